@@ -1,0 +1,1 @@
+"""Carriers: verify what they send us, parse it, ask them to send. Pure but for the wire."""
