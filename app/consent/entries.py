@@ -1,0 +1,269 @@
+"""Entries: past-tense facts about one Consumer (or about the Business itself), in the order they happened.
+
+An Entry's facts are its public part: chained in the Ledger and never deleted. `private` (number, body, names and
+a salt) can be erased; only its salted hash is public. Everything the Standing needs stands in the facts, with
+values such as `closes_at` written in them, so that later policy never changes what an old Entry meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.consent.model import Author, ConsentTier, Kind, Own, Source, State
+
+Reasons = tuple[tuple[str, Mapping[str, str]], ...]
+"""Reasons as they are stored: (code, facts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReceived:
+    """A Consumer wrote. `closes_at` is 0 where the text opens no window, `first_reply_until` likewise."""
+
+    text: str
+    sender: str
+    event: str
+    intent: str
+    closes_at: int = 0
+    first_reply_until: int = 0
+    via: str = "webhook"
+    media: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A Consumer texted START: every Revocation is lifted, and a provider's block on that Sender."""
+
+    text: str
+    sender: str
+    event: str
+    closes_at: int
+    first_reply_until: int
+    via: str = "webhook"
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A Consumer (or someone for them) asked not to be texted. Written without reading anything first.
+
+    `denied` and `in_flight` are filled in by the commit: the texts it stopped, and the claims then open.
+    """
+
+    scope: str
+    source: Source
+    keyword: bool = False
+    own_act: bool = False  # texted by the Consumer: only their own act lifts it
+    text: str = ""
+    sender: str = ""
+    event: str = ""
+    via: str = "api"
+    by: str = ""
+    received_at: int = 0
+    denied: tuple[str, ...] = ()
+    in_flight: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A Consumer agreed. `lifts` is true where this act of theirs also lifts a Revocation for the Program."""
+
+    program: str
+    tier: ConsentTier
+    source: Source
+    given_at: int
+    expires_at: int = 0
+    own_act: bool = False
+    lifts: bool = False
+    disclosure: str = ""  # SHA-256 of the words shown
+    disclosure_version: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The Business asked to send a text, and it was judged."""
+
+    text: str
+    sender: str
+    program: str
+    kind: Kind
+    state: State
+    author: Author
+    policy: str
+    topic: str = ""
+    reasons: Reasons = ()
+    because: tuple[str, ...] = ()
+    until: int = 0
+    expires_at: int = 0
+    not_before: int = 0
+    promises: str = ""
+    follow_up_until: int = 0
+    own: Own | None = None
+    basis: str = ""
+    by: str = ""
+    key: str = ""  # fingerprint of the Idempotency-Key
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A text took a step. A step to `ready` from `held` is a release and carries what allowed it."""
+
+    text: str
+    sender: str
+    program: str
+    before: State
+    after: State
+    kind: Kind = Kind.CONVERSATIONAL
+    author: Author = Author.AUTOMATION
+    topic: str = ""
+    reasons: Reasons = ()
+    because: tuple[str, ...] = ()
+    policy: str = ""
+    until: int = 0
+    expires_at: int = 0
+    promises: str = ""
+    follow_up_until: int = 0
+    provider_id: str = ""
+    attempt: int = 0
+    why: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A receipt that no arrow admits: recorded, and nothing changes."""
+
+    text: str
+    status: str
+    event: str
+    provider_id: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The provider refused a text because this Consumer is on its own opt-out list."""
+
+    sender: str
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A person said that a waiting text answers what the Consumer wrote."""
+
+    text: str
+    answers: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineSettled:
+    """A person read the ambiguous text: it was no stop. (A stop is a Revoked.)"""
+
+    entry: str
+    by: str
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """What the Business says of the Consumer changed; the values are private."""
+
+    fields: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyApplied:
+    """The Business's settings from here on, as canonical JSON without secrets. On the Business's own chain."""
+
+    version: int
+    policy: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMade:
+    """An API key was made. On the Business's own chain."""
+
+    key: str
+    scopes: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEnded:
+    """An API key stopped working. On the Business's own chain."""
+
+    key: str
+    by: str
+
+
+Fact = (
+    TextReceived
+    | Restored
+    | Revoked
+    | Granted
+    | Submitted
+    | Moved
+    | Noted
+    | Blocked
+    | Settled
+    | QuarantineSettled
+    | ProfileChanged
+    | PolicyApplied
+    | KeyMade
+    | KeyEnded
+)
+
+FACTS: Mapping[str, type[Fact]] = {
+    "text_received": TextReceived,
+    "restored": Restored,
+    "revoked": Revoked,
+    "granted": Granted,
+    "submitted": Submitted,
+    "moved": Moved,
+    "noted": Noted,
+    "blocked": Blocked,
+    "settled": Settled,
+    "quarantine_settled": QuarantineSettled,
+    "profile_changed": ProfileChanged,
+    "policy_applied": PolicyApplied,
+    "key_made": KeyMade,
+    "key_ended": KeyEnded,
+}
+"""Every type of Entry by its name, which is stored for ever: names are added, never changed."""
+
+TYPE_OF: Mapping[type[Fact], str] = {fact: name for name, fact in FACTS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """What can be erased. `salt` keeps the public hash of it from being guessed."""
+
+    salt: str
+    number: str = ""
+    body: str = ""
+    media: tuple[str, ...] = ()
+    client_ref: str = ""
+    words: str = ""  # the Disclosure shown, or what was said
+    evidence: Mapping[str, str] | None = None
+    note: str = ""
+    profile: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact in its place: `seq` counts the Consumer's entries from 1, `id` follows from chain and seq."""
+
+    id: str
+    seq: int
+    at: int
+    fact: Fact
+    private: Private | None = None
+
+    @property
+    def type(self) -> str:
+        return TYPE_OF[type(self.fact)]

@@ -1,0 +1,210 @@
+"""The fold: a Standing and one more Entry make the next Standing. Public facts only, never today's policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from app.consent.entries import (
+    Blocked,
+    Entry,
+    Granted,
+    Moved,
+    QuarantineSettled,
+    Restored,
+    Revoked,
+    Submitted,
+    TextReceived,
+)
+from app.consent.model import ANY, Author, ConsentTier, Own, State
+from app.consent.standing import (
+    Block,
+    FirstReply,
+    Grant,
+    Promise,
+    Quarantine,
+    Revocation,
+    Standing,
+    Window,
+)
+
+V = TypeVar("V")
+
+
+def fold(entries: Iterable[Entry], standing: Standing = Standing()) -> Standing:  # noqa: B008 (frozen)
+    """The Standing after those entries."""
+    for entry in entries:
+        standing = step(standing, entry)
+    return standing
+
+
+def step(standing: Standing, entry: Entry) -> Standing:
+    """The Standing after one more entry. Types it does not know of only move version and time."""
+    fact = entry.fact
+    match fact:
+        case TextReceived():
+            standing = _received(standing, entry, fact)
+        case Restored():
+            standing = _restored(standing, entry, fact)
+        case Revoked():
+            revocation = Revocation(entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act)
+            standing = replace(standing, revocations=_with(standing.revocations, fact.scope, revocation))
+        case Granted():
+            standing = _granted(standing, entry, fact)
+        case Submitted():
+            if fact.state is State.READY:
+                standing = _use(standing, entry, fact)
+        case Moved():
+            standing = _moved(standing, entry, fact)
+        case Blocked():
+            block = Block(entry.seq, entry.at, entry.id, fact.code)
+            standing = replace(standing, blocks=_with(standing.blocks, fact.sender, block))
+        case QuarantineSettled():
+            standing = replace(standing, quarantine=None)
+        case _:
+            pass
+    return replace(standing, version=entry.seq, last_at=max(standing.last_at, entry.at))
+
+
+def _received(standing: Standing, entry: Entry, fact: TextReceived) -> Standing:
+    if fact.intent == "ambiguous":
+        standing = replace(standing, quarantine=Quarantine(entry.seq, entry.at, entry.id))
+    return _open(standing, entry, fact)
+
+
+def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
+    stop = standing.revocations.get(ANY)
+    grants = standing.grants
+    if stop is not None and standing.revoked():
+        # START restores what was agreed to, but never marketing: that takes a new written grant.
+        grants = tuple(
+            replace(g, tier=ConsentTier.EXPRESS)
+            if g.tier is ConsentTier.EXPRESS_WRITTEN and g.seq < stop.seq
+            else g
+            for g in grants
+        )
+    return _open(
+        replace(
+            standing,
+            grants=grants,
+            lifted={ANY: entry.seq},
+            blocks=_without(standing.blocks, fact.sender),
+            quarantine=None,
+        ),
+        entry,
+        fact,
+    )
+
+
+def _open(standing: Standing, entry: Entry, fact: TextReceived | Restored) -> Standing:
+    """Open or slide the window with that Sender, and owe it a first reply."""
+    if not fact.closes_at:
+        return standing
+    before = standing.window(fact.sender, entry.at)
+    window = Window(
+        inbound=entry.id,
+        seq=entry.seq,
+        at=entry.at,
+        opened_seq=before.opened_seq if before else entry.seq,
+        closes_at=max(fact.closes_at, before.closes_at if before else 0),
+        topics=before.topics if before else (),
+    )
+    owed = FirstReply(entry.id, entry.seq, entry.at, fact.first_reply_until)
+    return replace(
+        standing,
+        windows=_with(standing.windows, fact.sender, window),
+        first_replies=_with(standing.first_replies, fact.sender, owed),
+    )
+
+
+def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
+    grant = Grant(fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at)
+    others = tuple(g for g in standing.grants if (g.program, g.tier) != (fact.program, fact.tier))
+    lifted = standing.lifted
+    if fact.lifts:
+        lifted = {**lifted, fact.program: entry.seq}
+    return replace(standing, grants=(*others, grant), lifted=lifted)
+
+
+def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
+    if fact.before is State.HELD and fact.after is State.READY:
+        return _use(standing, entry, fact)
+    if fact.after in (State.HELD, State.DENIED, State.EXPIRED, State.WITHDRAWN) or (
+        fact.after is State.FAILED and fact.before is not State.SENT
+    ):
+        return give_back(standing, fact.sender, fact.text)
+    return standing
+
+
+def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
+    """Take up what allowed a text: its topic is bound, the first reply is used, a follow-up begins."""
+    if isinstance(fact, Submitted) and fact.own is not None:
+        if fact.own is Own.ANSWER and fact.topic:
+            return replace(standing, answered=_with(standing.answered, fact.topic, entry.at))
+        return standing
+    basis = fact.reasons[0][0] if fact.reasons else ""
+    window = standing.window(fact.sender, entry.at)
+    if window and basis == "window":
+        if fact.topic and all(topic != fact.topic for topic, _ in window.topics):
+            bound = replace(window, topics=(*window.topics, (fact.topic, fact.text)), may_bind=False)
+            standing = replace(standing, windows=_with(standing.windows, fact.sender, bound))
+        if fact.follow_up_until:
+            promise = Promise(fact.sender, fact.topic, fact.text, entry.id, entry.seq, fact.follow_up_until)
+            kept = tuple(p for p in standing.promises if (p.sender, p.topic) != (fact.sender, fact.topic))
+            standing = replace(standing, promises=(*kept, promise))
+    owed = standing.first_replies.get(fact.sender)
+    if owed and basis in ("window", "first_reply") and not standing.ended_by_stop(owed.seq):
+        slot = owed.person if fact.author is Author.PERSON else owed.automation
+        if not slot:
+            used = (
+                replace(owed, person=fact.text)
+                if fact.author is Author.PERSON
+                else replace(owed, automation=fact.text)
+            )
+            standing = replace(standing, first_replies=_with(standing.first_replies, fact.sender, used))
+    if basis == "follow_up":
+        promise_used = standing.promise(fact.sender, fact.topic, fact.text, entry.at)
+        if promise_used:
+            begun = replace(
+                promise_used,
+                started_at=promise_used.started_at or entry.at,
+                texts=(*promise_used.texts, fact.text),
+            )
+            standing = replace(
+                standing, promises=tuple(begun if p is promise_used else p for p in standing.promises)
+            )
+    return standing
+
+
+def give_back(standing: Standing, sender: str, text: str) -> Standing:
+    """Return what a text had taken up, once it is certain that it did not leave."""
+    window = standing.windows.get(sender)
+    if window and any(binder == text for _, binder in window.topics):
+        freed = replace(window, topics=tuple(t for t in window.topics if t[1] != text), may_bind=True)
+        standing = replace(standing, windows=_with(standing.windows, sender, freed))
+    owed = standing.first_replies.get(sender)
+    if owed and text in (owed.person, owed.automation):
+        freed_reply = replace(
+            owed,
+            person="" if owed.person == text else owed.person,
+            automation="" if owed.automation == text else owed.automation,
+        )
+        standing = replace(standing, first_replies=_with(standing.first_replies, sender, freed_reply))
+    if any(text == p.text or text in p.texts for p in standing.promises):
+        kept = tuple(_unbegun(p, text) for p in standing.promises if p.text != text)
+        standing = replace(standing, promises=kept)
+    return standing
+
+
+def _unbegun(promise: Promise, text: str) -> Promise:
+    left = tuple(t for t in promise.texts if t != text)
+    return replace(promise, texts=left, started_at=promise.started_at if left else 0)
+
+
+def _with(mapping: Mapping[str, V], key: str, value: V) -> Mapping[str, V]:
+    return {**mapping, key: value}
+
+
+def _without(mapping: Mapping[str, V], key: str) -> Mapping[str, V]:
+    return {k: v for k, v in mapping.items() if k != key}

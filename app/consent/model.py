@@ -1,0 +1,262 @@
+"""The words of consent as values: kinds, tiers, verdicts, states, Asks, and a Business's Policy.
+
+All instants are milliseconds since 1970 in UTC; all durations are milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+ANY = "*"
+"""The scope of a Revocation that reaches the whole Business."""
+
+
+class Kind(StrEnum):
+    """What a message is for. The first three are ordered: each needs more consent than the one before."""
+
+    CONVERSATIONAL = "conversational"
+    INFORMATIONAL = "informational"
+    PROMOTIONAL = "promotional"
+    OWN = "own"
+
+    @property
+    def rank(self) -> int:
+        return _KIND_RANK[self]
+
+
+_KIND_RANK = {Kind.OWN: -1, Kind.CONVERSATIONAL: 0, Kind.INFORMATIONAL: 1, Kind.PROMOTIONAL: 2}
+
+
+class Own(StrEnum):
+    """Consentry's three own texts; no API can request one."""
+
+    ANSWER = "answer"
+    ASK = "ask"
+    CONFIRMATION = "confirmation"
+
+
+class ConsentTier(IntEnum):
+    """How much a Consumer has agreed to (CTIA Messaging Principles 2023, Exhibit II)."""
+
+    NONE = 0
+    IMPLIED = 1
+    EXPRESS = 2
+    EXPRESS_WRITTEN = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, word: str) -> ConsentTier:
+        return cls[word.upper()]
+
+
+class Verdict(IntEnum):
+    """What a Decision says; the strictest objection wins, so the order matters."""
+
+    ALLOW = 0
+    HOLD = 1
+    DENY = 2
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+class Author(StrEnum):
+    """Who wrote a text. A person has a first reply of their own and may write in quarantine."""
+
+    PERSON = "person"
+    AUTOMATION = "automation"
+
+
+class Source(StrEnum):
+    """How a grant or a Revocation came."""
+
+    TEXT = "text"
+    WEB_FORM = "web_form"
+    KEYWORD = "keyword"
+    PAPER = "paper"
+    ENGAGEMENT_LETTER = "engagement_letter"
+    EMAIL = "email"
+    VERBAL = "verbal"
+    THEY_ASKED = "they_asked"
+    IN_CONVERSATION = "in_conversation"
+    IMPORT = "import"
+    PHONE = "phone"
+    LETTER = "letter"
+    PROVIDER = "provider"
+    OPERATOR = "operator"
+
+
+GRANT_SOURCES = frozenset(
+    {
+        Source.WEB_FORM,
+        Source.KEYWORD,
+        Source.PAPER,
+        Source.ENGAGEMENT_LETTER,
+        Source.EMAIL,
+        Source.VERBAL,
+        Source.THEY_ASKED,
+        Source.IN_CONVERSATION,
+        Source.IMPORT,
+    }
+)
+"""The ways a grant may have been got; Consentry itself writes `in_conversation`."""
+
+REVOCATION_SOURCES = frozenset(
+    {
+        Source.TEXT,
+        Source.WEB_FORM,
+        Source.EMAIL,
+        Source.PHONE,
+        Source.LETTER,
+        Source.VERBAL,
+        Source.PROVIDER,
+        Source.OPERATOR,
+        Source.IMPORT,
+    }
+)
+"""Any reasonable means (47 CFR 64.1200(a)(10))."""
+
+
+class State(StrEnum):
+    """Where a text is in its life; every text is in exactly one."""
+
+    READY = "ready"
+    HELD = "held"
+    DENIED = "denied"
+    SENDING = "sending"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def waiting(self) -> bool:
+        return self in (State.READY, State.HELD)
+
+    @property
+    def final(self) -> bool:
+        return not ARROWS[self]
+
+    @property
+    def may_have_left(self) -> bool:
+        """Whether the carrier may have it: such a text has used what it was allowed by."""
+        return self in (State.SENDING, State.SENT, State.DELIVERED, State.UNDELIVERED, State.UNKNOWN)
+
+
+ARROWS: Mapping[State, frozenset[State]] = {
+    State.READY: frozenset({State.SENDING, State.HELD, State.DENIED, State.EXPIRED, State.WITHDRAWN}),
+    State.HELD: frozenset({State.READY, State.DENIED, State.EXPIRED, State.WITHDRAWN}),
+    State.SENDING: frozenset(
+        {State.SENT, State.READY, State.FAILED, State.UNKNOWN, State.DELIVERED, State.UNDELIVERED}
+    ),
+    State.UNKNOWN: frozenset({State.SENT, State.DELIVERED, State.UNDELIVERED, State.FAILED}),
+    State.SENT: frozenset({State.DELIVERED, State.UNDELIVERED, State.FAILED}),
+    State.DENIED: frozenset(),
+    State.DELIVERED: frozenset(),
+    State.UNDELIVERED: frozenset(),
+    State.FAILED: frozenset(),
+    State.EXPIRED: frozenset(),
+    State.WITHDRAWN: frozenset(),
+}
+"""Every step a text's life admits, and no other."""
+
+FIRST_STATES = frozenset({State.READY, State.HELD, State.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A wish to send one text. `seq` is its place among the Consumer's entries, None while it is being made."""
+
+    sender: str
+    program: str
+    kind: Kind
+    made_at: int
+    text: str = ""  # the text's id
+    seq: int | None = None
+    topic: str = ""
+    author: Author = Author.AUTOMATION
+    promises: str = ""  # the words by which it promises a follow-up
+    answers: str = ""  # an inbound entry that an operator says it answers
+    not_before: int = 0
+    expires_at: int = 0  # 0: only its hold's own limit
+    own: Own | None = None
+    basis: str = ""  # for an own text: the entry it rests on
+    basis_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A carrier registration: `approved`, `pending`, `failed`, `suspended`, or empty where none is needed."""
+
+    id: str = ""
+    use_case: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One named purpose of a Business, of one Kind."""
+
+    id: str
+    kind: Kind
+    description: str = ""
+    frequency: str = ""
+    recurring: bool = False
+    hold_for: int = DAY
+    on_missing_consent: str = "hold"
+    follow_up_days: int = 3
+    campaign: Campaign = Campaign()
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A number or short code of a Business. Secrets are named by environment variable, never held here."""
+
+    number: str
+    provider: str
+    account: str = ""
+    auth_token_env: tuple[str, ...] = ()
+    signature: str = "sha1"
+    shared_key_env: str = ""
+    number_type: str = "local"
+    hook: str = field(default="", repr=False)
+    api_base: str = ""
+    stop_reply: str = "provider"
+    mode: str = "guard"
+    watch_until: int = 0
+    default_program: str = ""
+    window: int = DAY
+    rate: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A Business's settings, versioned. Every Decision names the version it was made under."""
+
+    business: str
+    tag: str  # six base32 characters, in every id of this Business
+    name: str
+    version: int = 0
+    timezone: str = "America/New_York"
+    hours: str = "Mon-Fri 09:00-17:00"
+    help: str = ""
+    people: str = "people"
+    senders: Mapping[str, Sender] = field(default_factory=dict)
+    programs: Mapping[str, Program] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        return f"{self.business}@{self.version}"

@@ -1,0 +1,135 @@
+"""Why a text waits or is refused: each Reason's code, sentence, rule, source and what would fix it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One objection, or the basis of a permission. `facts` fill the sentence."""
+
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, str]:
+        """`{"code","text","rule","source","fix"}` as the API says it."""
+        wording = CATALOGUE[self.code]
+        return {
+            "code": self.code,
+            "text": wording.text.format_map(_Known(self.facts)),
+            "rule": wording.rule,
+            "source": wording.source,
+            "fix": wording.fix.format_map(_Known(self.facts)),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    text: str
+    rule: str
+    source: str
+    fix: str = ""
+
+
+class _Known(dict[str, str]):
+    """A fact that an older entry does not carry reads as a dash, so old Decisions can always be shown."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+_CTIA = "CTIA Messaging Principles and Best Practices (2023)"
+_FCC = "47 CFR 64.1200(a)(10)"
+_OURS = "Consentry's design"
+
+CATALOGUE: Mapping[str, Wording] = {
+    # Objections
+    "opted_out": Wording(
+        "They asked not to be texted ({how}, {when}).",
+        "revocation",
+        f"{_FCC}; {_CTIA} 5.1.3",
+        "Only they can lift it: by texting START to your number, or by a later grant through their own act, "
+        "such as a form or a signed paper.",
+    ),
+    "quarantine": Wording(
+        "They wrote something that may mean stop; a person has to read it first.",
+        "quarantine",
+        f"{_FCC}: any reasonable means",
+        "Read their text and settle it as a stop or not. A person may answer in the conversation meanwhile.",
+    ),
+    "no_consent": Wording(
+        "No consent on record that covers {kind} texts of “{program}”; {needs} is needed.",
+        "consent_{kind}",
+        f"{_CTIA} 5.1.2 and Exhibit II",
+        "Record the consent you have, or ask for it; a text from them opens a conversation.",
+    ),
+    "window_closed": Wording(
+        "The conversation is over: they last wrote {when}, and the window closed {closed}.",
+        "window",
+        f"{_CTIA} Exhibit II: implied consent ends with the conversation",
+        "Wait until they write again, or record consent for “{program}”.",
+    ),
+    "not_a_reply": Wording(
+        "This was written before they texted, so it is no reply to what they wrote.",
+        "only_replies",
+        f"{_CTIA} Exhibit II: replies relevant to what the person asked",
+        "Say that it answers their text (settle it), send a fresh reply, or record consent for “{program}”.",
+    ),
+    "topic_differs": Wording(
+        "The open conversation is about {bound}; “{topic}” is another one.",
+        "same_conversation",
+        f"{_CTIA} Exhibit II: consent for that conversation only",
+        "Wait for their next text, or record consent for “{program}”.",
+    ),
+    "blocked_at_provider": Wording(
+        "The carrier refuses texts from {sender} to this number ({detail}).",
+        "provider_block",
+        "The carrier's own opt-out list",
+        "Ask them to text START to {sender}; nobody else can lift it.",
+    ),
+    "not_yet": Wording(
+        "You asked to send it not before {when}.", "not_before", _OURS, "It goes by itself at that time."
+    ),
+    "expired": Wording("Its time ran out {when}.", "expiry", _OURS, "Send it again if it still matters."),
+    "answer_late": Wording(
+        "The answer was not sent within five minutes, so it is not sent at all.",
+        "answer",
+        "47 CFR 64.1200(a)(12)",
+    ),
+    "withdrawn": Wording("Withdrawn by {who}.", "withdrawn", _OURS),
+    "unregistered_program": Wording(
+        "The program “{program}” is not in your settings any more.",
+        "program",
+        _OURS,
+        "Put the program back into consentry.toml and apply it.",
+    ),
+    "unregistered_sender": Wording(
+        "The sender {sender} is not in your settings any more.",
+        "sender",
+        _OURS,
+        "Put the sender back into consentry.toml and apply it.",
+    ),
+    # Bases: why a text may go
+    "window": Wording(
+        "They wrote {when}; this continues that conversation.",
+        "window",
+        f"{_CTIA} Exhibit II: implied consent",
+    ),
+    "first_reply": Wording(
+        "It is the first reply to what they wrote {when}.",
+        "first_reply",
+        f"{_CTIA} Exhibit II: replies relevant to what the person asked",
+    ),
+    "follow_up": Wording(
+        "It is the follow-up that was promised in the conversation.",
+        "follow_up",
+        f"{_CTIA} Exhibit II: consent for that conversation",
+    ),
+    "grant": Wording("They gave {tier} consent for “{program}” {when}.", "grant", f"{_CTIA} 5.1.2"),
+    "answer": Wording("It answers their {keyword}.", "answer", "47 CFR 64.1200(a)(12); " + _CTIA + " 5.1.3"),
+    "ask": Wording("It asks for consent inside the open conversation.", "ask", f"{_CTIA} 5.1.2"),
+    "confirmation": Wording("It confirms their opt-in.", "confirmation", f"{_CTIA} 5.1.2.1"),
+}
+"""Every code there is. A Reason with a code not listed here cannot be shown, and a test says so."""

@@ -1,0 +1,210 @@
+"""The rules: what permits a text, and what objects to it. Each is one function of (ask, standing, policy, now).
+
+Consent permits; rules only object. A new objection is one function here and a line in RULES; it can never let a
+text through that was refused before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.consent.hours import instant
+from app.consent.model import MINUTE, Ask, Author, ConsentTier, Kind, Own, Policy, Verdict
+from app.consent.reasons import Reason
+from app.consent.standing import FirstReply, Standing, Window
+
+ANSWER_WITHIN = 5 * MINUTE
+"""An answer to STOP later than this no longer counts as within consent (47 CFR 64.1200(a)(12))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What a text may rest on."""
+
+    reason: Reason
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a text may not go (now). `until` is when this objection ends by itself, 0 if only an act ends it."""
+
+    verdict: Verdict
+    reason: Reason
+    because: str = ""
+    until: int = 0
+
+
+Rule = Callable[[Ask, Standing, Policy, int], Objection | None]
+
+
+# ---- What permits ----
+
+
+def permit(ask: Ask, standing: Standing, policy: Policy, now: int) -> Permit | None:
+    """The basis of a text: the table of the design, one kind a branch."""
+    if ask.kind is Kind.OWN:
+        return _own(ask, standing, now)
+    if ask.kind is Kind.PROMOTIONAL:
+        return _granted(ask, standing, ConsentTier.EXPRESS_WRITTEN, now)
+    if ask.kind is Kind.INFORMATIONAL:
+        return _granted(ask, standing, ConsentTier.EXPRESS, now)
+    return (
+        _in_window(ask, standing, now)
+        or _granted(ask, standing, ConsentTier.IMPLIED, now)
+        or _first_reply(ask, standing, now)
+        or _follow_up(ask, standing, now)
+    )
+
+
+def _granted(ask: Ask, standing: Standing, tier: ConsentTier, now: int) -> Permit | None:
+    grant = standing.grant(ask.program, tier, now)
+    if grant is None:
+        return None
+    facts = {"tier": grant.tier.word, "program": ask.program, "when": instant(grant.at)}
+    return Permit(Reason("grant", facts), grant.entry)
+
+
+def _in_window(ask: Ask, standing: Standing, now: int) -> Permit | None:
+    window = standing.window(ask.sender, now)
+    if window is None or not is_reply(ask, window.opened_seq) or not _same_conversation(ask, window):
+        return None
+    return Permit(Reason("window", {"when": instant(window.at)}), window.inbound)
+
+
+def _first_reply(ask: Ask, standing: Standing, now: int) -> Permit | None:
+    owed = _owed(ask, standing, now)
+    if owed is None or not is_reply(ask, owed.seq):
+        return None
+    return Permit(Reason("first_reply", {"when": instant(owed.at)}), owed.inbound)
+
+
+def _owed(ask: Ask, standing: Standing, now: int) -> FirstReply | None:
+    """The first reply this Ask may be; a text that has taken it up already keeps it."""
+    owed = standing.first_replies.get(ask.sender)
+    if owed and ask.text and ask.text in (owed.person, owed.automation):
+        return None if now >= owed.until or standing.ended_by_stop(owed.seq) else owed
+    return standing.first_reply(ask.sender, ask.author, now)
+
+
+def _follow_up(ask: Ask, standing: Standing, now: int) -> Permit | None:
+    promise = standing.promise(ask.sender, ask.topic, ask.text, now)
+    return Permit(Reason("follow_up"), promise.entry) if promise else None
+
+
+def _own(ask: Ask, standing: Standing, now: int) -> Permit | None:
+    if ask.own is Own.ANSWER:
+        on_time = bool(ask.basis) and now < ask.basis_at + ANSWER_WITHIN
+        return Permit(Reason("answer", {"keyword": ask.topic.upper()}), ask.basis) if on_time else None
+    if ask.own is Own.ASK:
+        window = standing.window(ask.sender, now)
+        return Permit(Reason("ask"), window.inbound) if window else None
+    grant = standing.grant(ask.program, ConsentTier.EXPRESS, now)
+    if ask.own is Own.CONFIRMATION and grant and grant.entry == ask.basis:
+        return Permit(Reason("confirmation"), grant.entry)
+    return None
+
+
+def is_reply(ask: Ask, opened_seq: int) -> bool:
+    """Whether the Ask was made after the inbound text that opened the conversation, or is said to answer it."""
+    return ask.seq is None or ask.seq > opened_seq or bool(ask.answers)
+
+
+def _same_conversation(ask: Ask, window: Window) -> bool:
+    return not ask.topic or window.may_bind or any(topic == ask.topic for topic, _ in window.topics)
+
+
+def missing(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection:
+    """Why there is no basis, as closely as it can be told."""
+    program = policy.programs.get(ask.program)
+    verdict = Verdict.DENY if program and program.on_missing_consent == "deny" else Verdict.HOLD
+    if ask.kind is Kind.OWN:
+        return Objection(
+            Verdict.DENY, Reason("answer_late" if ask.own is Own.ANSWER else "no_consent", _need(ask))
+        )
+    if ask.kind is not Kind.CONVERSATIONAL:
+        return Objection(verdict, Reason("no_consent", _need(ask)))
+    window = standing.window(ask.sender, now)
+    if window is not None:
+        if not is_reply(ask, window.opened_seq):
+            return Objection(verdict, Reason("not_a_reply", {"program": ask.program}), window.inbound)
+        bound = ", ".join(f"“{topic}”" for topic, _ in window.topics)
+        facts = {"bound": bound, "topic": ask.topic, "program": ask.program}
+        return Objection(verdict, Reason("topic_differs", facts), window.inbound)
+    past = standing.windows.get(ask.sender)
+    if past is not None and not standing.ended_by_stop(past.seq):
+        facts = {"when": instant(past.at), "closed": instant(past.closes_at), "program": ask.program}
+        return Objection(verdict, Reason("window_closed", facts), past.inbound)
+    return Objection(verdict, Reason("no_consent", _need(ask)))
+
+
+_NEEDS = {
+    Kind.CONVERSATIONAL: "a text from them, or any consent,",
+    Kind.INFORMATIONAL: "express consent",
+    Kind.PROMOTIONAL: "express written consent with its disclosure",
+    Kind.OWN: "its basis",
+}
+
+
+def _need(ask: Ask) -> dict[str, str]:
+    return {"kind": ask.kind.value, "program": ask.program, "needs": _NEEDS[ask.kind]}
+
+
+# ---- What objects ----
+
+
+def revocation(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """A Revocation refuses everything but the one answer to it (47 CFR 64.1200(a)(10), (12))."""
+    if ask.own is Own.ANSWER:
+        return None
+    stop = standing.revoked(ask.program)
+    if stop is None:
+        return None
+    facts = {"how": stop.source.value, "when": instant(stop.at)}
+    return Objection(Verdict.DENY, Reason("opted_out", facts), stop.entry)
+
+
+def quarantine(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """An ambiguous text stops all but a person's conversational text, and our answer to a keyword."""
+    if standing.quarantine is None or ask.own is Own.ANSWER:
+        return None
+    if ask.kind is Kind.CONVERSATIONAL and ask.author is Author.PERSON:
+        return None
+    return Objection(Verdict.HOLD, Reason("quarantine"), standing.quarantine.entry)
+
+
+def provider_block(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """The carrier refuses this number for this Sender: trying again would only hurt the Sender's reputation."""
+    block = standing.blocks.get(ask.sender)
+    if block is None:
+        return None
+    return Objection(
+        Verdict.HOLD, Reason("blocked_at_provider", {"sender": ask.sender, "detail": block.code}), block.entry
+    )
+
+
+def not_before(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """The Business asked to wait; everything is judged again when the time comes."""
+    if now >= ask.not_before:
+        return None
+    return Objection(Verdict.HOLD, Reason("not_yet", {"when": instant(ask.not_before)}), until=ask.not_before)
+
+
+def expiry(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """A text whose time has run out is not sent late."""
+    if not ask.expires_at or now < ask.expires_at:
+        return None
+    return Objection(Verdict.DENY, Reason("expired", {"when": instant(ask.expires_at)}))
+
+
+def registered(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """Sender and Program must still stand in the Business's settings when the text is claimed."""
+    if ask.sender not in policy.senders:
+        return Objection(Verdict.HOLD, Reason("unregistered_sender", {"sender": ask.sender}))
+    if ask.kind is not Kind.OWN and ask.program not in policy.programs:
+        return Objection(Verdict.HOLD, Reason("unregistered_program", {"program": ask.program}))
+    return None
+
+
+RULES: tuple[Rule, ...] = (revocation, quarantine, provider_block, not_before, expiry, registered)

@@ -1,0 +1,164 @@
+"""Standing: what a Consumer's entries add up to, and the questions it answers.
+
+A Revocation is written without a read, so it only sets its own field; what it ends (windows, first replies,
+promises) is told by comparing sequence numbers, never by clearing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.consent.model import ANY, MINUTE, Author, ConsentTier, Source
+
+FOLLOW_UP_SPAN = 15 * MINUTE
+FOLLOW_UP_TEXTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A consent on record for one Program."""
+
+    program: str
+    tier: ConsentTier
+    at: int
+    seq: int
+    entry: str
+    source: Source
+    expires_at: int = 0
+
+    def live(self, now: int) -> bool:
+        return not self.expires_at or now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """A wish not to be texted, for the scope it is kept under."""
+
+    seq: int
+    at: int
+    entry: str
+    source: Source
+    keyword: bool = False
+    own_act: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """An open conversation with one Sender. `topics` are (topic, text that bound it)."""
+
+    inbound: str  # the last inbound entry
+    seq: int
+    at: int
+    opened_seq: int  # of the inbound entry that opened it
+    closes_at: int
+    topics: tuple[tuple[str, str], ...] = ()
+    may_bind: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReply:
+    """The reply owed to an inbound text: a person and automation have one each (the text's id once used)."""
+
+    inbound: str
+    seq: int
+    at: int
+    until: int
+    person: str = ""
+    automation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A follow-up promised inside a window, to one Sender's topic."""
+
+    sender: str
+    topic: str
+    text: str
+    entry: str
+    seq: int
+    until: int
+    started_at: int = 0
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The provider's own opt-out for one Sender."""
+
+    seq: int
+    at: int
+    entry: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantine:
+    """An ambiguous text that a person has to read."""
+
+    seq: int
+    at: int
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What we may send one Consumer, and why. `version` is the sequence of the last entry."""
+
+    version: int = 0
+    last_at: int = 0
+    grants: tuple[Grant, ...] = ()
+    revocations: Mapping[str, Revocation] = field(default_factory=dict)
+    lifted: Mapping[str, int] = field(default_factory=dict)
+    windows: Mapping[str, Window] = field(default_factory=dict)
+    first_replies: Mapping[str, FirstReply] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    quarantine: Quarantine | None = None
+    answered: Mapping[str, int] = field(default_factory=dict)
+
+    def revoked(self, program: str = ANY) -> Revocation | None:
+        """The Revocation in force for `program`, or for the whole Business."""
+        for scope in (ANY, program):
+            revocation = self.revocations.get(scope)
+            if revocation and revocation.seq > max(self.lifted.get(ANY, 0), self.lifted.get(program, 0)):
+                return revocation
+        return None
+
+    def ended_by_stop(self, seq: int) -> bool:
+        """Whether a Business-wide Revocation came after entry `seq`: it ends every conversation before it."""
+        stop = self.revocations.get(ANY)
+        return stop is not None and stop.seq > seq
+
+    def window(self, sender: str, now: int) -> Window | None:
+        """The open window with that Sender."""
+        window = self.windows.get(sender)
+        if window is None or now >= window.closes_at or self.ended_by_stop(window.seq):
+            return None
+        return window
+
+    def first_reply(self, sender: str, author: Author, now: int) -> FirstReply | None:
+        """The first reply that `author` still owes: a person's answer leaves nothing for automation to say."""
+        owed = self.first_replies.get(sender)
+        if owed is None or now >= owed.until or owed.person or self.ended_by_stop(owed.seq):
+            return None
+        return owed if author is Author.PERSON or not owed.automation else None
+
+    def grant(self, program: str, tier: ConsentTier, now: int) -> Grant | None:
+        """The strongest live grant of at least `tier` for that Program."""
+        live = [g for g in self.grants if g.program == program and g.tier >= tier and g.live(now)]
+        return max(live, key=lambda g: (g.tier, g.seq), default=None)
+
+    def promise(self, sender: str, topic: str, text: str, now: int) -> Promise | None:
+        """A promised follow-up that `text` may be or continue. A text without topic continues any."""
+        for promise in self.promises:
+            if promise.sender != sender or now >= promise.until or self.ended_by_stop(promise.seq):
+                continue
+            if topic and topic != promise.topic:
+                continue
+            if text and text in promise.texts:
+                return promise
+            begun = promise.started_at
+            if not begun or (len(promise.texts) < FOLLOW_UP_TEXTS and now < begun + FOLLOW_UP_SPAN):
+                return promise
+        return None

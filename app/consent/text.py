@@ -1,0 +1,72 @@
+"""Text: one outbound text with what it was judged by. Number and body are private; logs name its id only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.consent.decide import Decision, decision_json
+from app.consent.entries import Reasons
+from app.consent.model import Ask, State, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A Decision as it is kept with its text."""
+
+    verdict: Verdict
+    reasons: Reasons
+    because: tuple[str, ...]
+    policy: str
+    until: int = 0
+    advice: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, decision: Decision) -> Judged:
+        return cls(
+            decision.verdict,
+            decision.stored,
+            decision.because,
+            decision.policy,
+            decision.until,
+            decision.advice,
+        )
+
+    def as_json(self) -> dict[str, object]:
+        return decision_json(self.verdict, self.reasons, self.because, self.until, self.policy, self.advice)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was asked for; it does not change, but for `ask.answers` when an operator settles it."""
+
+    consumer: str
+    ask: Ask
+    number: str = field(repr=False)
+    body: str = field(repr=False)
+    media: tuple[str, ...] = ()
+    client_ref: str = ""
+    key: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.ask.text
+
+
+@dataclass(frozen=True, slots=True)
+class TextRecord:
+    """A text where it is now. `hold_until` is when a hold ends in `expired`."""
+
+    text: Text
+    state: State
+    judged: Judged
+    changed_at: int = 0
+    hold_until: int = 0
+    attempts: int = 0
+    provider_id: str = ""
+    token: str = ""
+    rank: int = 0  # of the last receipt
+    why: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.text.ask.text

@@ -1,0 +1,323 @@
+"""Twilio: https://www.twilio.com/docs/messaging (inbound, status callbacks, Messages), read November 2026."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from base64 import b64encode
+from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.metadata import version
+from urllib.parse import parse_qsl, quote, urlencode
+
+from twilio.request_validator import (  # type: ignore[import-untyped]
+    HMAC_SHA1,
+    HMAC_SHA256,
+    SIGNATURE_HEADER,
+    RequestValidator,
+)
+
+from app.errors import BadInput, Forged
+from app.phone import Phone, parse_sender
+from app.providers.seam import (
+    Account,
+    Answer,
+    Call,
+    Fate,
+    Fault,
+    Hint,
+    HookReply,
+    HookRequest,
+    InboundText,
+    OutboundText,
+    Outcome,
+    Receipt,
+    Status,
+)
+
+API_BASE = "https://api.twilio.com"
+MAX_FIELDS = 100
+MAX_ANSWER = 64 * 1024
+MAX_RETRY_AFTER = 300.0  # seconds; a carrier's word does not put a lane to sleep for longer
+AUTH_RETRY_AFTER = 30.0
+
+_FORM = "application/x-www-form-urlencoded"
+_JSON = "application/json"
+_SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
+_OUR_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_EMPTY_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+# 21610: the number has opted out. Twilio's Compliance Toolkit says it of reassigned numbers too; to text
+# neither is allowed.
+_OPTED_OUT = "21610"
+
+_HINTS = {"STOP": Hint.STOP, "START": Hint.START, "HELP": Hint.HELP}
+
+# https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
+_STATUSES = {
+    "accepted": Status.QUEUED,
+    "scheduled": Status.QUEUED,
+    "queued": Status.QUEUED,
+    "sending": Status.SENDING,
+    "sent": Status.SENT,
+    "partially_delivered": Status.SENT,
+    "delivered": Status.DELIVERED,
+    "undelivered": Status.UNDELIVERED,
+    "failed": Status.FAILED,
+    "canceled": Status.CANCELED,
+    "read": Status.READ,
+}
+
+
+class Fields(dict[str, list[str]]):
+    """Every value of each parameter, in the shape that Twilio's validator asks for (`getlist`)."""
+
+    def getlist(self, name: str) -> list[str]:
+        return self[name]
+
+    def one(self, name: str) -> str:
+        """The value of a parameter, empty where it is absent."""
+        return self.get(name, [""])[0]
+
+
+class Twilio:
+    """Twilio's Programmable Messaging: SMS, MMS, and WhatsApp and RCS by their address prefixes."""
+
+    name = "twilio"
+    stop_wait = 10.0  # Twilio waits 15 s for the answer to a webhook
+
+    def verify(self, account: Account, request: HookRequest) -> None:
+        form, query = _form(request), _fields(request.query)
+        _check_signature(account, request, form, query)
+        # What follows is said only to the provider itself.
+        if _content_type(request) not in (_FORM, _JSON):
+            raise BadInput("Content-Type", f"Content-Type must be {_FORM}", status=415)
+        # The signature covers the set of a parameter's values, not their order: of `Body=STOP&Body=hi`
+        # nobody can say what it means.
+        for name in (*form, *query):
+            if len(form.get(name, [])) + len(query.get(name, [])) > 1:
+                raise BadInput(name, f"{name} is given more than once", status=400)
+
+    def texts(self, account: Account, request: HookRequest) -> tuple[InboundText, ...]:
+        form = _own_form(account, request)
+        sid = _sid(form)
+        # A status callback sent here by a wrong setting would make our own number a Consumer.
+        if form.one("SmsStatus") not in ("", "received", "receiving"):
+            raise BadInput("SmsStatus", "SmsStatus of an inbound text must be received")
+        optout = form.one("OptOutType").strip().upper()
+        return (
+            InboundText(
+                event=f"{self.name}:{sid}",
+                provider_id=sid,
+                sender=_address(form, "To").address,
+                consumer=_address(form, "From").address,
+                # SQL databases refuse NUL in text.
+                body=form.one("Body").replace("\0", "\ufffd"),
+                media=_media(form),
+                hint=_HINTS.get(optout),
+                # OptOutType is there only where Advanced Opt-Out has taken the text, and answered it.
+                answered=bool(optout),
+            ),
+        )
+
+    def receipts(self, account: Account, request: HookRequest) -> tuple[Receipt, ...]:
+        form = _own_form(account, request)
+        sid = _sid(form)
+        said = form.one("MessageStatus")
+        if not said:
+            raise BadInput("MessageStatus", "MessageStatus is missing")
+        status = _STATUSES.get(said)
+        if status is None:
+            # A word that Twilio added since: taken, so that it is not sent for ever, and without meaning.
+            return ()
+        text = _fields(request.query).one("text")
+        code = form.one("ErrorCode")
+        return (
+            Receipt(
+                event=f"{self.name}:{sid}:{said}",
+                provider_id=sid,
+                status=status,
+                text=text if _OUR_ID.fullmatch(text) else None,
+                code=code if re.fullmatch(r"[0-9]{1,6}", code) else "",
+                opted_out=code == _OPTED_OUT,
+            ),
+        )
+
+    def reply(self, status: int) -> HookReply:
+        # Twilio texts a text/plain answer to the Consumer: always XML, and empty for an error.
+        # https://www.twilio.com/docs/messaging/twiml#twilios-request-to-your-application
+        body = _EMPTY_TWIML if 200 <= status < 300 else b""
+        return HookReply(status=status, content_type="text/xml", body=body)
+
+    def send_call(self, account: Account, text: OutboundText) -> Call:
+        if not account.account:
+            raise BadInput("account", f"the Sender has no account id (AC…) at {self.name}")
+        if not account.secrets:
+            raise BadInput("auth_token", f"the Sender has no auth token at {self.name}")
+        form = [("To", text.to), ("From", text.sender)]
+        if text.body:
+            form.append(("Body", text.body))
+        form += [("MediaUrl", url) for url in text.media]
+        if account.public_base:
+            # Our id in the address: a callback settles the text although we never learnt its sid.
+            hook = f"{account.public_base}/hooks/{self.name}/{quote(account.hook, safe='')}/status"
+            form.append(("StatusCallback", f"{hook}?text={quote(text.id, safe='')}"))
+        base = account.api_base.rstrip("/") or API_BASE
+        credentials = b64encode(f"{account.account}:{account.secrets[0]}".encode()).decode()
+        return Call(
+            method="POST",
+            url=f"{base}/2010-04-01/Accounts/{quote(account.account, safe='')}/Messages.json",
+            headers=(
+                ("Authorization", f"Basic {credentials}"),
+                ("Content-Type", _FORM),
+                ("Accept", _JSON),
+                ("User-Agent", _user_agent()),
+            ),
+            body=urlencode(form).encode(),
+        )
+
+    def outcome(self, answer: Answer | Fault) -> Outcome:
+        if isinstance(answer, Fault):
+            return Outcome(Fate.UNKNOWN if answer.reached else Fate.NOT_SENT, why=answer.why)
+        status = answer.status
+        said = _json_object(answer.body)
+        if 200 <= status < 300:
+            sid = said.get("sid")
+            if isinstance(sid, str) and _SID.fullmatch(sid):
+                return Outcome(Fate.SENT, provider_id=sid)
+            return Outcome(Fate.UNKNOWN, why="unreadable")
+        if 300 <= status < 400:
+            return Outcome(Fate.FAILED, why="redirect")
+        if 400 <= status < 500:
+            return _refusal(status, _code(said), answer)
+        # Twilio's page on error 20500: a POST that is repeated after a 5xx may reach the person twice.
+        return Outcome(Fate.UNKNOWN, why=f"http_{status}")
+
+    def stop_reply(self, number_type: str) -> str:
+        # Toll-free: the network answers, which cannot be switched off. A short code outside a Messaging
+        # Service: Twilio does nothing. https://help.twilio.com/articles/223134027
+        return {"toll_free": "network", "short": "gateway"}.get(number_type, "provider")
+
+
+def _check_signature(account: Account, request: HookRequest, form: Fields, query: Fields) -> None:
+    # The scheme is the Sender's setting. The header X-Twilio-Webhooks-Signature-Settings, which anyone
+    # can write, is not looked at.
+    schemes = {"sha1": (HMAC_SHA1, account.secrets), "sha256": (HMAC_SHA256, (account.shared_key,))}
+    algorithm, secrets = schemes.get(account.signature, (HMAC_SHA1, ()))
+    signature = request.headers.get(SIGNATURE_HEADER)
+    params: Fields | str = form
+    if _content_type(request) == _JSON:
+        # The signature covers the address, whose bodySHA256 covers the body; without that parameter
+        # nothing would cover it.
+        if "bodySHA256" not in query:
+            raise Forged("the JSON body is not signed")
+        try:
+            params = request.body.decode()
+        except UnicodeDecodeError:
+            raise Forged("the signed body is not UTF-8") from None
+    url = account.public_base + request.path + (f"?{request.query}" if request.query else "")
+    if not signature or not account.public_base or not any(secrets) or not url.isascii():
+        raise Forged("no signature, or nothing to check it with")
+    # Every secret is tried, so that the time taken does not tell which one holds.
+    held = [RequestValidator(secret).validate(url, params, signature, algorithm) for secret in secrets if secret]
+    if not any(held):
+        raise Forged("the signature does not hold")
+
+
+def _fields(raw: str) -> Fields:
+    """The parameters of a form or a query; BadInput for more than MAX_FIELDS, before any is decoded."""
+    try:
+        pairs = parse_qsl(raw, keep_blank_values=True, errors="replace", max_num_fields=MAX_FIELDS)
+    except ValueError:
+        raise BadInput("body", f"more than {MAX_FIELDS} fields", status=400) from None
+    fields = Fields()
+    for name, value in pairs:
+        fields.setdefault(name, []).append(value)
+    return fields
+
+
+def _form(request: HookRequest) -> Fields:
+    return Fields() if _content_type(request) == _JSON else _fields(request.body.decode("utf-8", "replace"))
+
+
+def _own_form(account: Account, request: HookRequest) -> Fields:
+    """The form of a verified request, which must be of our account."""
+    if _content_type(request) != _FORM:
+        raise BadInput("Content-Type", f"Content-Type must be {_FORM}", status=415)
+    form = _form(request)
+    said = form.one("AccountSid").encode()
+    if account.account and not hmac.compare_digest(said, account.account.encode()):
+        raise Forged("the request is of another account")
+    return form
+
+
+def _content_type(request: HookRequest) -> str:
+    return request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def _sid(form: Fields) -> str:
+    sid = form.one("MessageSid")
+    if not _SID.fullmatch(sid):
+        raise BadInput("MessageSid", "MessageSid is missing or not of the form SM… or MM…")
+    return sid
+
+
+def _address(form: Fields, name: str) -> Phone:
+    """A number, with its channel prefix, or a short code: robots and the carriers' own texts come from those."""
+    return parse_sender(form.one(name), name)
+
+
+def _media(form: Fields) -> tuple[tuple[str, str], ...]:
+    # Counted by what is there, not by NumMedia: a text must not be lost to a wrong count.
+    found: list[tuple[str, str]] = []
+    while url := form.one(f"MediaUrl{len(found)}"):
+        found.append((url, form.one(f"MediaContentType{len(found)}")))
+    return tuple(found)
+
+
+def _refusal(status: int, code: str, answer: Answer) -> Outcome:
+    if code == _OPTED_OUT:
+        return Outcome(Fate.FAILED, why=code, opted_out=True)
+    if status == 429:
+        return Outcome(Fate.NOT_SENT, why="rate", retry_after=_retry_after(answer))
+    if status in (401, 403):
+        # A wrong token is the operator's to mend; the text can wait for it until its deadline.
+        return Outcome(Fate.NOT_SENT, why="auth", retry_after=AUTH_RETRY_AFTER)
+    return Outcome(Fate.FAILED, why=code or f"http_{status}")
+
+
+def _retry_after(answer: Answer) -> float | None:
+    """RFC 9110 10.2.3: seconds or a date. A date is taken from the answer's own Date: its clock, not ours."""
+    said = answer.headers.get("retry-after", "").strip()
+    if re.fullmatch(r"[0-9]{1,9}", said):
+        return min(float(said), MAX_RETRY_AFTER)
+    try:
+        until = parsedate_to_datetime(said).timestamp()
+        seconds = until - parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(seconds, 0.0), MAX_RETRY_AFTER)
+
+
+def _json_object(body: bytes) -> dict[str, object]:
+    """The JSON object in `body`, empty where there is none. What a carrier answers is input like any other."""
+    if len(body) > MAX_ANSWER:
+        return {}
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _code(said: dict[str, object]) -> str:
+    code = said.get("code")
+    if isinstance(code, int) and not isinstance(code, bool) and 0 < code < 1_000_000:
+        return str(code)
+    return ""
+
+
+@cache
+def _user_agent() -> str:
+    return f"consentry/{version('consentry')}"

@@ -1,0 +1,266 @@
+"""The only part that talks to carriers: many kept-alive HTTP connections, driven by one worker loop.
+
+libcurl sends a request again by itself, even a POST, when a kept-alive connection dies before the first
+byte of the answer (lib/transfer.c, Curl_retry_request). For a text that means two texts. It asks the
+pre-request callback before the first byte of every try, so the callback lets each request begin once and
+refuses the second try. The same callback tells what was certainly not processed: a request that never
+began has put no byte on the wire.
+"""
+
+from __future__ import annotations
+
+import re
+import selectors
+import time
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import certifi
+import pycurl
+
+from app.errors import BadInput
+from app.providers.seam import Answer, Call, Fault
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_WITH_BODY = ("POST", "PUT", "PATCH")
+_URL = re.compile(r"[\x21-\x7e]{1,4096}")
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # RFC 9110, token
+_HEADER_VALUE = re.compile(r"[^\r\n\0]+")
+
+# An idle connection older than this is not used again: carriers' balancers close theirs after about a
+# minute, and a request written on a closing connection ends as unknown.
+_IDLE_SECONDS = 30
+_LIFE_SECONDS = 600
+
+# Error numbers of curl.h that pycurl does not name.
+_WEIRD_SERVER_REPLY = 8
+_TOO_LARGE = 100
+
+_BEFORE = {  # why no byte was sent
+    pycurl.E_COULDNT_RESOLVE_HOST: "dns",
+    pycurl.E_COULDNT_CONNECT: "connect_refused",
+    pycurl.E_OPERATION_TIMEDOUT: "connect_timeout",
+    pycurl.E_SSL_CONNECT_ERROR: "tls",
+    pycurl.E_PEER_FAILED_VERIFICATION: "tls",
+}
+_AFTER = {  # why no answer came to what was sent
+    pycurl.E_OPERATION_TIMEDOUT: "timeout",
+    pycurl.E_WRITE_ERROR: "too_big",
+    pycurl.E_UNSUPPORTED_PROTOCOL: "garbled",
+    _WEIRD_SERVER_REPLY: "garbled",
+    _TOO_LARGE: "too_big",
+}
+
+
+@dataclass(slots=True, eq=False)
+class _Slot:
+    """One easy handle and the request that it carries."""
+
+    curl: pycurl.Curl
+    max_body: int
+    key: object = None
+    begun: bool = False
+    room: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytearray = field(default_factory=bytearray)
+
+    def fill(self, key: object) -> None:
+        self.key = key
+        self.begun = False
+        self.room = self.max_body
+        self.headers = {}
+        self.body = bytearray()
+
+    def begin(self, *_addresses: object) -> int:
+        """libcurl asks before each try; the second would be a resend."""
+        if self.begun:
+            return pycurl.PREREQFUNC_ABORT
+        self.begun = True
+        return pycurl.PREREQFUNC_OK
+
+    def take_header(self, line: bytes) -> int:
+        self.room -= len(line)
+        if self.room < 0:
+            return -1
+        if line.startswith(b"HTTP/"):  # also after an interim 1xx answer
+            self.headers = {}
+        name, colon, value = line.partition(b":")
+        if colon:
+            self.headers[name.decode("latin-1").lower().strip()] = value.decode("latin-1").strip()
+        return len(line)
+
+    def take_body(self, part: bytes) -> int:
+        self.room -= len(part)
+        if self.room < 0:
+            return -1
+        self.body += part
+        return len(part)
+
+    def answer(self) -> Answer:
+        status = self.curl.getinfo(pycurl.RESPONSE_CODE)
+        assert isinstance(status, int)
+        return Answer(status=status, headers=self.headers, body=bytes(self.body))
+
+    def fault(self, error: int) -> Fault:
+        if self.begun:
+            return Fault(reached=True, why=_AFTER.get(error, "reset"))
+        return Fault(reached=False, why=_BEFORE.get(error, "connect"))
+
+
+class Wire:
+    """Start requests, then poll for what became of them. For one thread."""
+
+    def __init__(
+        self,
+        *,
+        total_timeout: float = 8.0,
+        connect_timeout: float = 3.0,
+        max_connections: int = 256,
+        max_body: int = 64 * 1024,
+        ca_file: str | None = None,
+    ) -> None:
+        """Time-outs are in seconds, the total one from start to the last byte; `max_body` counts headers too.
+
+        `ca_file` replaces the Mozilla roots that certifi carries.
+        """
+        self._total_ms = int(total_timeout * 1000)
+        self._connect_ms = int(connect_timeout * 1000)
+        self._max_body = max_body
+        # The wheel's libcurl knows no system-wide roots; certifi comes with requests, which twilio needs.
+        self._ca_file = ca_file or certifi.where()
+        self._idle: list[_Slot] = []
+        self._busy: dict[pycurl.Curl, _Slot] = {}
+        self._due: float | None = None  # when libcurl wants to be called, monotonic
+        # An own selector: CurlMulti.select() knows only descriptors below 1,024.
+        self._selector = selectors.DefaultSelector()
+        self._multi = pycurl.CurlMulti()
+        self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
+        self._multi.setopt(pycurl.M_TIMERFUNCTION, self._remind)
+        self._multi.setopt(pycurl.M_MAX_TOTAL_CONNECTIONS, max_connections)
+        self._multi.setopt(pycurl.M_MAXCONNECTS, max_connections)
+
+    @property
+    def in_flight(self) -> int:
+        """Requests started and not yet returned by `poll`."""
+        return len(self._busy)
+
+    def start(self, key: object, call: Call) -> None:
+        """Begin `call`; `poll` will return its end under `key`. BadInput for a call that cannot be made."""
+        _check(call)
+        slot = self._idle.pop() if self._idle else self._new_slot()
+        slot.fill(key)
+        curl = slot.curl
+        if call.method in _WITH_BODY or call.body:
+            curl.setopt(pycurl.POST, 1)
+            curl.setopt(pycurl.POSTFIELDS, call.body)
+        else:
+            curl.setopt(pycurl.HTTPGET, 1)
+        curl.setopt(pycurl.CUSTOMREQUEST, call.method)
+        curl.setopt(pycurl.URL, call.url)
+        # "Expect:" keeps libcurl from asking first (100-continue) and from sending again after a 417.
+        curl.setopt(pycurl.HTTPHEADER, ["Expect:", *(f"{name}: {value}" for name, value in call.headers)])
+        self._busy[curl] = slot
+        self._multi.add_handle(curl)
+        self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
+
+    def poll(self, timeout: float) -> list[tuple[object, Answer | Fault]]:
+        """What ended, waiting up to `timeout` seconds for the first."""
+        end = time.monotonic() + timeout
+        ended = self._ended()
+        while not ended:
+            now = time.monotonic()
+            wake = end if self._due is None else min(end, self._due)
+            for ready, mask in self._selector.select(max(0.0, wake - now)):
+                bits = pycurl.CSELECT_IN if mask & selectors.EVENT_READ else 0
+                bits |= pycurl.CSELECT_OUT if mask & selectors.EVENT_WRITE else 0
+                self._multi.socket_action(ready.fd, bits)
+            if self._due is not None and self._due <= time.monotonic():
+                self._due = None
+                self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
+            ended = self._ended()
+            if now >= end:
+                break
+        return ended
+
+    def close(self) -> None:
+        """Cut every connection; what is still in flight is not returned any more."""
+        for slot in (*self._busy.values(), *self._idle):
+            if slot.curl in self._busy:
+                self._multi.remove_handle(slot.curl)
+            slot.curl.close()
+        self._busy.clear()
+        self._idle.clear()
+        self._multi.close()
+        self._selector.close()
+
+    def _ended(self) -> list[tuple[object, Answer | Fault]]:
+        ended: list[tuple[object, Answer | Fault]] = []
+        left = 1
+        while left:
+            left, whole, broken = self._multi.info_read()
+            for curl in whole:
+                slot = self._busy[curl]
+                ended.append((slot.key, slot.answer()))
+                self._give_back(slot)
+            for curl, error, _message in broken:
+                slot = self._busy[curl]
+                ended.append((slot.key, slot.fault(error)))
+                self._give_back(slot)
+        return ended
+
+    def _give_back(self, slot: _Slot) -> None:
+        del self._busy[slot.curl]
+        self._multi.remove_handle(slot.curl)
+        slot.fill(None)
+        self._idle.append(slot)
+
+    def _new_slot(self) -> _Slot:
+        curl = pycurl.Curl()
+        slot = _Slot(curl, self._max_body)
+        curl.setopt(pycurl.PREREQFUNCTION, slot.begin)
+        curl.setopt(pycurl.HEADERFUNCTION, slot.take_header)
+        curl.setopt(pycurl.WRITEFUNCTION, slot.take_body)
+        curl.setopt(pycurl.TIMEOUT_MS, self._total_ms)
+        curl.setopt(pycurl.CONNECTTIMEOUT_MS, self._connect_ms)
+        curl.setopt(pycurl.MAXAGE_CONN, _IDLE_SECONDS)
+        curl.setopt(pycurl.MAXLIFETIME_CONN, _LIFE_SECONDS)
+        curl.setopt(pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_1_1)
+        curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+        curl.setopt(pycurl.FOLLOWLOCATION, 0)
+        curl.setopt(pycurl.PROXY, "")  # an empty name also switches off http_proxy of the environment
+        curl.setopt(pycurl.NOSIGNAL, 1)
+        curl.setopt(pycurl.TCP_NODELAY, 1)
+        curl.setopt(pycurl.SSL_VERIFYPEER, 1)
+        curl.setopt(pycurl.SSL_VERIFYHOST, 2)
+        curl.setopt(pycurl.CAINFO, self._ca_file)
+        return slot
+
+    def _watch(self, what: int, fd: int, _multi: object, _assigned: object) -> None:
+        """libcurl says which events of which socket it waits for."""
+        if what == pycurl.POLL_REMOVE:
+            if fd in self._selector.get_map():
+                self._selector.unregister(fd)
+            return
+        events = selectors.EVENT_READ if what & pycurl.POLL_IN else 0
+        events |= selectors.EVENT_WRITE if what & pycurl.POLL_OUT else 0
+        if fd in self._selector.get_map():
+            self._selector.modify(fd, events)
+        else:
+            self._selector.register(fd, events)
+
+    def _remind(self, after_ms: int) -> None:
+        """libcurl says when it wants to be called next; negative: not by time."""
+        self._due = None if after_ms < 0 else time.monotonic() + after_ms / 1000
+
+
+def _check(call: Call) -> None:
+    if call.method not in _METHODS:
+        raise BadInput("method", f"method must be one of {', '.join(_METHODS)}")
+    parts = urlsplit(call.url) if _URL.fullmatch(call.url) else None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadInput("url", "url must be an absolute http or https address without spaces")
+    if parts.username is not None:
+        raise BadInput("url", "url must not carry a user name; credentials go in a header")
+    for name, value in call.headers:
+        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+            raise BadInput("headers", f"header {name!r} cannot be sent")

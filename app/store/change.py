@@ -1,0 +1,114 @@
+"""What the store is told to do, and what it says it found: Snapshots in, Changes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.consent.entries import Entry
+from app.consent.model import State
+from app.consent.standing import Standing
+from app.consent.text import TextRecord
+
+EVENT_DAYS = 30
+"""A provider's event is remembered so long; after that the Ledger is asked."""
+IDEMPOTENCY_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A waiting text's place: its id, its Sender, its order."""
+
+    text: str
+    sender: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One Consumer as read. `queue` has the first two, or all where all were asked for."""
+
+    consumer: str
+    standing: Standing
+    queue: tuple[Queued, ...] = ()
+    queued: int = 0
+    held: int = 0
+    claims: tuple[str, ...] = ()
+    held_texts: tuple[Queued, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        return self.queued + self.held
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one round trip read."""
+
+    policy_version: int
+    ahead: int  # ms by which the simulator's clock is ahead; 0 elsewhere
+    snapshots: Mapping[str, Snapshot]
+    texts: Mapping[str, TextRecord] = field(default_factory=dict)
+    events: Mapping[str, bytes] = field(default_factory=dict)
+    idempotency: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One text's step. `before` is None for a new text; `rewrite` where the text itself changed."""
+
+    record: TextRecord
+    before: State | None
+    rewrite: bool = False
+
+    @property
+    def after(self) -> State:
+        return self.record.state
+
+    @property
+    def place(self) -> Queued:
+        ask = self.record.text.ask
+        return Queued(ask.text, ask.sender, ask.seq or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one Consumer, applied whole or not at all, if nothing changed since `snapshot` was read."""
+
+    snapshot: Snapshot
+    standing: Standing
+    entries: Sequence[Entry]
+    steps: Sequence[Step] = ()
+    event: str = ""
+    result: bytes = b""
+    idempotency: tuple[str, str] | None = None  # key and the body's fingerprint
+    policy: int | None = None  # judged under this policy version
+    lane_at: int = 0  # real time from which the head of its queue is due
+    look_at: int | None = None  # consent time of its next look; None leaves it, -1 ends it
+    look_exactly: bool = False  # set it so, rather than only earlier
+    claim_until: int = 0  # real time at which a claim made here is given up
+    lease: tuple[str, str] | None = None  # (Sender, token) that must still hold the lane
+    commands: Sequence[tuple[str | bytes | int, ...]] = ()  # further writes: command, key, words
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a Change: `done`, `seen` (with the earlier result), or the guard that failed."""
+
+    code: str
+    value: bytes = b""
+
+    @property
+    def done(self) -> bool:
+        return self.code == "done"
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationApplied:
+    """What a Revocation did. `fresh` is false where the event was applied before."""
+
+    fresh: bool
+    seq: int
+    stopped_before: bool = False
+    denied: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()

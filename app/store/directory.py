@@ -1,0 +1,96 @@
+"""The directory: which Businesses are here, their policy versions and their API keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from app.store.keys import CLOCK, DIRECTORY, STORE_ID
+from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRecord:
+    """An API key as kept: only the SHA-256 of its secret."""
+
+    id: str
+    secret_hash: str
+    scopes: tuple[str, ...]
+    name: str = ""
+    made_at: int = 0
+    ended_at: int = 0
+
+
+_key = msgspec.msgpack.Decoder(KeyRecord)
+
+
+class Directory:
+    """What stands beside the Consumers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def businesses(self) -> dict[str, str]:
+        """Business -> tag."""
+        found = self._store.call(lambda: self._store.client.hgetall(DIRECTORY))
+        return {business.decode(): tag.decode() for business, tag in found.items()}
+
+    def enrol(self, business: str, tag: str) -> None:
+        self._store.call(lambda: self._store.client.hset(DIRECTORY, business, tag))
+
+    def policies(self, businesses: Sequence[str]) -> dict[str, tuple[int, bytes]]:
+        """Each Business's current version and its packed text."""
+        pipe = self._store.client.pipeline(transaction=False)
+        for business in businesses:
+            pipe.hgetall(self._store.keys(business).policy)
+        found = {}
+        for business, fields in zip(businesses, self._store.call(pipe.execute), strict=True):
+            version = fields.get(b"v")
+            if version:
+                found[business] = (int(version), fields[version])
+        return found
+
+    def versions(self, businesses: Sequence[str]) -> dict[str, int]:
+        """Each Business's current policy version."""
+        pipe = self._store.client.pipeline(transaction=False)
+        for business in businesses:
+            pipe.hget(self._store.keys(business).policy, "v")
+        return {b: int(v or 0) for b, v in zip(businesses, self._store.call(pipe.execute), strict=True)}
+
+    def policy_commands(self, business: str, version: int, text: bytes) -> list[tuple[str | bytes | int, ...]]:
+        """The writes that make `text` the policy, to stand in the Change that records it."""
+        key = self._store.keys(business).policy
+        return [("HSET", key, "v", version, str(version), text)]
+
+    def key_commands(self, business: str, record: KeyRecord) -> list[tuple[str | bytes | int, ...]]:
+        return [("HSET", self._store.keys(business).apikeys, record.id, msgspec.msgpack.encode(record))]
+
+    def key(self, business: str, key: str) -> KeyRecord | None:
+        found = self._store.call(lambda: self._store.client.hget(self._store.keys(business).apikeys, key))
+        return _key.decode(found) if found else None
+
+    def api_keys(self, business: str) -> list[KeyRecord]:
+        found = self._store.call(lambda: self._store.client.hvals(self._store.keys(business).apikeys))
+        return sorted((_key.decode(record) for record in found), key=lambda record: record.made_at)
+
+    def identity(self) -> dict[str, str]:
+        """The store's id and the fingerprint of the keyring that it was made with; empty for a new store."""
+        found = self._store.call(lambda: self._store.client.hgetall(STORE_ID))
+        return {name.decode(): value.decode() for name, value in found.items()}
+
+    def stamp(self, store: str, keyring: str) -> None:
+        """Write the store's id once; a second stamp changes nothing."""
+        pipe = self._store.client.pipeline(transaction=True)
+        pipe.hsetnx(STORE_ID, "id", store)
+        pipe.hsetnx(STORE_ID, "keyring", keyring)
+        self._store.call(pipe.execute)
+
+    def ahead(self) -> int:
+        """By how many ms the simulator's clock is ahead."""
+        return int(self._store.call(lambda: self._store.client.get(CLOCK)) or 0)
+
+    def advance(self, ms: int) -> int:
+        """Move the simulator's clock forward; returns by how much it is ahead then."""
+        return int(self._store.call(lambda: self._store.client.incrby(CLOCK, ms)))

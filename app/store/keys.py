@@ -1,0 +1,63 @@
+"""Every key name there is. All keys of one Business carry `{business}`: one slot, so one script may change them."""
+
+from __future__ import annotations
+
+DIRECTORY = "consentry:businesses"
+"""Hash: Business -> its tag. The one list of who is here."""
+STORE_ID = "consentry:store"
+"""Hash: id, keyring fingerprint: which store this is."""
+CLOCK = "consentry:clock"
+"""String: ms by which the simulator's clock is ahead. Only read where the simulator's clock is in use."""
+
+
+class Keys:
+    """The keys of one Business."""
+
+    def __init__(self, business: str) -> None:
+        self.business = business
+        self.prefix = f"{{{business}}}:"
+        self.outbox = self.prefix + "outbox"  # stream of entries, in commit order
+        self.policy = self.prefix + "policy"  # hash: v, and each version's text
+        self.apikeys = self.prefix + "keys"  # hash: key id -> record
+        self.look = self.prefix + "look"  # zset: Consumer -> when its held texts are judged again
+        self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)
+        self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet
+        self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
+
+    def consumer(self, consumer: str) -> str:
+        """Hash: v (version), s (Standing), r:<scope> (Revocations)."""
+        return f"{self.prefix}c:{consumer}"
+
+    def queue(self, consumer: str) -> str:
+        """Zset of `text:sender`, ready texts in order."""
+        return f"{self.prefix}q:{consumer}"
+
+    def held(self, consumer: str) -> str:
+        """Zset of `text:sender`, held texts in order."""
+        return f"{self.prefix}h:{consumer}"
+
+    def claims(self, consumer: str) -> str:
+        """Hash: text -> when it was claimed (real time). Not empty: nothing else of this Consumer may leave."""
+        return f"{self.prefix}o:{consumer}"
+
+    def text(self, text: str) -> str:
+        return f"{self.prefix}t:{text}"
+
+    def event(self, event: str) -> str:
+        """String with expiry: the result of an event that was already applied."""
+        return f"{self.prefix}e:{event}"
+
+    def idempotency(self, key: str) -> str:
+        return f"{self.prefix}i:{key}"
+
+    def lane(self, sender: str) -> str:
+        """Zset: Consumer -> when its next text with this Sender is due (real time)."""
+        return f"{self.prefix}l:{sender}"
+
+    def lease(self, sender: str) -> str:
+        """String with expiry: the worker that holds the lane."""
+        return f"{self.prefix}x:{sender}"
+
+    def pace(self, sender: str) -> str:
+        """String: when the lane's rate admits its next text (real time, ms)."""
+        return f"{self.prefix}p:{sender}"

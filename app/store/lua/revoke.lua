@@ -1,0 +1,49 @@
+-- Write a Revocation without reading the Standing, and deny in the same step every waiting text it reaches.
+--
+-- KEYS  1 scratch (never exists)  2 the Consumer's hash  3 its queue  4 its held texts  5 its open claims
+--       6 outbox  7 look  8 the event's key
+-- ARGV  1 scope ("*" or a Program)  2 the packed Revocation  3 the packed entry  4 the Consumer's id
+--       5 prefix of text keys (of this Business, so of this slot)  6 the packed Decision of a denied text
+--       7 now (ms)  8 seconds the event is remembered (0: no event)
+-- Output  {"done", seq, was a Revocation of this scope there before (0|1), denied texts, open claims}
+--         or {"seen", the earlier result}
+local seen = redis.call('GET', KEYS[8])
+if seen then
+  return { 'seen', seen }
+end
+
+-- With memory full Redis refuses a script unless its first write frees memory: a DEL always may run, and what
+-- follows it may too. A STOP has to be written even then.
+redis.call('DEL', KEYS[1])
+
+local denied = {}
+local function deny(waiting)
+  for _, member in ipairs(redis.call('ZRANGE', waiting, 0, -1)) do
+    local text = string.sub(member, 1, string.find(member, ':', 1, true) - 1)
+    local key = ARGV[5] .. text
+    if ARGV[1] == '*' or redis.call('HGET', key, 'p') == ARGV[1] then
+      redis.call('ZREM', waiting, member)
+      redis.call('HSET', key, 'st', 'denied', 'd', ARGV[6], 'at', ARGV[7])
+      denied[#denied + 1] = text
+    end
+  end
+end
+deny(KEYS[3])
+deny(KEYS[4])
+
+local field = 'r:' .. ARGV[1]
+local before = redis.call('HEXISTS', KEYS[2], field)
+local seq = redis.call('HINCRBY', KEYS[2], 'v', 1)
+redis.call('HSET', KEYS[2], field, seq .. ':' .. ARGV[2])
+if redis.call('EXISTS', KEYS[4]) == 0 then
+  redis.call('ZREM', KEYS[7], ARGV[4])
+end
+local claims = redis.call('HKEYS', KEYS[5])
+redis.call(
+  'XADD', KEYS[6], '*', 'c', ARGV[4], 'e', ARGV[3], 'q', seq,
+  'd', table.concat(denied, ' '), 'f', table.concat(claims, ' ')
+)
+if tonumber(ARGV[8]) > 0 then
+  redis.call('SET', KEYS[8], seq, 'EX', ARGV[8])
+end
+return { 'done', seq, before, denied, claims }

@@ -1,0 +1,241 @@
+"""Store: read a Consumer, commit a Change, write a Revocation. The only writer of consent in Redis."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from importlib import resources
+from typing import Any
+
+from app.consent.entries import Entry, Revoked
+from app.consent.model import State
+from app.consent.standing import Revocation
+from app.consent.text import Judged, TextRecord
+from app.store import codec
+from app.store.change import (
+    EVENT_DAYS,
+    Applied,
+    Change,
+    Queued,
+    Reading,
+    RevocationApplied,
+    Snapshot,
+)
+from app.store.client import REQUEST_BUDGET, Guarded, Lua
+from app.store.keys import CLOCK, Keys
+from app.store.words import DAY_SECONDS, Script, write_change
+
+SCRIPT_CHANGES = 250
+"""Changes per script: enough to share one disk write, short enough that others wait a few ms at most."""
+
+BELL_MS = 10_000
+
+
+def real_now() -> int:
+    """Real time in ms, for leases, rates and backoff; consent time is the Clock's."""
+    return time.time_ns() // 1_000_000
+
+
+class Store:
+    """All of one Redis. Every method raises StoreUnavailable where Redis does not answer in time."""
+
+    def __init__(self, client: Any, *, simulated_clock: bool = False) -> None:
+        self.client = client
+        self.simulated_clock = simulated_clock
+        self._guarded = Guarded()
+        self._keys: dict[str, Keys] = {}
+        scripts = resources.files("app.store") / "lua"
+        self._commit = Lua(client, (scripts / "commit.lua").read_text())
+        self._revoke = Lua(client, (scripts / "revoke.lua").read_text())
+
+    def budget(self, seconds: float = REQUEST_BUDGET) -> AbstractContextManager[None]:
+        """All Redis calls of one web request share this time."""
+        return self._guarded.budget(seconds)
+
+    def keys(self, business: str) -> Keys:
+        found = self._keys.get(business)
+        if found is None:
+            found = self._keys[business] = Keys(business)
+        return found
+
+    def call(self, run: Callable[[], Any]) -> Any:
+        """Run a plain Redis call under the same time budget and error mapping."""
+        return self._guarded.call(run)
+
+    # ---- reading ----
+
+    def read(
+        self,
+        business: str,
+        tag: str,
+        consumers: Sequence[str] = (),
+        *,
+        texts: Sequence[str] = (),
+        events: Sequence[str] = (),
+        idempotency: Sequence[str] = (),
+        whole: bool = False,
+    ) -> Reading:
+        """Everything a decision needs, in one round trip. `whole` reads all waiting texts' places."""
+        keys = self.keys(business)
+        pipe = self.client.pipeline(transaction=False)
+        pipe.hget(keys.policy, "v")
+        if self.simulated_clock:
+            pipe.get(CLOCK)
+        for consumer in consumers:
+            pipe.hgetall(keys.consumer(consumer))
+            pipe.zrange(keys.queue(consumer), 0, -1 if whole else 1, withscores=True)
+            pipe.hkeys(keys.claims(consumer))
+            if whole:
+                pipe.zrange(keys.held(consumer), 0, -1, withscores=True)
+            else:
+                pipe.zcard(keys.queue(consumer))
+                pipe.zcard(keys.held(consumer))
+        for text in texts:
+            pipe.hgetall(keys.text(text))
+        for event in events:
+            pipe.get(keys.event(event))
+        for key in idempotency:
+            pipe.get(keys.idempotency(key))
+        found = iter(self._guarded.call(pipe.execute))
+        version = int(next(found) or 0)
+        ahead = int(next(found) or 0) if self.simulated_clock else 0
+        snapshots = {}
+        for consumer in consumers:
+            fields, queue, claims = next(found), _queued(next(found)), next(found)
+            held: tuple[Queued, ...] = ()
+            if whole:
+                held = _queued(next(found))
+                counts = (len(queue), len(held))
+            else:
+                counts = (next(found), next(found))
+            snapshots[consumer] = Snapshot(
+                consumer,
+                codec.unpack_standing(tag, consumer, fields),
+                queue,
+                counts[0],
+                counts[1],
+                tuple(c.decode() for c in claims),
+                held,
+            )
+        records = {text: r for text in texts if (r := _record(next(found))) is not None}
+        seen = {event: v for event in events if (v := next(found)) is not None}
+        bodies = {key: v.decode() for key in idempotency if (v := next(found)) is not None}
+        return Reading(version, ahead, snapshots, records, seen, bodies)
+
+    def texts(self, business: str, texts: Sequence[str]) -> dict[str, TextRecord]:
+        """The records of those texts that Redis still has."""
+        if not texts:
+            return {}
+        keys = self.keys(business)
+        pipe = self.client.pipeline(transaction=False)
+        for text in texts:
+            pipe.hgetall(keys.text(text))
+        found = self._guarded.call(pipe.execute)
+        return {text: r for text, fields in zip(texts, found, strict=True) if (r := _record(fields)) is not None}
+
+    # ---- writing ----
+
+    def commit(self, business: str, changes: Sequence[Change], *, ring: bool = False) -> tuple[list[Applied], bool]:
+        """Apply Changes of different Consumers, each whole or not at all.
+
+        Returns what became of each, in order, and whether a bell has to be rung (asked for by `ring`: the flag
+        was unset). Raises StoreFull where memory is full.
+        """
+        keys = self.keys(business)
+        now = real_now()
+        results: list[Applied] = []
+        rung = False
+        for start in range(0, len(changes), SCRIPT_CHANGES):
+            part = changes[start : start + SCRIPT_CHANGES]
+            script = Script(keys)
+            for change in part:
+                write_change(script, change, now)
+            last = ring and start + SCRIPT_CHANGES >= len(changes)
+            if last:
+                script.add([], [("SET", keys.bell, 1, "NX", "PX", BELL_MS)])
+            reply = self._run(script)
+            if last:
+                rung = reply.pop().value == b"OK"
+            results += reply
+        return results, rung
+
+    def _run(self, script: Script) -> list[Applied]:
+        words = [script.changes, *script.words]
+        out = self._guarded.call(lambda: self._commit(list(script.places), words))
+        return [Applied(code.decode(), value) for code, value in zip(out[::2], out[1::2], strict=True)]
+
+    def revoke(
+        self,
+        business: str,
+        tag: str,
+        consumer: str,
+        entry: Entry,
+        *,
+        denied: Judged,
+        event: str = "",
+    ) -> RevocationApplied:
+        """Write a Revocation (`entry.fact`) without a read, and deny what waits.
+
+        `entry` has neither id nor seq: the commit gives it its place. It also works when memory is full.
+        """
+        fact = entry.fact
+        if not isinstance(fact, Revoked):
+            raise TypeError("only a Revoked entry is written without a read")
+        keys = self.keys(business)
+        revocation = Revocation(0, entry.at, "", fact.source, fact.keyword, fact.own_act)
+        out = self._guarded.call(
+            lambda: self._revoke(
+                [
+                    keys.scratch,
+                    keys.consumer(consumer),
+                    keys.queue(consumer),
+                    keys.held(consumer),
+                    keys.claims(consumer),
+                    keys.outbox,
+                    keys.look,
+                    keys.event(event or "-"),
+                ],
+                [
+                    fact.scope,
+                    codec.pack_revocation(revocation),
+                    codec.pack_entry(entry),
+                    consumer,
+                    keys.prefix + "t:",
+                    codec.pack_judged(denied),
+                    entry.at,
+                    EVENT_DAYS * DAY_SECONDS if event else 0,
+                ],
+            )
+        )
+        if out[0] == b"seen":
+            return RevocationApplied(False, int(out[1]))
+        _, seq, before, stopped, claims = out
+        return RevocationApplied(
+            True, seq, bool(before), tuple(t.decode() for t in stopped), tuple(c.decode() for c in claims)
+        )
+
+
+def _queued(members: Iterable[tuple[bytes, float]]) -> tuple[Queued, ...]:
+    found = []
+    for member, score in members:
+        text, _, sender = member.decode().partition(":")
+        found.append(Queued(text, sender, int(score)))
+    return tuple(found)
+
+
+def _record(fields: Mapping[bytes, bytes]) -> TextRecord | None:
+    if not fields:
+        return None
+    return TextRecord(
+        text=codec.unpack_text(fields[b"b"]),
+        state=State(fields[b"st"].decode()),
+        judged=codec.unpack_judged(fields[b"d"]),
+        changed_at=int(fields[b"at"]),
+        hold_until=int(fields[b"hu"]),
+        attempts=int(fields[b"n"]),
+        provider_id=fields[b"pid"].decode(),
+        token=fields[b"tok"].decode(),
+        rank=int(fields[b"rk"]),
+        why=fields[b"w"].decode(),
+    )
