@@ -130,6 +130,18 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Reheld:
+    """A held text was judged again and waits on, for other reasons than before."""
+
+    text: str
+    sender: str
+    reasons: Reasons
+    because: tuple[str, ...] = ()
+    policy: str = ""
+    until: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """A receipt that no arrow admits: recorded, and nothing changes."""
 
@@ -208,6 +220,7 @@ Fact = (
     | Granted
     | Submitted
     | Moved
+    | Reheld
     | Noted
     | Blocked
     | Settled
@@ -225,6 +238,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "granted": Granted,
     "submitted": Submitted,
     "moved": Moved,
+    "reheld": Reheld,
     "noted": Noted,
     "blocked": Blocked,
     "settled": Settled,

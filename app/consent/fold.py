@@ -19,6 +19,7 @@ from app.consent.entries import (
 )
 from app.consent.model import ANY, Author, ConsentTier, Own, State
 from app.consent.standing import (
+    Answered,
     Block,
     FirstReply,
     Grant,
@@ -79,9 +80,7 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
     if stop is not None and standing.revoked():
         # START restores what was agreed to, but never marketing: that takes a new written grant.
         grants = tuple(
-            replace(g, tier=ConsentTier.EXPRESS)
-            if g.tier is ConsentTier.EXPRESS_WRITTEN and g.seq < stop.seq
-            else g
+            replace(g, tier=ConsentTier.EXPRESS) if g.tier is ConsentTier.EXPRESS_WRITTEN and g.seq < stop.seq else g
             for g in grants
         )
     return _open(
@@ -141,7 +140,7 @@ def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
     """Take up what allowed a text: its topic is bound, the first reply is used, a follow-up begins."""
     if isinstance(fact, Submitted) and fact.own is not None:
         if fact.own is Own.ANSWER and fact.topic:
-            return replace(standing, answered=_with(standing.answered, fact.topic, entry.at))
+            return replace(standing, answered=_with(standing.answered, fact.topic, Answered(entry.seq, entry.at)))
         return standing
     basis = fact.reasons[0][0] if fact.reasons else ""
     window = standing.window(fact.sender, entry.at)
@@ -158,9 +157,7 @@ def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
         slot = owed.person if fact.author is Author.PERSON else owed.automation
         if not slot:
             used = (
-                replace(owed, person=fact.text)
-                if fact.author is Author.PERSON
-                else replace(owed, automation=fact.text)
+                replace(owed, person=fact.text) if fact.author is Author.PERSON else replace(owed, automation=fact.text)
             )
             standing = replace(standing, first_replies=_with(standing.first_replies, fact.sender, used))
     if basis == "follow_up":
@@ -171,9 +168,7 @@ def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
                 started_at=promise_used.started_at or entry.at,
                 texts=(*promise_used.texts, fact.text),
             )
-            standing = replace(
-                standing, promises=tuple(begun if p is promise_used else p for p in standing.promises)
-            )
+            standing = replace(standing, promises=tuple(begun if p is promise_used else p for p in standing.promises))
     return standing
 
 

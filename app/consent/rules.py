@@ -120,9 +120,7 @@ def missing(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection
     program = policy.programs.get(ask.program)
     verdict = Verdict.DENY if program and program.on_missing_consent == "deny" else Verdict.HOLD
     if ask.kind is Kind.OWN:
-        return Objection(
-            Verdict.DENY, Reason("answer_late" if ask.own is Own.ANSWER else "no_consent", _need(ask))
-        )
+        return Objection(Verdict.DENY, Reason("answer_late" if ask.own is Own.ANSWER else "no_consent", _need(ask)))
     if ask.kind is not Kind.CONVERSATIONAL:
         return Objection(verdict, Reason("no_consent", _need(ask)))
     window = standing.window(ask.sender, now)

@@ -102,6 +102,14 @@ class Quarantine:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """The last answer of ours to one keyword, so that robots cannot make us answer for ever."""
+
+    seq: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What we may send one Consumer, and why. `version` is the sequence of the last entry."""
 
@@ -115,7 +123,7 @@ class Standing:
     promises: tuple[Promise, ...] = ()
     blocks: Mapping[str, Block] = field(default_factory=dict)
     quarantine: Quarantine | None = None
-    answered: Mapping[str, int] = field(default_factory=dict)
+    answered: Mapping[str, Answered] = field(default_factory=dict)
 
     def revoked(self, program: str = ANY) -> Revocation | None:
         """The Revocation in force for `program`, or for the whole Business."""

@@ -140,18 +140,23 @@ def new_sid(media: tuple[str, ...]) -> str:
 
 def _filter(account: str, asked: Mapping[str, str]) -> Callable[[Text], bool]:
     to, sender = asked.get("To"), asked.get("From")
-    first = datetime.fromisoformat(asked["DateSent>"]).timestamp() if "DateSent>" in asked else 0.0
-    last = datetime.fromisoformat(asked["DateSent<"]).timestamp() if "DateSent<" in asked else float("inf")
+    first = _instant(asked["DateSent>"]) if "DateSent>" in asked else 0.0
+    last = _instant(asked["DateSent<"]) if "DateSent<" in asked else float("inf")
 
     def wanted(text: Text) -> bool:
         return (
             text.account == account
             and (to is None or text.to == to)
             and (sender is None or text.sender == sender)
-            and first <= text.created <= last
+            and first <= int(text.created) <= last
         )
 
     return wanted
+
+
+def _instant(said: str) -> float:
+    moment = datetime.fromisoformat(said)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 @lru_cache(maxsize=64)

@@ -92,9 +92,7 @@ async def read_request(reader: asyncio.StreamReader) -> Request | None:
     return Request(method, path, query, headers, body)
 
 
-async def write_response(
-    response: Response, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> None:
+async def write_response(response: Response, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """Give `response` in its manner."""
     if response.manner is Manner.RESET:
         reset(writer)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from app.consent.entries import FACTS, Entry, Fact, Private, Revoked
+from app.consent.model import Policy
 from app.consent.standing import Revocation, Standing
 from app.consent.text import Judged, Text
 from app.ids import entry_id
@@ -19,6 +20,7 @@ _standing = msgspec.msgpack.Decoder(Standing)
 _revocation = msgspec.msgpack.Decoder(Revocation)
 _text = msgspec.msgpack.Decoder(Text)
 _judged = msgspec.msgpack.Decoder(Judged)
+_policy = msgspec.msgpack.Decoder(Policy)
 _entry = msgspec.msgpack.Decoder(tuple[str, int, int, str, msgspec.Raw, Private | None])
 _facts: Mapping[str, msgspec.msgpack.Decoder[Fact]] = {
     name: msgspec.msgpack.Decoder(fact) for name, fact in FACTS.items()
@@ -99,3 +101,11 @@ def pack_judged(judged: Judged) -> bytes:
 
 def unpack_judged(blob: bytes) -> Judged:
     return _judged.decode(_body(blob))
+
+
+def pack_policy(policy: Policy) -> bytes:
+    return _pack(policy)
+
+
+def unpack_policy(blob: bytes) -> Policy:
+    return _policy.decode(_body(blob))

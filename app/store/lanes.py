@@ -51,11 +51,14 @@ class Lanes:
             return True
         return bool(taken)
 
-    def release(self, business: str, sender: str, token: str) -> None:
-        """Give the lane back, if it is still ours."""
-        key = self._store.keys(business).lease(sender)
-        if self._store.call(lambda: self._store.client.get(key)) == token.encode():
-            self._store.call(lambda: self._store.client.delete(key))
+    def release(self, business: str, sender: str, token: str, paced_until: int) -> None:
+        """Give the lane back, if it is still ours, and say from when its rate admits the next text."""
+        keys = self._store.keys(business)
+        if self._store.call(lambda: self._store.client.get(keys.lease(sender))) == token.encode():
+            pipe = self._store.client.pipeline(transaction=False)
+            pipe.set(keys.pace(sender), paced_until)
+            pipe.delete(keys.lease(sender))
+            self._store.call(pipe.execute)
 
     def pace(self, business: str, sender: str) -> int:
         """The real time (ms) from which the lane's rate admits its next text."""

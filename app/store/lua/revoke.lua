@@ -21,7 +21,9 @@ local function deny(waiting)
   for _, member in ipairs(redis.call('ZRANGE', waiting, 0, -1)) do
     local text = string.sub(member, 1, string.find(member, ':', 1, true) - 1)
     local key = ARGV[5] .. text
-    if ARGV[1] == '*' or redis.call('HGET', key, 'p') == ARGV[1] then
+    local program = redis.call('HGET', key, 'p')
+    -- Only our own answers to keywords have no Program: a STOP never refuses the answer it is owed.
+    if program ~= '' and (ARGV[1] == '*' or ARGV[1] == program) then
       redis.call('ZREM', waiting, member)
       redis.call('HSET', key, 'st', 'denied', 'd', ARGV[6], 'at', ARGV[7])
       denied[#denied + 1] = text

@@ -1,0 +1,107 @@
+"""What every use case stands on: the rooms below, the clock, and the loop of read, decide and commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from app.consent.model import Policy, Sender
+from app.errors import StoreUnavailable
+from app.gateway.businesses import Businesses
+from app.gateway.draft import Draft
+from app.ids import Identity
+from app.ledger.queries import Ledger
+from app.providers.seam import Account
+from app.store.change import Applied, Change, Reading
+from app.store.directory import Directory
+from app.store.lanes import Lanes
+from app.store.store import Store, real_now
+
+T = TypeVar("T")
+
+ATTEMPTS = 60
+"""How often a commit is decided anew when others were faster. Sixteen writers on one Consumer took up to 39."""
+
+
+class Core:
+    """The shared parts of the use cases. `ring` tells a worker that something is due; `secret` reads a named secret."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        ledger: Ledger,
+        identity: Identity,
+        ring: Callable[[str], None],
+        secret: Callable[[str], str | None],
+        public_base: str,
+    ) -> None:
+        self.store = store
+        self.lanes = Lanes(store)
+        self.directory = Directory(store)
+        self.businesses = Businesses(self.directory)
+        self.ledger = ledger
+        self.identity = identity
+        self.ring = ring
+        self.secret = secret
+        self.public_base = public_base
+
+    def now(self, reading: Reading) -> int:
+        """Consent time in ms: real time, and what the simulator's clock is ahead."""
+        return real_now() + reading.ahead
+
+    def clock(self) -> int:
+        """Consent time, where nothing else is read."""
+        return real_now() + (self.directory.ahead() if self.store.simulated_clock else 0)
+
+    def account(self, policy: Policy, sender: Sender) -> Account:
+        """What the Sender's provider needs, secrets read from the environment by name."""
+        return Account(
+            business=policy.business,
+            sender=sender.number,
+            account=sender.account,
+            secrets=tuple(s for name in sender.auth_token_env if (s := self.secret(name))),
+            shared_key=(self.secret(sender.shared_key_env) or "") if sender.shared_key_env else "",
+            signature=sender.signature,
+            hook=sender.hook,
+            api_base=sender.api_base,
+            public_base=self.public_base,
+        )
+
+    def change(
+        self,
+        policy: Policy,
+        consumer: str,
+        plan: Callable[[Draft, Reading], tuple[Change | None, T]],
+        *,
+        texts: Sequence[str] = (),
+        events: Sequence[str] = (),
+        whole: bool = False,
+        ring: bool = True,
+    ) -> tuple[T, Applied]:
+        """Read one Consumer, let `plan` decide, commit; again from the start when others were faster.
+
+        `plan` returns the Change (None: nothing to do) and its result. Returns that result and what became of it.
+        """
+        for _ in range(ATTEMPTS):
+            reading = self.store.read(policy.business, policy.tag, [consumer], texts=texts, events=events, whole=whole)
+            policy = self.current(policy, reading)
+            draft = Draft(policy, reading.snapshots[consumer], self.now(reading))
+            change, result = plan(draft, reading)
+            if change is None:
+                return result, Applied("done")
+            applied, rung = self.store.commit(policy.business, [change], ring=ring)
+            if rung:
+                self.ring(policy.business)
+            if applied[0].code in ("done", "seen"):
+                return result, applied[0]
+            if applied[0].code == "policy":
+                self.businesses.forget()
+        raise StoreUnavailable("Too many changes to this number at once; try again.")
+
+    def current(self, policy: Policy, reading: Reading) -> Policy:
+        """The Policy of the version just read; the one in hand may be a moment old."""
+        if policy.version == reading.policy_version:
+            return policy
+        self.businesses.forget()
+        return self.businesses.get(policy.business)

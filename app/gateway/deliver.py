@@ -1,0 +1,272 @@
+"""Deliver: a worker holds lanes, claims what is due, lets it leave over the wire, and commits what came of it.
+
+One thread: claims and outcomes travel to Redis in batches, and the wire keeps hundreds of requests open. A text is
+claimed on disk before its request starts, and judged once more in that moment.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from app.consent.model import Policy, Sender, State
+from app.consent.text import TextRecord
+from app.errors import BadInput
+from app.gateway.core import Core
+from app.gateway.draft import Draft
+from app.gateway.receipts import revoke_if_blocked
+from app.gateway.release import Release
+from app.gateway.steps import claim, land, read_answer
+from app.ids import ulid
+from app.providers.registry import provider
+from app.providers.seam import Account, Call, Fate, OutboundText, Outcome, Provider
+from app.providers.wire import Wire
+from app.store.change import Change
+from app.store.store import real_now
+
+Lane = tuple[str, str]
+"""(Business, Sender)."""
+
+TURN = 100
+"""Texts a lane may claim in one turn: small, so that no lane waits long for another."""
+CLAIM_MS = 20_000
+"""A claim not closed by then is given up as unknown: the send time-out is 8 s in total, the rest is slack."""
+STALE_CLAIM = 1.0
+"""Seconds after which a claim not yet on the wire is given back: the worker was paused."""
+RENEW = 1.5
+"""Seconds after which a lane's lease of 5 s is renewed."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A lane that this worker holds. `credit` and `at` are its rate: texts it may start, and since when."""
+
+    policy: Policy
+    sender: Sender
+    provider: Provider
+    account: Account
+    renewed: float
+    credit: float = 1.0
+    at: float = field(default_factory=time.monotonic)
+
+    def allowance(self) -> int:
+        """How many texts the rate admits now. Unused credit does not pile up beyond a tenth of a second."""
+        now = time.monotonic()
+        self.credit = min(self.credit + (now - self.at) * self.sender.rate, max(1.0, self.sender.rate / 10))
+        self.at = now
+        return int(self.credit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flying:
+    """A claimed text whose request is open."""
+
+    lane: Lane
+    record: TextRecord
+    provider: Provider
+
+
+class Deliver:
+    """Drains all due lanes. One per worker process; `wire` keeps its connections between drains."""
+
+    def __init__(self, core: Core, release: Release, wire: Wire, *, now: Callable[[], float] = time.monotonic) -> None:
+        self._core = core
+        self._release = release
+        self._wire = wire
+        self._now = now
+        self._token = ulid()
+        self._lanes: dict[Lane, _Held] = {}
+        self._flying: dict[str, _Flying] = {}
+
+    def drain(self, seconds: float = 20.0, *, stop: Callable[[], bool] = lambda: False) -> int:
+        """Send what is due, `seconds` at most, then finish what is open. Returns how many texts left."""
+        end = self._now() + seconds
+        left = 0
+        self._core.lanes.answer_bells(self._core.businesses.all())
+        try:
+            while not stop() and self._now() < end:
+                busy = self._turn()
+                left += self._land(0.0 if busy else 0.01)
+                if not busy and not self._flying and not self._due_soon():
+                    break
+        finally:
+            while self._flying:
+                left += self._land(0.2)
+            self._let_go()
+        return left
+
+    # ---- taking off ----
+
+    def _turn(self) -> bool:
+        """One round over all lanes. True where anything was claimed or released."""
+        busy = False
+        for policy in self._core.businesses.all().values():
+            busy = self._release.look(policy) > 0 or busy
+        wanted: dict[Lane, int] = {}
+        for policy in self._core.businesses.all().values():
+            for number in policy.senders:
+                lane = (policy.business, number)
+                held = self._lanes.get(lane)
+                room = min(TURN, self._wire.room)
+                wanted[lane] = min(room, held.allowance()) if held else min(room, 1)
+        due = self._core.lanes.due({lane: n for lane, n in wanted.items() if n > 0}, real_now()) if wanted else {}
+        for lane, consumers in due.items():
+            held = self._hold(lane)
+            if held is not None and self._claim(lane, held, consumers[: held.allowance()]):
+                busy = True
+        return busy
+
+    def _hold(self, lane: Lane) -> _Held | None:
+        """This worker's hold on the lane, taken or renewed; None where another worker has it."""
+        business, number = lane
+        policy = self._core.businesses.get(business)
+        held = self._lanes.get(lane)
+        if held is None or self._now() - held.renewed > RENEW:
+            if not self._core.lanes.lease(business, number, self._token):
+                self._lanes.pop(lane, None)
+                return None
+            if held is not None:
+                held.renewed = self._now()
+        if held is None or held.policy.version != policy.version:
+            sender = policy.senders[number]
+            account = self._core.account(policy, sender)
+            credit = held.credit if held else self._credit(lane, sender.rate)
+            held = _Held(policy, sender, provider(sender.provider), account, self._now(), credit)
+            self._lanes[lane] = held
+        return held
+
+    def _credit(self, lane: Lane, rate: float) -> float:
+        """One text at once, unless the worker before us has just used it."""
+        late = max(self._core.lanes.pace(*lane) - real_now(), 0) / 1000
+        return 1.0 - late * rate
+
+    def _claim(self, lane: Lane, held: _Held, consumers: list[str]) -> bool:
+        """Judge the head of each Consumer's queue once more, claim what may go, and start it."""
+        core, policy = self._core, held.policy
+        if not consumers:
+            return False
+        reading = core.store.read(policy.business, policy.tag, consumers)
+        if reading.policy_version != policy.version:
+            core.businesses.forget()
+            return True
+        heads = {c: s.queue[0].text for c, s in reading.snapshots.items() if s.queue and not s.claims}
+        gone = [c for c in consumers if c not in heads]
+        if gone:
+            core.lanes.leave(policy.business, lane[1], gone)
+        records = core.store.texts(policy.business, list(heads.values()))
+        drafts: list[tuple[Change, TextRecord]] = []
+        for consumer, text in heads.items():
+            record = records.get(text)
+            if record is None or record.text.ask.sender != lane[1]:
+                core.lanes.leave(policy.business, lane[1], [consumer])
+                continue
+            draft = Draft(policy, reading.snapshots[consumer], core.now(reading))
+            moved = claim(draft, record, self._token)
+            drafts.append((self._committing(draft, lane, moved), moved))
+        claimed_at = self._now()
+        applied, _ = core.store.commit(policy.business, [change for change, _ in drafts])
+        started = False
+        for (_, record), outcome in zip(drafts, applied, strict=True):
+            if outcome.code == "lease":
+                self._lanes.pop(lane, None)
+            elif outcome.code == "policy":
+                core.businesses.forget()
+            if not outcome.done or record.state is not State.SENDING:
+                continue
+            held.credit -= 1
+            self._start(lane, held, record, claimed_at)
+            started = True
+        return started or any(not outcome.done for outcome in applied)
+
+    def _committing(self, draft: Draft, lane: Lane, moved: TextRecord) -> Change:
+        look = moved.hold_until if moved.state is State.HELD else None
+        return draft.change(lease=(lane[1], self._token), claim_until=real_now() + CLAIM_MS, look_at=look)
+
+    def _start(self, lane: Lane, held: _Held, record: TextRecord, claimed_at: float) -> None:
+        if self._now() - claimed_at > STALE_CLAIM:
+            self._settle([(_Flying(lane, record, held.provider), Outcome(Fate.NOT_SENT, why="claim_too_old"))])
+            return
+        text = record.text
+        outbound = OutboundText(record.id, text.ask.sender, text.number, text.body, text.media)
+        flying = _Flying(lane, record, held.provider)
+        try:
+            call: Call = held.provider.send_call(held.account, outbound)
+            self._wire.start(record.id, call)
+        except BadInput as error:
+            self._settle([(flying, Outcome(Fate.FAILED, why=error.code))])
+            return
+        self._flying[record.id] = flying
+
+    # ---- landing ----
+
+    def _land(self, timeout: float) -> int:
+        """Commit what the wire brings back within `timeout`."""
+        if not self._flying:
+            if timeout:
+                time.sleep(timeout)
+            return 0
+        done: list[tuple[_Flying, Outcome]] = []
+        for key, answer in self._wire.poll(timeout):
+            flying = self._flying.pop(str(key))
+            done.append((flying, read_answer(flying.provider, answer)))
+        self._settle(done)
+        return sum(outcome.fate is Fate.SENT for _, outcome in done)
+
+    def _settle(self, done: Iterable[tuple[_Flying, Outcome]]) -> None:
+        """Commit outcomes, a batch per Business; one that others overtook is decided again."""
+        waiting: dict[str, list[tuple[_Flying, Outcome]]] = {}
+        for flying, outcome in done:
+            waiting.setdefault(flying.lane[0], []).append((flying, outcome))
+        for business, batch in waiting.items():
+            while batch:
+                batch = self._settle_round(business, batch)
+
+    def _settle_round(self, business: str, batch: list[tuple[_Flying, Outcome]]) -> list[tuple[_Flying, Outcome]]:
+        core = self._core
+        policy = core.businesses.get(business)
+        consumers = [flying.record.text.consumer for flying, _ in batch]
+        reading = core.store.read(business, policy.tag, consumers, texts=[flying.record.id for flying, _ in batch])
+        policy = core.current(policy, reading)
+        changes: list[Change] = []
+        kept: list[tuple[_Flying, Outcome]] = []
+        for flying, outcome in batch:
+            current = reading.texts.get(flying.record.id)
+            if current is None or current.token != flying.record.token or current.state is not State.SENDING:
+                continue  # a receipt was faster, or the claim was given up: its word stands
+            draft = Draft(policy, reading.snapshots[flying.record.text.consumer], core.now(reading))
+            lane_at = land(draft, current, outcome)
+            changes.append(draft.change(lane_at=lane_at, look_at=0 if draft.snapshot.held else None))
+            kept.append((flying, outcome))
+        if not changes:
+            return []
+        applied, rung = core.store.commit(business, changes)
+        if rung:
+            core.ring(business)
+        again = []
+        for (flying, outcome), result in zip(kept, applied, strict=True):
+            if not result.done:
+                if result.code == "policy":
+                    core.businesses.forget()
+                again.append((flying, outcome))
+            elif outcome.opted_out:
+                text = flying.record.text
+                sender = policy.senders.get(text.ask.sender)
+                if sender is not None:
+                    revoke_if_blocked(core, policy, sender, text.consumer, text.number)
+        return again
+
+    def _due_soon(self) -> bool:
+        """Whether a lane of ours will have something due within a moment, so that going on beats a new bell."""
+        for business, number in self._lanes:
+            due = self._core.lanes.next_due(business, [number])
+            if due is not None and due < real_now() + 1_000:
+                return True
+        return False
+
+    def _let_go(self) -> None:
+        for (business, number), held in self._lanes.items():
+            held.allowance()
+            wait = max(1.0 - held.credit, 0.0) / held.sender.rate
+            self._core.lanes.release(business, number, self._token, real_now() + int(wait * 1000))
+        self._lanes.clear()

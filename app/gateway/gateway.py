@@ -1,0 +1,29 @@
+"""Gateway: all use cases of one process, built on one Core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.consent.model import Policy
+from app.gateway.admin import Admin
+from app.gateway.consents import Consents
+from app.gateway.copying import Copying
+from app.gateway.core import Core
+from app.gateway.receipts import Receipts
+from app.gateway.receive import Receive
+from app.gateway.release import Release
+from app.gateway.submit import Submit
+
+
+class Gateway:
+    """What web, workers and command line act through. `public_policy` writes a Policy without its secrets."""
+
+    def __init__(self, core: Core, public_policy: Callable[[Policy], str]) -> None:
+        self.core = core
+        self.submit = Submit(core)
+        self.receive = Receive(core)
+        self.receipts = Receipts(core)
+        self.consents = Consents(core)
+        self.release = Release(core)
+        self.copying = Copying(core)
+        self.admin = Admin(core, public_policy)

@@ -1,0 +1,215 @@
+"""Receive: a Consumer's text. STOP is written before anything else; the rest opens, slides, lifts or is only kept."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from app.consent.decide import Decision
+from app.consent.entries import Entry, Restored, Revoked, TextReceived
+from app.consent.hours import instant
+from app.consent.intent import Intent, Reading, understand
+from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State, Verdict
+from app.consent.reasons import Reason
+from app.consent.replies import answer_to, window_of
+from app.consent.rules import ANSWER_WITHIN
+from app.consent.standing import Standing
+from app.consent.text import Judged, Text
+from app.errors import LedgerUnavailable
+from app.gateway.core import Core
+from app.gateway.draft import Draft, private
+from app.gateway.submit import enter
+from app.ids import entry_id
+from app.phone import Phone
+from app.providers.seam import Hint, InboundText
+from app.store.change import Change
+from app.store.change import Reading as StoreReading
+
+_HINTED = {Hint.STOP: Intent.STOP, Hint.START: Intent.START, Hint.HELP: Intent.HELP}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What an inbound text was. `fresh` is false for one that was taken before; then nothing was written."""
+
+    text: str
+    intent: Intent
+    fresh: bool
+    claims: tuple[str, ...] = ()  # claims open when a STOP was committed
+    consumer: str = ""
+
+
+class Receive:
+    """Takes inbound texts from any provider, once each."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def text(self, policy: Policy, sender: Sender, inbound: InboundText, *, via: str = "webhook") -> Received:
+        """Take one inbound text. When this returns, it is on disk; raises Unavailable where it is not."""
+        reading = understand(inbound.body)
+        intent = _HINTED[inbound.hint] if inbound.hint else reading.intent
+        consumer = self._core.identity.consumer(policy.business, inbound.consumer)
+        unique = self._core.identity.inbound_text(policy.tag, policy.business, inbound.event)
+        if intent is Intent.STOP:
+            keyword = reading.keyword or inbound.hint is Hint.STOP
+            return self._stop(policy, sender, inbound, consumer, unique, keyword, via)
+        return self._other(policy, sender, inbound, consumer, unique, intent, reading, via)
+
+    def _stop(
+        self,
+        policy: Policy,
+        sender: Sender,
+        inbound: InboundText,
+        consumer: str,
+        unique: str,
+        keyword: bool,
+        via: str,
+    ) -> Received:
+        core = self._core
+        now = core.clock()
+        fact = Revoked(
+            scope=ANY,
+            source=Source.TEXT,
+            keyword=keyword,
+            own_act=True,
+            text=unique,
+            sender=sender.number,
+            event=inbound.event,
+            via=via,
+            received_at=inbound.received_at or 0,
+        )
+        hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
+        denied = denial(Source.TEXT, now, policy.label)
+        written = core.store.revoke(
+            policy.business,
+            policy.tag,
+            consumer,
+            Entry("", 0, now, fact, hidden),
+            denied=denied,
+            event=inbound.event,
+        )
+        if written.fresh and not inbound.answered:
+            basis = entry_id(policy.tag, consumer, written.seq)
+            self._answer(policy, sender, inbound, consumer, Intent.STOP, basis, now)
+        return Received(unique, Intent.STOP, written.fresh, written.claims, consumer)
+
+    def _other(
+        self,
+        policy: Policy,
+        sender: Sender,
+        inbound: InboundText,
+        consumer: str,
+        unique: str,
+        intent: Intent,
+        reading: Reading,
+        via: str,
+    ) -> Received:
+        hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
+
+        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, tuple[Entry, Standing] | None]:
+            if inbound.event in found.events:
+                return None, None
+            before = draft.standing
+            closes_at, owed = window_of(draft.policy, sender, intent, inbound.group, draft.now)
+            lifting = intent is Intent.START
+            if self._widens(draft, sender, closes_at, lifting) and self._known(draft.policy.business, inbound.event):
+                closes_at, owed, lifting = 0, 0, False
+            if lifting:
+                fact: Restored | TextReceived = Restored(unique, sender.number, inbound.event, closes_at, owed, via)
+            else:
+                fact = TextReceived(
+                    unique, sender.number, inbound.event, intent.value, closes_at, owed, via, len(inbound.media)
+                )
+            entry = draft.add(fact, hidden)
+            look = 0 if draft.snapshot.held else None
+            return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, before)
+
+        written, applied = self._core.change(policy, consumer, plan, events=[inbound.event])
+        if written is None or not applied.done:
+            return Received(unique, intent, False, (), consumer)
+        entry, before = written
+        if not inbound.answered and intent in (Intent.START, Intent.HELP):
+            self._answer(policy, sender, inbound, consumer, intent, entry.id, entry.at, before)
+        return Received(unique, intent, True, (), consumer)
+
+    def _widens(self, draft: Draft, sender: Sender, closes_at: int, lifting: bool) -> bool:
+        """Whether the text would open what is closed or lift what is refused."""
+        return lifting or bool(closes_at and draft.standing.window(sender.number, draft.now) is None)
+
+    def _known(self, business: str, event: str) -> bool:
+        """Whether the Ledger knows the event, which Redis forgets after 30 days: a replayed START must lift nothing.
+
+        With SQL away the answer is yes: the text is kept and widens nothing.
+        """
+        try:
+            return self._core.ledger.knows_event(business, event)
+        except LedgerUnavailable:
+            return True
+
+    def _answer(
+        self,
+        policy: Policy,
+        sender: Sender,
+        inbound: InboundText,
+        consumer: str,
+        intent: Intent,
+        basis: str,
+        basis_at: int,
+        before: Standing | None = None,
+    ) -> None:
+        """Queue our own answer to a keyword, where neither provider nor network answers."""
+        if sender.stop_reply != "gateway" or Phone(inbound.consumer).short:
+            return
+        unique = self._core.identity.keyed_text(policy.tag, policy.business, f"answer:{inbound.event}", 0)
+
+        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, None]:
+            words = answer_to(intent, draft.policy, before or draft.standing, draft.now)
+            if words is None or unique in found.texts:
+                return None, None
+            ask = Ask(
+                sender=sender.number,
+                program="",
+                kind=Kind.OWN,
+                made_at=draft.now,
+                text=unique,
+                topic=intent.value,
+                own=Own.ANSWER,
+                basis=basis,
+                basis_at=basis_at,
+                expires_at=basis_at + ANSWER_WITHIN,
+            )
+            decision: Decision = draft.judge(ask)
+            if decision.state is not State.READY:
+                return None, None
+            enter(draft, Text(consumer, ask, inbound.consumer, words), decision, by="consentry")
+            return draft.change(), None
+
+        self._core.change(policy, consumer, plan, texts=[unique])
+
+
+def denial(source: Source, at: int, policy: str) -> Judged:
+    """The Decision of a text that a Revocation found waiting."""
+    reason = Reason("opted_out", {"how": source.value, "when": instant(at)})
+    return Judged(Verdict.DENY, ((reason.code, reason.facts),), (), policy)
+
+
+def wait_for_claims(core: Core, business: str, consumer: str, claims: tuple[str, ...], seconds: float) -> list[str]:
+    """Wait until those claims are closed, `seconds` at most; returns the ones still open.
+
+    A text claimed before a STOP may be on the wire: the STOP's answer waits for it, so that nothing of ours
+    reaches the carrier after the acknowledgement.
+    """
+    key = core.store.keys(business).claims(consumer)
+    end = time.monotonic() + seconds
+    left = list(claims)
+    while left:
+        pipe = core.store.client.pipeline(transaction=False)
+        for text in left:
+            pipe.hexists(key, text)
+        still = core.store.call(pipe.execute)
+        left = [text for text, there in zip(left, still, strict=True) if there]
+        if not left or time.monotonic() >= end:
+            break
+        time.sleep(0.02)
+    return left

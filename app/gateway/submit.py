@@ -1,0 +1,272 @@
+"""Submit: the Business asks to send; each text is judged at once and is ready, held or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from app.consent.decide import Decision
+from app.consent.entries import Submitted
+from app.consent.intent import promises_follow_up
+from app.consent.model import DAY, FIRST_STATES, Ask, Author, Kind, Policy, State
+from app.consent.segments import Segments, segments
+from app.consent.text import Judged, Text, TextRecord
+from app.errors import BadInput, ConsentryError, IdempotencyMismatch, StoreUnavailable, TooMany
+from app.gateway.core import ATTEMPTS, Core
+from app.gateway.draft import Draft, private
+from app.ids import fingerprint, text_id, ulid
+from app.phone import Phone
+from app.store.change import Change, Reading, Snapshot, Step
+
+MAX_WAITING = 1_000
+"""Waiting texts of one Consumer: what one Revocation can deny in a few ms without anyone else waiting long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """One text to send, as the API took it."""
+
+    sender: str
+    to: Phone
+    body: str = field(repr=False)
+    program: str = ""
+    kind: Kind | None = None
+    topic: str = ""
+    promises_follow_up: bool = False
+    author: Author = Author.AUTOMATION
+    media: tuple[str, ...] = ()
+    client_ref: str = ""
+    not_before: int = 0
+    expires_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What became of a Send."""
+
+    id: str
+    state: State
+    judged: Judged
+    segments: Segments
+
+
+def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
+    """The Program and kind of a Send. Raises BadInput naming the field."""
+    sender = policy.senders.get(send.sender)
+    if sender is None:
+        raise BadInput("from", f"from: {send.sender} is not one of your senders", code="unknown_sender")
+    name = send.program or sender.default_program
+    if not name:
+        raise BadInput("program", f"program: name one; the sender {send.sender} has no default_program")
+    program = policy.programs.get(name)
+    if program is None:
+        raise BadInput("program", f"program: you have no program called {name!r}", code="unknown_program")
+    kind = send.kind or program.kind
+    if kind.rank < program.kind.rank:
+        raise BadInput(
+            "kind", f"kind: {name} is {program.kind.value}; a text of it may be of a stricter kind, never a looser one"
+        )
+    return name, kind
+
+
+class Submit:
+    """Judges and stores outbound texts."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def one(self, business: str, send: Send, *, by: str = "", key: str = "", body_hash: str = "") -> Submission:
+        """Judge and store one text. Raises BadInput, TooMany, IdempotencyMismatch or Unavailable; then nothing
+        is stored."""
+        result = self.many(business, [send], by=by, key=key, body_hash=body_hash)[0]
+        if isinstance(result, ConsentryError):
+            raise result
+        return result
+
+    def many(
+        self, business: str, sends: Sequence[Send], *, by: str = "", key: str = "", body_hash: str = ""
+    ) -> list[Submission | ConsentryError]:
+        """Judge and store many: results in order, folded into one change per Consumer.
+
+        `key` is the Idempotency-Key: a repeat with the same body finds the same texts.
+        """
+        core = self._core
+        policy = core.businesses.get(business)
+        results: dict[int, Submission | ConsentryError] = {}
+        waiting: dict[str, list[tuple[int, Send, str]]] = {}
+        for index, send in enumerate(sends):
+            try:
+                checked(policy, send)
+            except BadInput as error:
+                results[index] = error
+                continue
+            unique = core.identity.keyed_text(policy.tag, business, key, index) if key else text_id(policy.tag, ulid())
+            consumer = core.identity.consumer(business, send.to.address)
+            waiting.setdefault(consumer, []).append((index, send, unique))
+        mark = fingerprint(f"{business}:{key}".encode()) if key else ""
+        for _ in range(ATTEMPTS):
+            if not waiting:
+                return [results[index] for index in range(len(sends))]
+            reading = core.store.read(
+                business,
+                policy.tag,
+                list(waiting),
+                texts=[unique for group in waiting.values() for _, _, unique in group] if key else (),
+                idempotency=[mark] if mark else (),
+            )
+            if mark and reading.idempotency.get(mark, body_hash) != body_hash:
+                raise IdempotencyMismatch("This Idempotency-Key was used with another body.")
+            policy = core.current(policy, reading)
+            self._round(policy, waiting, reading, results, by, (mark, body_hash) if mark else None)
+        raise StoreUnavailable("Too many changes to these numbers at once; try again.")
+
+    def _round(
+        self,
+        policy: Policy,
+        waiting: dict[str, list[tuple[int, Send, str]]],
+        reading: Reading,
+        results: dict[int, Submission | ConsentryError],
+        by: str,
+        idempotency: tuple[str, str] | None,
+    ) -> None:
+        """Decide and commit once; Consumers that others changed meanwhile stay in `waiting`."""
+        now = self._core.now(reading)
+        drafts: list[tuple[str, Change, dict[int, Submission | ConsentryError]]] = []
+        ready = False
+        for consumer, group in list(waiting.items()):
+            found: dict[int, Submission | ConsentryError] = {}
+            draft = Draft(policy, reading.snapshots[consumer], now)
+            looks: list[int] = []
+            for index, send, unique in group:
+                earlier = reading.texts.get(unique)
+                if earlier is not None:
+                    found[index] = Submission(unique, earlier.state, earlier.judged, segments(earlier.text.body))
+                    continue
+                try:
+                    record = self._submit(draft, reading.snapshots[consumer], send, unique, by, idempotency)
+                except TooMany as error:
+                    found[index] = error
+                    continue
+                found[index] = Submission(unique, record.state, record.judged, segments(send.body))
+                if record.state is State.HELD:
+                    looks.append(min(record.judged.until or record.hold_until, record.hold_until))
+                ready = ready or record.state is State.READY
+            if draft.entries:
+                look = min(looks) if looks else None
+                drafts.append((consumer, draft.change(look_at=look, idempotency=idempotency), found))
+            else:
+                results |= found
+                del waiting[consumer]
+        if not drafts:
+            return
+        applied, rung = self._core.store.commit(policy.business, [change for _, change, _ in drafts], ring=ready)
+        for (consumer, _, found), outcome in zip(drafts, applied, strict=True):
+            if outcome.done:
+                results |= found
+                del waiting[consumer]
+            elif outcome.code == "policy":
+                self._core.businesses.forget()
+        if rung:
+            self._core.ring(policy.business)
+
+    def _submit(
+        self,
+        draft: Draft,
+        snapshot: Snapshot,
+        send: Send,
+        unique: str,
+        by: str,
+        idempotency: tuple[str, str] | None,
+    ) -> TextRecord:
+        name, kind = checked(draft.policy, send)
+        promises = promises_follow_up(send.body) or ("promises_follow_up" if send.promises_follow_up else "")
+        ask = Ask(
+            sender=send.sender,
+            program=name,
+            kind=kind,
+            made_at=draft.now,
+            text=unique,
+            topic=send.topic,
+            author=send.author,
+            promises=promises,
+            not_before=send.not_before,
+            expires_at=send.expires_at,
+        )
+        decision = draft.judge(ask)
+        added = sum(step.after.waiting for step in draft.steps)
+        if decision.state.waiting and snapshot.waiting + added >= MAX_WAITING:
+            raise TooMany(f"{MAX_WAITING} texts already wait for this number; withdraw some, or let them go first.")
+        text = Text(
+            snapshot.consumer,
+            ask,
+            send.to.address,
+            send.body,
+            send.media,
+            send.client_ref,
+            idempotency[0] if idempotency else "",
+        )
+        return enter(draft, text, decision, by=by)
+
+    def decision(self, business: str, send: Send, at: int = 0) -> Decision:
+        """What would be decided (at `at`, or now); nothing is written."""
+        core = self._core
+        policy = core.businesses.get(business)
+        checked(policy, send)
+        consumer = core.identity.consumer(business, send.to.address)
+        reading = core.store.read(business, policy.tag, [consumer])
+        policy = core.current(policy, reading)
+        name, kind = checked(policy, send)
+        now = at or core.now(reading)
+        ask = Ask(
+            sender=send.sender,
+            program=name,
+            kind=kind,
+            made_at=now,
+            topic=send.topic,
+            author=send.author,
+            not_before=send.not_before,
+            expires_at=send.expires_at,
+        )
+        return Draft(policy, reading.snapshots[consumer], now).judge(ask)
+
+
+def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecord:
+    """Write a judged text's first entry and record."""
+    ask = text.ask
+    # A text whose time is over before it begins is refused like any other: `expired` is where a wait ends.
+    state = decision.state if decision.state in FIRST_STATES else State.DENIED
+    hold_until = 0
+    if state is State.HELD:
+        program = draft.policy.programs.get(ask.program)
+        hold_until = max(draft.now, ask.not_before) + (program.hold_for if program else DAY)
+        if ask.expires_at:
+            hold_until = min(hold_until, ask.expires_at)
+    judged = Judged.of(decision)
+    entry = draft.add(
+        Submitted(
+            text=text.id,
+            sender=ask.sender,
+            program=ask.program,
+            kind=ask.kind,
+            state=state,
+            author=ask.author,
+            policy=judged.policy,
+            topic=ask.topic,
+            reasons=judged.reasons,
+            because=judged.because,
+            until=judged.until,
+            expires_at=hold_until or ask.expires_at,
+            not_before=ask.not_before,
+            promises=ask.promises,
+            follow_up_until=draft.promised_until(ask, decision) if state is State.READY else 0,
+            own=ask.own,
+            basis=ask.basis,
+            by=by,
+            key=text.key,
+        ),
+        private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
+    )
+    placed = replace(text, ask=replace(ask, seq=entry.seq))
+    record = TextRecord(placed, state, judged, changed_at=draft.now, hold_until=hold_until)
+    draft.steps.append(Step(record, None))
+    return record
