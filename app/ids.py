@@ -69,9 +69,7 @@ class Identity:
 
     def derived(self, purpose: str, length: int = 26) -> str:
         """A secret that every start derives anew and alike (the demo key, the simulator's token)."""
-        return (base32(self._mac("derived", purpose, "0")) + base32(self._mac("derived", purpose, "1")))[
-            1 : length + 1
-        ]
+        return (base32(self._mac("derived", purpose, "0")) + base32(self._mac("derived", purpose, "1")))[1 : length + 1]
 
     def fingerprint(self) -> str:
         """What the store keeps of the keyring, to notice another one."""

@@ -23,6 +23,7 @@ class Decision:
     policy: str
     until: int = 0
     advice: tuple[str, ...] = ()
+    over: bool = False  # refused by nothing but its own time
 
     @property
     def code(self) -> str:
@@ -36,7 +37,7 @@ class Decision:
             return State.READY
         if self.verdict is Verdict.HOLD:
             return State.HELD
-        return State.EXPIRED if all(r.code in ("expired", "answer_late") for r in self.reasons) else State.DENIED
+        return State.EXPIRED if self.over else State.DENIED
 
     @property
     def stored(self) -> Reasons:
@@ -66,6 +67,9 @@ def decision_json(
     }
 
 
+_OF_TIME = ("expired", "answer_late")
+
+
 def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterable[Rule] = RULES) -> Decision:
     """Judge `ask` at `now` (ms UTC) by what the Consumer's entries add up to.
 
@@ -85,6 +89,7 @@ def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterab
         tuple(dict.fromkeys(o.because for o in objections if o.because)),
         policy.label,
         until=_until(objections),
+        over=all(o.reason.code in _OF_TIME for o in objections if o.verdict is Verdict.DENY),
     )
 
 

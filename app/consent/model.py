@@ -243,6 +243,14 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Forward:
+    """Where the Business's own application wants inbound texts: as signed `events`, or as `twilio` would send them."""
+
+    url: str = ""
+    format: str = "events"
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A Business's settings, versioned. Every Decision names the version it was made under."""
 
@@ -254,6 +262,7 @@ class Policy:
     hours: str = "Mon-Fri 09:00-17:00"
     help: str = ""
     people: str = "people"
+    forward: Forward = Forward()
     senders: Mapping[str, Sender] = field(default_factory=dict)
     programs: Mapping[str, Program] = field(default_factory=dict)
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.consent.entries import Entry, Moved, Revoked, Submitted
+from app.consent.model import State
 from app.gateway.core import Core
 from app.store.codec import unpack_outbox
 
 BATCH = 2_000
+
+
+FINAL_DAYS = 1
+"""A final text stays so long in Redis; then the Ledger has it alone."""
+SENT_DAYS = 3
+"""A sent text stays for the carrier's last word."""
+DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,18 @@ class Copying:
             return 0  # another writer was faster; its cursor is read anew next time
         # Only what SQL has on disk is trimmed; the last record stays, so that the stream's place is never lost.
         store.call(lambda: store.client.xtrim(outbox, minid=after, approximate=False))
+        self._let_expire(business, entries)
         return len(entries)
+
+    def _let_expire(self, business: str, entries: Sequence[tuple[str, Entry]]) -> None:
+        """Let Redis forget texts that the Ledger now has for good: memory follows what waits, not what was."""
+        store = self._core.store
+        keys = store.keys(business)
+        pipe = store.client.pipeline(transaction=False)
+        for text, seconds in kept_for(entries).items():
+            pipe.expire(keys.text(text), seconds)
+        if pipe.command_stack:
+            store.call(pipe.execute)
 
     def lag(self, business: str, now: int) -> Lag:
         """How far behind the Ledger is for that Business."""
@@ -50,3 +71,19 @@ class Copying:
             return Lag(0, 0)
         length = int(store.call(lambda: store.client.xlen(outbox)))
         return Lag(length, max(now - int(first[0][0].decode().split("-")[0]), 0))
+
+
+def kept_for(entries: Sequence[tuple[str, Entry]]) -> dict[str, int]:
+    """Seconds that Redis keeps each text which those entries brought to `sent` or to its end."""
+    found: dict[str, int] = {}
+    for _, entry in entries:
+        fact = entry.fact
+        if isinstance(fact, Moved | Submitted):
+            state = fact.after if isinstance(fact, Moved) else fact.state
+            if state is State.SENT:
+                found[fact.text] = SENT_DAYS * DAY_SECONDS
+            elif state.final:
+                found[fact.text] = FINAL_DAYS * DAY_SECONDS
+        elif isinstance(fact, Revoked):
+            found |= dict.fromkeys(fact.denied, FINAL_DAYS * DAY_SECONDS)
+    return found

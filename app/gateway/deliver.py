@@ -30,6 +30,8 @@ Lane = tuple[str, str]
 
 TURN = 100
 """Texts a lane may claim in one turn: small, so that no lane waits long for another."""
+MAX_FLYING = 256
+"""Requests open at once: as many as the wire has connections, so that none waits inside it after its claim."""
 CLAIM_MS = 20_000
 """A claim not closed by then is given up as unknown: the send time-out is 8 s in total, the rest is slack."""
 STALE_CLAIM = 1.0
@@ -108,7 +110,7 @@ class Deliver:
             for number in policy.senders:
                 lane = (policy.business, number)
                 held = self._lanes.get(lane)
-                room = min(TURN, self._wire.room)
+                room = min(TURN, MAX_FLYING - self._wire.in_flight)
                 wanted[lane] = min(room, held.allowance()) if held else min(room, 1)
         due = self._core.lanes.due({lane: n for lane, n in wanted.items() if n > 0}, real_now()) if wanted else {}
         for lane, consumers in due.items():

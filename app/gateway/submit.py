@@ -11,7 +11,7 @@ from app.consent.intent import promises_follow_up
 from app.consent.model import DAY, FIRST_STATES, Ask, Author, Kind, Policy, State
 from app.consent.segments import Segments, segments
 from app.consent.text import Judged, Text, TextRecord
-from app.errors import BadInput, ConsentryError, IdempotencyMismatch, StoreUnavailable, TooMany
+from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
 from app.gateway.core import ATTEMPTS, Core
 from app.gateway.draft import Draft, private
 from app.ids import fingerprint, text_id, ulid
@@ -117,8 +117,32 @@ class Submit:
             if mark and reading.idempotency.get(mark, body_hash) != body_hash:
                 raise IdempotencyMismatch("This Idempotency-Key was used with another body.")
             policy = core.current(policy, reading)
+            if mark and mark not in reading.idempotency:
+                self._from_ledger(business, waiting, results)
             self._round(policy, waiting, reading, results, by, (mark, body_hash) if mark else None)
         raise StoreUnavailable("Too many changes to these numbers at once; try again.")
+
+    def _from_ledger(
+        self,
+        business: str,
+        waiting: dict[str, list[tuple[int, Send, str]]],
+        results: dict[int, Submission | ConsentryError],
+    ) -> None:
+        """Texts that this key made more than seven days ago, which only the Ledger still has."""
+        try:
+            known = self._core.ledger.outbound(
+                business, [unique for group in waiting.values() for _, _, unique in group]
+            )
+        except LedgerUnavailable:
+            return  # sending goes on without SQL; a key older than its promise is then a new one
+        for consumer, group in list(waiting.items()):
+            for index, send, unique in group:
+                row = known.get(unique)
+                if row is not None:
+                    results[index] = Submission(unique, *row, segments(send.body))
+            waiting[consumer] = [member for member in group if member[2] not in known]
+            if not waiting[consumer]:
+                del waiting[consumer]
 
     def _round(
         self,

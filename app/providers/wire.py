@@ -28,11 +28,12 @@ _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # RFC 9110, token
 _HEADER_VALUE = re.compile(r"[^\r\n\0]+")
 
 # An idle connection older than this is not used again: carriers' balancers close theirs after about a
-# minute, and a request written on a closing connection ends as unknown.
+# minute, and a request written on a closing connection ends as unknown. One that was idle for more than
+# a second libcurl looks at before it writes; a younger one it trusts.
 _IDLE_SECONDS = 30
 _LIFE_SECONDS = 600
 
-# Error numbers of curl.h that pycurl does not name.
+# Error numbers of curl.h for which pycurl has no name, or only FTP's.
 _WEIRD_SERVER_REPLY = 8
 _TOO_LARGE = 100
 
@@ -256,8 +257,12 @@ class Wire:
 def _check(call: Call) -> None:
     if call.method not in _METHODS:
         raise BadInput("method", f"method must be one of {', '.join(_METHODS)}")
-    parts = urlsplit(call.url) if _URL.fullmatch(call.url) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(call.url if _URL.fullmatch(call.url) else "")
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        whole = False
+    if not whole:
         raise BadInput("url", "url must be an absolute http or https address without spaces")
     if parts.username is not None:
         raise BadInput("url", "url must not carry a user name; credentials go in a header")

@@ -44,6 +44,7 @@ class Carrier:
         account: str = ACCOUNT,
         token: str = "",
         callbacks: Callbacks | None = None,
+        hooks: Mapping[str, Hook] | None = None,
     ) -> None:
         """With a `token` the API asks for it; it also signs webhooks of numbers that have no hook."""
         if not ip_address(host).is_loopback:
@@ -54,7 +55,7 @@ class Carrier:
         self.book = Book()
         self.plan = FaultPlan()
         self.opted_out: frozenset[str] = frozenset()
-        self.hooks: dict[str, Hook] = {}
+        self.hooks: dict[str, Hook] = dict(hooks or {})
         self.callbacks = callbacks or Callbacks()
         self._token = token
         self._poster = Poster()
@@ -152,8 +153,8 @@ class Carrier:
                 await write_response(response, reader, writer)
                 if response.close or response.manner is not Manner.WHOLE:
                     break
-        except ConnectionError:
-            pass  # the caller has gone
+        except (ConnectionError, asyncio.CancelledError):
+            pass  # the caller has gone, or the carrier stops: asyncio.start_server asks for a quiet end
         finally:
             del self._open[writer]
             self._controls.discard(writer)

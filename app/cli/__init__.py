@@ -1,0 +1,72 @@
+"""`consentry …`: a file per group of commands, each imported only when it is used."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+from app.errors import ConsentryError
+
+COMMANDS = {
+    "up": "app.cli.up:up",
+    "web": "app.cli.serving:web",
+    "worker": "app.cli.serving:worker",
+    "reconcile": "app.cli.serving:reconcile",
+    "init": "app.cli.setup:init",
+    "setup": "app.cli.setup:setup",
+    "check": "app.cli.setup:check",
+    "apply": "app.cli.admin:apply",
+    "doctor": "app.cli.admin:doctor",
+    "keys": "app.cli.admin:keys",
+    "send": "app.cli.talk:send",
+    "text": "app.cli.talk:text",
+    "why": "app.cli.talk:why",
+    "clock": "app.cli.talk:clock",
+    "carrier": "app.cli.up:carrier",
+}
+
+
+class Lazy(click.Group):
+    """Imports a command when it is named, so that `--help` and each command start fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("consentry"), prog_name="consentry")
+def group() -> None:
+    """Consentry, an SMS consent gateway: every text judged by the consent it needs.
+
+    \b
+    Start here:
+      consentry up                       everything on this machine, with a demo to play with
+      consentry init                     a commented consentry.toml for your own numbers
+      consentry why +17045550123         what may be sent to a number now, and why
+    """
+
+
+def main() -> None:
+    """Run, and say what went wrong in one line instead of a traceback."""
+    try:
+        group(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        sys.exit("Stopped.")
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except ConsentryError as error:
+        click.echo(f"Error: {error.detail}", err=True)
+        sys.exit(1)

@@ -1,0 +1,148 @@
+"""What `consentry doctor` looks at: each finding with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from app.errors import ConsentryError
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from app.wiring import Parts
+
+DURABLE = {
+    "appendonly": ("yes", "CONFIG SET appendonly yes: without it a restart forgets every STOP"),
+    "appendfsync": ("always", "CONFIG SET appendfsync always: else a power cut loses up to a second of STOPs"),
+    "no-appendfsync-on-rewrite": ("no", "CONFIG SET no-appendfsync-on-rewrite no"),
+    "maxmemory-policy": ("noeviction", "CONFIG SET maxmemory-policy noeviction: any other may drop a STOP silently"),
+}
+"""What keeps an acknowledged STOP on disk; measured, not assumed: see docs of Redis persistence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`level` is ok, warn or bad."""
+
+    level: str
+    what: str
+    todo: str = ""
+
+
+def look(settings: Settings) -> Iterator[Finding]:
+    """Look at Redis, keyring, Ledger, policies, secrets and workers, in this order."""
+    from app.wiring import WORKER_TIMEOUT, build
+
+    if not settings.redis_url:
+        yield Finding(
+            "bad", "No Redis is named, and none is running here.", "Set CONSENTRY_REDIS_URL, or start `consentry up`."
+        )
+        return
+    try:
+        parts = build(settings, timeout=WORKER_TIMEOUT)
+    except ConsentryError as error:
+        yield Finding("bad", error.detail)
+        return
+    yield from redis_findings(parts.core.store.client)
+    yield Finding(
+        "ok", f"Keyring {settings.keyring_path} fits this Redis.", "Keep a copy of it apart from the backups."
+    )
+    yield from ledger_findings(parts)
+    yield from policy_findings(parts)
+    yield from worker_findings(parts)
+
+
+def redis_findings(client: Any) -> Iterator[Finding]:
+    """Whether this Redis may lose or evict."""
+    info = client.info()
+    yield Finding("ok", f"Redis {info['redis_version']} answers.")
+    if info.get("role") != "master":
+        yield Finding("bad", "This Redis is a replica.", "Point CONSENTRY_REDIS_URL at the primary.")
+    for name, (wanted, todo) in DURABLE.items():
+        try:
+            found = client.config_get(name).get(name)
+        except Exception:
+            yield Finding("warn", f"{name} cannot be read here.", f"Make sure that it is {wanted}.")
+            continue
+        if found != wanted:
+            yield Finding("bad", f"{name} is {found!r}, not {wanted!r}.", todo)
+    if info.get("aof_last_write_status", "ok") != "ok":
+        yield Finding("bad", "Redis could not write its append-only file.", "Free disk space, then restart Redis.")
+    used, most = info.get("used_memory", 0), info.get("maxmemory", 0) or info.get("total_system_memory", 0)
+    if most and used > 0.7 * most:
+        yield Finding("warn", f"Redis uses {used * 100 // most} % of its memory.", "Give it more before it is full.")
+
+
+def ledger_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether the Ledger answers and keeps up."""
+    from app.store.store import real_now
+
+    try:
+        parts.core.ledger.ping()
+        for business in parts.core.businesses.all():
+            lag = parts.gateway.copying.lag(business, real_now())
+            if lag.ms > 30_000:
+                yield Finding(
+                    "bad",
+                    f"The ledger of {business} is {lag.ms // 1000} s behind.",
+                    "Is `consentry reconcile` running?",
+                )
+        yield Finding("ok", "The ledger answers.")
+    except ConsentryError as error:
+        yield Finding("bad", error.detail, "Check DATABASE_URL. Inbound texts and STOP go on without it.")
+
+
+def policy_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether each Sender can work."""
+    policies = parts.core.businesses.all()
+    if not policies:
+        yield Finding(
+            "bad", "No business is set up.", "Write consentry.toml (`consentry init`), then `consentry apply`."
+        )
+    public = urlsplit(parts.settings.public_base_url)
+    for policy in policies.values():
+        yield Finding(
+            "ok", f"{policy.name}: {policy.label}, {len(policy.senders)} senders, {len(policy.programs)} programs."
+        )
+        for sender in policy.senders.values():
+            named = [*sender.auth_token_env, *([sender.shared_key_env] if sender.shared_key_env else [])]
+            missing = [name for name in named if not parts.core.secret(name)]
+            if missing or not named:
+                yield Finding(
+                    "bad",
+                    f"{sender.number}: its secret is missing, so every webhook of it is refused.",
+                    f"Set {', '.join(missing) or 'auth_token_env'} where web and worker run.",
+                )
+            local = public.hostname in ("127.0.0.1", "localhost", "::1")
+            if sender.provider != "simulator" and not sender.api_base and (local or public.scheme != "https"):
+                yield Finding(
+                    "bad",
+                    f"{sender.number}: {sender.provider} cannot reach {parts.settings.public_base_url}.",
+                    "Set PUBLIC_BASE_URL to the https address under which this machine is reached.",
+                )
+
+
+def worker_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether anyone sends, and whether anything is late."""
+    from rq import Worker
+
+    from app.bell import connect_rq
+    from app.store.store import real_now
+
+    try:
+        workers = Worker.count(connection=connect_rq(parts.rq_url))
+    except Exception as error:
+        yield Finding("bad", f"RQ's Redis does not answer ({type(error).__name__}).", "Check CONSENTRY_RQ_URL.")
+        return
+    if not workers:
+        yield Finding("bad", "No worker is running: nothing leaves.", "Start `consentry worker`.")
+    else:
+        yield Finding("ok", f"{workers} worker(s) running.")
+    for business, policy in parts.core.businesses.all().items():
+        due = parts.core.lanes.next_due(business, list(policy.senders))
+        if due is not None and real_now() - due > 30_000:
+            yield Finding(
+                "warn", f"{business}: a text has been due for {(real_now() - due) // 1000} s.", "See the worker's log."
+            )

@@ -1,0 +1,85 @@
+"""`consentry web`, `worker`, `reconcile`: one process each, as the Procfile starts them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from app.cli.base import settings_here
+
+
+@click.command()
+def web() -> None:
+    """Serve hooks and API on PORT, metrics on ADMIN_PORT.
+
+    \b
+    Example:
+      CONSENTRY_REDIS_URL=redis://localhost/0 consentry web
+    """
+    from app.log import configure
+
+    settings = settings_here()
+    configure(settings.log)
+    serve(settings)
+
+
+def serve(settings: Any) -> None:
+    """Run gunicorn in this process until SIGTERM."""
+    from gunicorn.app.base import BaseApplication
+
+    from app.wiring import build, create_web
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            options = {
+                "bind": [f"{settings.bind}:{settings.port}", f"{settings.admin_bind}:{settings.admin_port}"],
+                "worker_class": "gthread",
+                "workers": 1,
+                "threads": settings.web_threads,
+                "keepalive": 30,
+                "timeout": 60,
+                "graceful_timeout": 15,
+                "limit_request_line": 8190,
+                "limit_request_fields": 100,
+                "loglevel": "warning",
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return create_web(build(settings))
+
+    Server().run()
+
+
+@click.command()
+def worker() -> None:
+    """Send what is due. Start as many as you want.
+
+    \b
+    Example:
+      CONSENTRY_REDIS_URL=redis://localhost/0 consentry worker
+    """
+    become("send")
+
+
+@click.command()
+def reconcile() -> None:
+    """Ring lost bells, give up lost claims, copy to the ledger.
+
+    \b
+    Example:
+      CONSENTRY_REDIS_URL=redis://localhost/0 consentry reconcile
+    """
+    become("reconcile")
+
+
+def become(work: str) -> None:
+    """Replace this process: `app` never imports `workers`."""
+    settings_here()  # a mistake in the settings is said here, not in a log
+    os.execv(sys.executable, [sys.executable, "-m", "workers", work])

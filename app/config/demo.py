@@ -1,0 +1,80 @@
+"""The demo Business, and the example that `consentry init` writes."""
+
+from __future__ import annotations
+
+from app.config.reading import HOLD_FOR, SIMULATOR_TOKEN
+from app.consent.model import Kind, Policy, Program, Sender
+
+DEMO_NUMBER = "+17045550100"
+DEMO_ACCOUNT = "AC" + "0" * 31 + "1"
+
+
+def demo_policy(tag: str, hook: str, carrier: str) -> Policy:
+    """The Business to play with: one Sender on the simulated carrier at `carrier`, a Program of each kind."""
+    programs = (
+        Program("support", Kind.CONVERSATIONAL, "answers to what people ask"),
+        Program("reminders", Kind.INFORMATIONAL, "appointment reminders", "up to 4 a month", True),
+        Program("offers", Kind.PROMOTIONAL, "offers", "up to 2 a month", True),
+    )
+    sender = Sender(
+        number=DEMO_NUMBER,
+        provider="simulator",
+        account=DEMO_ACCOUNT,
+        auth_token_env=(SIMULATOR_TOKEN,),
+        hook=hook,
+        api_base=carrier,
+        stop_reply="gateway",
+        default_program="support",
+    )
+    return Policy(
+        business="demo",
+        tag=tag,
+        name="Demo",
+        help="704-555-0199",
+        hours="Mon-Fri 08:00-18:00",
+        senders={sender.number: sender},
+        programs={
+            p.id: Program(p.id, p.kind, p.description, p.frequency, p.recurring, HOLD_FOR[p.kind]) for p in programs
+        },
+    )
+
+
+EXAMPLE = """\
+# Consentry's settings. `consentry check` explains every mistake with its line; `consentry apply` puts them in force.
+# Secrets never stand here: name the environment variable that holds them.
+
+[business.acme]
+name = "Acme Dental"
+help = "704-555-0199, acme.example/help"      # said in the answer to HELP
+timezone = "America/New_York"
+hours = "Mon-Fri 08:00-18:00"                 # until when a question of today may be answered tomorrow
+# people = "patients"                         # how screens call them
+
+[[business.acme.sender]]
+number = "+17045550100"                       # or a short code
+provider = "twilio"                           # or "simulator", to try without an account
+account = "AC00000000000000000000000000000001"
+auth_token_env = "ACME_TWILIO_TOKEN"          # a list of two while a token is rotated
+hook = "put-16-to-64-characters-here"         # the secret part of /hooks/twilio/<hook>/text and /status
+default_program = "support"
+rate = 10                                     # texts a second
+# signature = "sha256"                        # with shared_key_env = "ACME_TWILIO_SHARED_KEY"
+# stop_reply = "provider"                     # who answers STOP: provider, network or gateway
+# window_hours = 24                           # how long a conversation stays open after their last text, 72 at most
+# api_base = "http://127.0.0.1:8082"          # another carrier of the same shape
+
+[[business.acme.program]]
+id = "support"
+kind = "conversational"                       # replies to people who texted first
+description = "answers to what patients ask"
+
+[[business.acme.program]]
+id = "reminders"
+kind = "informational"                        # needs express consent
+description = "appointment reminders"
+frequency = "up to 4 a month"
+hold_for = "72h"                              # how long a text waits for consent
+# on_missing_consent = "deny"                 # refuse instead of holding
+# follow_up_days = 3                          # business days for a promised follow-up
+# campaign = { id = "C000001", use_case = "ACCOUNT_NOTIFICATION", status = "approved" }
+"""

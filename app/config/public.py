@@ -1,0 +1,18 @@
+"""A Policy as it is recorded on the Business's chain: canonical JSON, without what is secret."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from app.consent.model import Policy
+from app.ids import fingerprint
+
+
+def public_policy(policy: Policy) -> str:
+    """Sorted JSON; a hook, which opens a webhook, is replaced by its fingerprint."""
+    values = asdict(policy)
+    for sender in values["senders"].values():
+        sender["hook"] = fingerprint(sender["hook"].encode())[:16] if sender["hook"] else ""
+        sender["rate"] = str(sender["rate"])  # canonical JSON has one spelling of text, several of fractions
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

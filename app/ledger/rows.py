@@ -1,0 +1,169 @@
+"""What the Ledger's questions are answered with. Instants are ms UTC, 0 where there is none; what was erased is None.
+
+A row's repr shows neither number nor body, so that no log line can.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from sqlalchemy import Row
+
+from app.consent.entries import Reasons
+from app.errors import BadInput
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some rows of a list. `next` is the cursor of the page after, None at the end; `total` None where not counted."""
+
+    rows: tuple[T, ...]
+    next: str | None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One Entry as it is kept. `public` is the very JSON that was hashed, `facts` what it says."""
+
+    n: int
+    id: str
+    business: str
+    consumer: str
+    seq: int
+    type: str
+    at: int
+    public: str
+    facts: Mapping[str, Any]
+    private_hash: str | None
+    private: Mapping[str, Any] | None = field(repr=False)
+    prev_hash: str
+    hash: str
+    position: str
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> EntryRow:
+        """From a row of all columns of `entries`."""
+        return cls(
+            n=row.n,
+            id=row.id,
+            business=row.business,
+            consumer=row.consumer,
+            seq=row.seq,
+            type=row.type,
+            at=row.at,
+            public=row.public,
+            facts=msgspec.json.decode(row.public)["facts"],
+            private_hash=row.private_hash,
+            private=None if row.private is None else msgspec.json.decode(row.private),
+            prev_hash=row.prev_hash,
+            hash=row.hash,
+            position=row.position,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One text, in or out, as its entries left it."""
+
+    id: str
+    business: str
+    consumer: str
+    direction: str  # in | out
+    sender: str
+    number: str | None = field(repr=False)
+    body: str | None = field(repr=False)
+    media: tuple[str, ...] = field(repr=False)
+    client_ref: str | None = field(repr=False)
+    program: str
+    kind: str
+    own: str
+    topic: str
+    author: str
+    state: str  # of an inbound text: received
+    verdict: str
+    reason: str  # code of the first of `reasons`
+    reasons: Reasons
+    because: tuple[str, ...]
+    policy: str
+    until: int
+    expires_at: int
+    promises: str
+    provider_id: str
+    attempts: int
+    intent: str  # of an inbound text
+    created_at: int
+    updated_at: int
+    why: str
+    answers: str
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> TextRow:
+        """From a row of all columns of `texts`."""
+        columns: dict[str, Any] = dict(row._mapping)
+        columns["media"] = _media.decode(columns["media"] or "[]")
+        columns["reasons"] = _reasons.decode(columns["reasons"])
+        columns["because"] = _ids.decode(columns["because"])
+        columns["provider_id"] = columns["provider_id"] or ""
+        return cls(**columns)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsumerRow:
+    """One Consumer as the Ledger knows them; `profile` is what the Business last said of them."""
+
+    business: str
+    consumer: str
+    number: str | None = field(repr=False)
+    first_at: int
+    last_at: int
+    profile: Mapping[str, str] | None = field(repr=False)
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> ConsumerRow:
+        """From a row of all columns of `consumers`."""
+        profile = None if row.profile is None else msgspec.json.decode(row.profile)
+        return cls(row.business, row.consumer, row.number, row.first_at, row.last_at, profile)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One step of a text's life: when, to which state, by whom, and why (a reason's or a carrier's code)."""
+
+    at: int
+    state: str
+    by: str
+    why: str
+
+
+_media = msgspec.json.Decoder(tuple[str, ...])
+_reasons = msgspec.json.Decoder(Reasons)
+_ids = msgspec.json.Decoder(tuple[str, ...])
+
+
+def write_cursor(*place: int | str) -> str:
+    """Where a page ended, as a list hands it out."""
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode("ascii").rstrip("=")
+
+
+def read_cursor(cursor: str, *shape: type) -> Sequence[Any]:
+    """The place that a cursor of that shape names. Raises BadInput where no list gave it out."""
+    try:
+        place = msgspec.json.decode(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+    except (ValueError, binascii.Error, msgspec.DecodeError):
+        place = None
+    if not isinstance(place, list) or [type(part) for part in place] != list(shape) or not all(map(_plausible, place)):
+        raise BadInput("cursor", "cursor: no list gave this out; begin again without it")
+    return place
+
+
+def _plausible(part: int | str) -> bool:
+    """Whether a database can be asked about it."""
+    return part.isascii() and part.isprintable() if isinstance(part, str) else 0 <= part < 2**53

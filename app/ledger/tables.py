@@ -1,0 +1,147 @@
+"""The Ledger's tables. `entries` and `chains` are the record; `texts` and `consumers` are folded from it.
+
+All instants are milliseconds since 1970 in UTC, 0 where there is none. Columns marked private are null once erased.
+JSON stands in plain text columns, so that SQLite and PostgreSQL keep the very bytes that were hashed.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "%(table_name)s_%(column_0_N_name)s",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "pk": "%(table_name)s_pkey",
+    }
+)
+
+
+def _word(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False)
+
+
+def _maybe(name: str) -> Column[str | None]:
+    return Column(name, Text, nullable=True)
+
+
+entries = Table(
+    "entries",
+    metadata,
+    # The order in which entries came to the Ledger. A Business's appends wait for its row in `cursors`, so within
+    # a Business a later `n` is never visible before an earlier one: a reader may go on from the last it saw.
+    Column("n", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    _word("id"),
+    _word("business"),
+    _word("consumer"),
+    _number("seq"),
+    _word("type"),
+    _number("at"),
+    _word("public"),  # canonical JSON: what is chained
+    _maybe("private_hash"),  # SHA-256 in hex; null where there never was a private part
+    _maybe("private"),  # private: canonical JSON with its salt
+    _word("prev_hash"),
+    _word("hash"),
+    _word("position"),  # where the outbox stood after the append that wrote it
+    _maybe("text"),
+    _maybe("event"),
+    UniqueConstraint("id"),
+    UniqueConstraint("business", "consumer", "seq"),
+)
+Index("entries_business_n", entries.c.business, entries.c.n)
+Index(
+    "entries_business_event",
+    entries.c.business,
+    entries.c.event,
+    sqlite_where=entries.c.event.is_not(None),
+    postgresql_where=entries.c.event.is_not(None),
+)
+Index(
+    "entries_business_text",
+    entries.c.business,
+    entries.c.text,
+    sqlite_where=entries.c.text.is_not(None),
+    postgresql_where=entries.c.text.is_not(None),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    _word("business", key=True),
+    _word("consumer", key=True),
+    _number("seq"),
+    _word("hash"),
+    sqlite_with_rowid=False,  # an upsert then touches one tree, not two
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    _word("id", key=True),
+    _word("business"),
+    _word("consumer"),
+    _word("direction"),  # in | out
+    _word("sender"),
+    _maybe("number"),  # private
+    _maybe("body"),  # private
+    _maybe("media"),  # private: JSON list of URLs
+    _maybe("client_ref"),  # private
+    _word("program"),
+    _word("kind"),
+    _word("own"),
+    _word("topic"),
+    _word("author"),
+    _word("state"),  # of an inbound text: received
+    _word("verdict"),
+    _word("reason"),  # code of the first of `reasons`
+    _word("reasons"),  # JSON list of [code, facts]
+    _word("because"),  # JSON list of entry ids
+    _word("policy"),
+    _number("until"),
+    _number("expires_at"),
+    _word("promises"),
+    _maybe("provider_id"),
+    _number("attempts"),
+    _word("intent"),  # of an inbound text
+    _number("created_at"),
+    _number("updated_at"),
+    _word("why"),
+    _word("answers"),
+)
+Index("texts_state", texts.c.business, texts.c.state, texts.c.created_at, texts.c.id)
+Index("texts_consumer", texts.c.business, texts.c.consumer, texts.c.created_at, texts.c.id)
+Index("texts_created", texts.c.business, texts.c.created_at, texts.c.id, texts.c.direction)
+Index(
+    "texts_provider_id",
+    texts.c.business,
+    texts.c.provider_id,
+    sqlite_where=texts.c.provider_id.is_not(None),
+    postgresql_where=texts.c.provider_id.is_not(None),
+)
+
+consumers = Table(
+    "consumers",
+    metadata,
+    _word("business", key=True),
+    _word("consumer", key=True),
+    _maybe("number"),  # private
+    _number("first_at"),
+    _number("last_at"),
+    _maybe("profile"),  # private: JSON
+    sqlite_with_rowid=False,
+)
+
+cursors = Table(
+    "cursors",
+    metadata,
+    _word("business", key=True),
+    _word("position"),  # the outbox is drained up to and with this stream id
+    _number("seq"),  # how many entries were appended
+    _number("updated_at"),  # `at` of the newest of them
+)
+
+meta = Table("meta", metadata, _word("key", key=True), _word("value"))

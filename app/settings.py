@@ -1,0 +1,156 @@
+"""Settings: the only reader of the environment. Every variable, its default and what it is for stand here once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app.errors import StartRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One environment variable: what `.env.example` says of it."""
+
+    name: str
+    default: str
+    what: str
+
+
+VARIABLES = (
+    Variable("PORT", "8080", "Hooks, API and documentation are served here."),
+    Variable("ADMIN_PORT", "8081", "Metrics are served here, for this machine only."),
+    Variable("CONSENTRY_BIND", "127.0.0.1", "Address for PORT; 0.0.0.0 in a container or behind a load balancer."),
+    Variable("CONSENTRY_ADMIN_BIND", "127.0.0.1", "Address for ADMIN_PORT; leave it on loopback."),
+    Variable("PUBLIC_BASE_URL", "", "The address under which providers call; http://127.0.0.1:PORT when empty."),
+    Variable("CONSENTRY_DATA", "./data", "Folder for the keyring, the embedded Redis and the SQLite ledger."),
+    Variable("CONSENTRY_CONFIG", "", "The settings file; consentry.toml in the working directory when empty."),
+    Variable(
+        "CONSENTRY_REDIS_URL", "", "The store, durable and without eviction; `consentry up` starts one when empty."
+    ),
+    Variable("CONSENTRY_RQ_URL", "", "Redis for RQ's bells, which may be lost; the store's database 1 when empty."),
+    Variable("DATABASE_URL", "", "The ledger; an SQLite file in CONSENTRY_DATA when empty."),
+    Variable("CONSENTRY_WEB_THREADS", "16", "Requests that one web process serves at once."),
+    Variable("CONSENTRY_CARRIER_PORT", "8082", "The simulated carrier listens here, on loopback."),
+    Variable(
+        "CONSENTRY_SIMULATED_CLOCK", "off", "on: consent time follows the simulator's clock; `consentry up` decides."
+    ),
+    Variable(
+        "CONSENTRY_DEMO_KEY", "", "Secret part of the demo business's API key; follows from the keyring when empty."
+    ),
+    Variable("CONSENTRY_LOG", "", "json or console; console on a terminal, json elsewhere, when empty."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one process. `environ` is kept for the secrets that a Policy names, and never printed."""
+
+    port: int
+    admin_port: int
+    bind: str
+    admin_bind: str
+    public_base_url: str
+    data_dir: Path
+    config_path: Path | None
+    redis_url: str
+    rq_url: str
+    database_url: str
+    web_threads: int
+    carrier_port: int
+    simulated_clock: bool
+    demo_key: str = field(repr=False)
+    log: str
+    environ: Mapping[str, str] = field(repr=False, default_factory=dict)
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read them all. Raises StartRefused naming the variable and what it must be."""
+        found = os.environ if environ is None else environ
+        values = {v.name: found.get(v.name, "").strip() or v.default for v in VARIABLES}
+        port = _number(values, "PORT", 1, 65_535)
+        data = Path(values["CONSENTRY_DATA"])
+        return cls(
+            port=port,
+            admin_port=_number(values, "ADMIN_PORT", 1, 65_535),
+            bind=values["CONSENTRY_BIND"],
+            admin_bind=values["CONSENTRY_ADMIN_BIND"],
+            public_base_url=_address(values["PUBLIC_BASE_URL"] or f"http://127.0.0.1:{port}"),
+            data_dir=data,
+            config_path=_config(values["CONSENTRY_CONFIG"]),
+            redis_url=_redis(values, "CONSENTRY_REDIS_URL"),
+            rq_url=_redis(values, "CONSENTRY_RQ_URL"),
+            database_url=values["DATABASE_URL"] or f"sqlite:///{data / 'ledger.db'}",
+            web_threads=_number(values, "CONSENTRY_WEB_THREADS", 4, 512),
+            carrier_port=_number(values, "CONSENTRY_CARRIER_PORT", 1, 65_535),
+            simulated_clock=_one_of(values, "CONSENTRY_SIMULATED_CLOCK", ("on", "off")) == "on",
+            demo_key=values["CONSENTRY_DEMO_KEY"],
+            log=_one_of(values, "CONSENTRY_LOG", ("json", "console", "")) or _log_here(),
+            environ=found,
+        )
+
+    @property
+    def keyring_path(self) -> Path:
+        return self.data_dir / "keyring.json"
+
+    def secret(self, name: str) -> str | None:
+        """The secret that a Policy names: from the variable, or from the file that `<name>_FILE` names."""
+        if found := self.environ.get(name):
+            return found
+        if path := self.environ.get(f"{name}_FILE"):
+            try:
+                return Path(path).read_text().strip() or None
+            except OSError as error:
+                raise StartRefused(f"{name}_FILE: {path} cannot be read ({error.strerror}).") from error
+        return None
+
+
+def environment_here() -> dict[str, str]:
+    """A copy of this process's environment, to hand on to processes that it starts."""
+    return dict(os.environ)
+
+
+def _number(values: Mapping[str, str], name: str, least: int, most: int) -> int:
+    text = values[name]
+    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+        raise StartRefused(f"{name} must be a number from {least} to {most}, not {text!r}.")
+    return int(text)
+
+
+def _one_of(values: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
+    if values[name] not in known:
+        raise StartRefused(f"{name} must be one of {', '.join(filter(None, known))}, not {values[name]!r}.")
+    return values[name]
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise StartRefused(
+            f"PUBLIC_BASE_URL must be an http or https address such as https://sms.example.com, not {text!r}."
+        )
+    return text.rstrip("/")
+
+
+def _redis(values: Mapping[str, str], name: str) -> str:
+    text = values[name]
+    if text and not text.startswith(("redis://", "rediss://", "unix://")):
+        raise StartRefused(f"{name} must begin with redis://, rediss:// or unix://.")
+    return text
+
+
+def _config(text: str) -> Path | None:
+    if text:
+        if not Path(text).is_file():
+            raise StartRefused(f"CONSENTRY_CONFIG: there is no file {text}.")
+        return Path(text)
+    here = Path("consentry.toml")
+    return here if here.is_file() else None
+
+
+def _log_here() -> str:
+    return "console" if sys.stderr.isatty() else "json"

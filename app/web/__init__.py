@@ -1,0 +1,36 @@
+"""The web: hooks for providers, `/v1` for businesses, health for machines; admin pages on a port of their own."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from flask_openapi import OpenAPI
+
+from app.gateway.gateway import Gateway
+
+
+def create(gateway: Gateway, *, admin_port: int, threads: int) -> OpenAPI:
+    """The application behind both ports. `threads` is how many requests the server runs at once."""
+    from app.web.api import register_api
+    from app.web.health import health
+    from app.web.hooks import hooks
+    from app.web.problems import Problem, invalid, register_problems
+
+    app = OpenAPI(
+        "app.web",
+        info={
+            "title": "Consentry",
+            "version": version("consentry"),
+            "description": "An SMS consent gateway: every text judged by the consent it needs.",
+        },
+        security_schemes={"key": {"type": "http", "scheme": "bearer", "bearerFormat": "csy_<key id>_<secret>"}},
+        doc_ui=False,
+        validation_error_callback=invalid,
+        validation_error_model=Problem,
+    )
+    register_problems(app)
+    # A quarter of the threads at most waits for open claims, so that a burst of STOPs stops nothing else.
+    app.register_blueprint(hooks(gateway, waiters=max(threads // 4, 1)))
+    app.register_blueprint(health(gateway, admin_port=admin_port))
+    register_api(app, gateway)
+    return app

@@ -1,0 +1,24 @@
+"""`/v1`, the native API: a file for each resource, one frame around all of them."""
+
+from __future__ import annotations
+
+from flask_openapi.openapi import OpenAPI
+
+from app.gateway.gateway import Gateway
+
+
+def register_api(app: OpenAPI, gateway: Gateway) -> None:
+    """Put `/v1`, its OpenAPI and its page of documentation on `app`."""
+    from app.web.api.consents import consents, revocations
+    from app.web.api.consumers import consumers
+    from app.web.api.decisions import decisions
+    from app.web.api.events import events
+    from app.web.api.holds import holds
+    from app.web.api.messages import messages
+    from app.web.api.programs import programs
+    from app.web.api.senders import senders
+    from app.web.docs import docs
+
+    for resource in (messages, decisions, consents, revocations, holds, consumers, programs, senders, events):
+        app.register_api(resource(gateway))
+    app.register_blueprint(docs(app))

@@ -1,0 +1,94 @@
+"""`/v1/consumers/{number}`: what we may send them, everything that happened, and what the Business knows of them."""
+
+from __future__ import annotations
+
+from flask import Response
+from flask_openapi.blueprint import APIBlueprint
+
+from app.consent.model import ANY, Source
+from app.errors import LedgerUnavailable, NotFound
+from app.gateway.gateway import Gateway
+from app.web.api.frame import Call, Routes, answer
+from app.web.api.repeats import once
+from app.web.api.said import behind, entry, profile
+from app.web.api.standing import standing_json
+from app.web.shapes import answered
+from app.web.shapes.asked import Profile, Reading
+from app.web.shapes.queries import NumberPath, PageQuery
+
+
+def consumers(gateway: Gateway) -> APIBlueprint:
+    """The routes of this resource."""
+    routes = Routes(gateway, "consumers", "The people with the phones: what may be sent to each, and why")
+
+    @routes.get("/consumers/<number>", "read", gives=answered.Consumer)
+    def read(call: Call, path: NumberPath, query: PageQuery) -> Response:
+        """What may be sent to a number now, and its timeline, newest first."""
+        consumer = gateway.core.identity.consumer(call.business, path.number.address)
+        standing = _standing(gateway, call.business, consumer)
+        return answer({"consumer": path.number.address, **_told(gateway, call, consumer, query, standing)})
+
+    @routes.put("/consumers/<number>", "operate", gives=answered.Known)
+    def keep(call: Call, path: NumberPath, body: Profile) -> Response:
+        """Keep what you know of a number. It replaces what was there."""
+        values = body.values()
+        gateway.consents.profile(call.business, path.number, values, by=call.caller.by)
+        return answer({"consumer": path.number.address, "profile": profile(values)})
+
+    @routes.post("/consumers/<number>/quarantine/settle", "operate", gives=answered.Settled)
+    def settle(call: Call, path: NumberPath, body: Reading) -> Response:
+        """Say what an ambiguous text was: a stop, or none.
+
+        A stop is recorded whether or not something waits to be read.
+        """
+        with once(gateway, call, even_when_full=body.stop) as attempt:
+            stop = _stop(gateway, call, path, attempt.event) if body.stop else None
+            if not body.stop and not attempt.done:
+                gateway.consents.settle_quarantine(call.business, path.number, by=call.caller.by)
+        return answer({"consumer": path.number.address, "stop": body.stop, "id": stop})
+
+    return routes.blueprint
+
+
+def _standing(gateway: Gateway, business: str, consumer: str) -> dict[str, object]:
+    """What we may send. Raises NotFound where the Business has no entry of them."""
+    core = gateway.core
+    policy = core.businesses.get(business)
+    reading = core.store.read(business, policy.tag, [consumer])
+    standing = reading.snapshots[consumer].standing
+    if not standing.version:
+        raise NotFound("You have no entry about this number.")
+    return standing_json(standing, core.current(policy, reading), core.now(reading))
+
+
+def _told(
+    gateway: Gateway, call: Call, consumer: str, query: PageQuery, standing: dict[str, object]
+) -> dict[str, object]:
+    """Profile, Standing and timeline; without the Ledger, the Standing alone."""
+    ledger = gateway.core.ledger
+    try:
+        known = ledger.consumer(call.business, consumer)
+        page = ledger.timeline(call.business, consumer, query.limit, query.cursor)
+        late = behind(gateway, call.business)
+    except LedgerUnavailable:
+        return {"profile": None, "standing": standing, "timeline": None}
+    entries = [entry(one) for one in page.rows]
+    return {
+        "profile": profile(known.profile if known else None),
+        "standing": standing,
+        "timeline": {"entries": entries, "next": page.next, "total": page.total, "behind": late},
+    }
+
+
+def _stop(gateway: Gateway, call: Call, path: NumberPath, event: str) -> str:
+    done = gateway.consents.revoke(
+        call.business,
+        path.number,
+        scope=ANY,
+        source=Source.OPERATOR,
+        received_at=gateway.core.clock(),
+        note="",
+        by=call.caller.by,
+        event=event,
+    )
+    return done.entry

@@ -1,0 +1,101 @@
+"""`/v1/holds`: what waits and why; take one back, or say what it answers."""
+
+from __future__ import annotations
+
+from flask import Response
+from flask_openapi.blueprint import APIBlueprint
+
+from app.consent.model import State
+from app.errors import Conflict, Forbidden, NotFound, Unavailable
+from app.gateway.gateway import Gateway
+from app.ledger.rows import TextRow
+from app.web.api.frame import Body, Call, Routes, answer, consumer_id
+from app.web.api.messages import text_now
+from app.web.api.repeats import once
+from app.web.api.said import behind, record
+from app.web.shapes import answered
+from app.web.shapes.asked import Nothing, Settle
+from app.web.shapes.queries import HoldsQuery, TextPath
+
+
+def holds(gateway: Gateway) -> APIBlueprint:
+    """The routes of this resource."""
+    routes = Routes(gateway, "holds", "Held texts: why each waits, and what would release it")
+
+    @routes.get("/holds", "read", gives=answered.Holds)
+    def held(call: Call, query: HoldsQuery) -> Response:
+        """Held texts, oldest first.
+
+        The rows come from the Ledger and are checked against Redis: one that waits no more is left out.
+        """
+        page = gateway.core.ledger.holds(
+            call.business,
+            reason=query.reason,
+            sender=query.sender.address if query.sender else None,
+            program=query.program,
+            consumer=consumer_id(gateway, call.business, query.consumer),
+            older_than=_before(gateway, query),
+            limit=query.limit,
+            cursor=query.cursor,
+        )
+        found = still_held(gateway, call.business, page.rows)
+        late = behind(gateway, call.business)
+        return answer({"holds": found, "next": page.next, "total": page.total, "behind": late})
+
+    @routes.post("/holds/<id>/withdraw", "send", "operate", gives=answered.Text, reads=Body(optional=True))
+    def withdraw(call: Call, path: TextPath, body: Nothing) -> Response:
+        """Take a waiting text back.
+
+        A key with the scope send takes back the texts that it sent itself; one with operate takes back any.
+        """
+        _may_withdraw(gateway, call, path.id)
+        with once(gateway, call) as attempt:
+            if not attempt.done:
+                _withdraw(gateway, call, path.id)
+        return answer(text_now(gateway, call.business, path.id))
+
+    @routes.post("/holds/<id>/settle", "operate", gives=answered.Text)
+    def settle(call: Call, path: TextPath, body: Settle) -> Response:
+        """Say that a held text answers what they wrote; it is judged again at once."""
+        with once(gateway, call) as attempt:
+            if not attempt.done:
+                gateway.consents.settle_as_reply(call.business, path.id, body.answers, by=call.caller.by)
+        return answer(text_now(gateway, call.business, path.id))
+
+    return routes.blueprint
+
+
+def still_held(gateway: Gateway, business: str, rows: tuple[TextRow, ...]) -> list[dict[str, object]]:
+    """Those of the rows that wait now, as Redis has them."""
+    now = gateway.core.store.texts(business, [one.id for one in rows])
+    return [record(now[one.id]) for one in rows if one.id in now and now[one.id].state is State.HELD]
+
+
+def _before(gateway: Gateway, query: HoldsQuery) -> int | None:
+    if query.older_than is None:
+        return None
+    instant, age = query.older_than
+    return instant or max(gateway.core.clock() - age, 0)
+
+
+def _withdraw(gateway: Gateway, call: Call, text: str) -> None:
+    """Withdraw; a text that this very key has withdrawn before is as it was asked to be."""
+    try:
+        gateway.consents.withdraw(call.business, text, by=call.caller.by)
+    except Conflict:
+        found = gateway.core.store.texts(call.business, [text]).get(text)
+        if not call.key or found is None or found.state is not State.WITHDRAWN:
+            raise
+
+
+def _may_withdraw(gateway: Gateway, call: Call, text: str) -> None:
+    """Raise Forbidden where the key may withdraw its own texts only and did not send this one."""
+    if call.caller.may("operate"):
+        return
+    if text not in gateway.core.store.texts(call.business, [text]):
+        raise NotFound("No such text is waiting.")
+    steps = gateway.core.ledger.history(call.business, text)
+    if not steps:
+        raise Unavailable("Who sent this text is still being written; try again.", code="ledger_behind", retry_after=1)
+    if steps[0].by != call.caller.by:
+        raise Forbidden("This API key did not send the text; withdrawing any text needs the scope operate.")

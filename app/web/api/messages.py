@@ -1,0 +1,157 @@
+"""`/v1/messages`: send one or many, read one, list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Response, request
+from flask_openapi.blueprint import APIBlueprint
+from pydantic import ValidationError
+
+from app.consent.model import State
+from app.errors import BadInput, ConsentryError, LedgerUnavailable, NotFound
+from app.gateway.gateway import Gateway
+from app.gateway.submit import Send, Submission
+from app.phone import Phone
+from app.web.api.frame import JSON, Body, Call, Routes, answer, consumer_id, parse_json
+from app.web.api.said import accepted, behind, history, record, row
+from app.web.problems import CONTENT_TYPE, invalid_json, members, problem_json
+from app.web.shapes import answered
+from app.web.shapes.asked import BATCH, Batch, Message
+from app.web.shapes.queries import TextPath, TextsQuery
+
+NDJSON = "application/x-ndjson"
+MOST_BATCH = 16 * 1024 * 1024
+BATCH_SECONDS = 30.0
+"""What a batch may spend: 10,000 texts take some seconds. A store that is away is noticed at the first call."""
+
+_UNREADABLE = Send("", Phone(""), "")
+"""Stands where a text could not be read, so that the others keep their place: ids under a key follow from it."""
+
+_BATCH_BODY = {
+    "required": True,
+    "content": {
+        JSON: {"schema": {"$ref": "#/components/schemas/Batch"}},
+        NDJSON: {"schema": {"type": "string", "description": "A message as JSON on each line."}},
+    },
+}
+
+
+def messages(gateway: Gateway) -> APIBlueprint:
+    """The routes of this resource."""
+    routes = Routes(gateway, "messages", "Texts: asked for, judged at once, sent when they may be")
+
+    @routes.post("/messages", "send", gives=answered.Accepted, status=202)
+    def send(call: Call, body: Message) -> Response:
+        """Send one text.
+
+        202 where it is ready or held; 403 with its `id` and `decision` where it is denied. It is stored either way.
+        """
+        wanted = body.send()
+        call.caller.as_author(wanted.author)
+        by, key = call.caller.by, call.key
+        done = gateway.submit.one(call.business, wanted, by=by, key=key, body_hash=call.body_hash if key else "")
+        return denied(done) if done.state is State.DENIED else answer(accepted(done), 202)
+
+    reads = Body(MOST_BATCH, (JSON, NDJSON), described=_BATCH_BODY, model=Batch)
+
+    @routes.post("/messages/batch", "send", gives=answered.Results, reads=reads, seconds=BATCH_SECONDS)
+    def batch(call: Call) -> Response:
+        """Send up to 10,000 texts.
+
+        `results` has one answer for each, in their order: a text that was stored, or a problem. One that is
+        refused holds up no other. Send `{"messages": […]}`, or NDJSON with a message on each line.
+        """
+        found = [_line(call, one) for one in _lines(call.raw)]
+        sends = [one if isinstance(one, Send) else _UNREADABLE for one in found]
+        by, key = call.caller.by, call.key
+        done = gateway.submit.many(call.business, sends, by=by, key=key, body_hash=call.body_hash if key else "")
+        results = [one if isinstance(one, dict) else _result(d) for one, d in zip(found, done, strict=True)]
+        return answer({"results": results})
+
+    @routes.get("/messages/<id>", "read", gives=answered.Text)
+    def read(call: Call, path: TextPath) -> Response:
+        """One text: where it is now, and its life so far."""
+        return answer(text_now(gateway, call.business, path.id))
+
+    @routes.get("/messages", "read", gives=answered.Texts)
+    def texts(call: Call, query: TextsQuery) -> Response:
+        """Texts in and out, newest first."""
+        page = gateway.core.ledger.texts(
+            call.business,
+            consumer=consumer_id(gateway, call.business, query.consumer),
+            state=query.state,
+            direction=query.direction,
+            limit=query.limit,
+            cursor=query.cursor,
+        )
+        late = behind(gateway, call.business)
+        return answer(
+            {"messages": [row(one) for one in page.rows], "next": page.next, "total": page.total, "behind": late}
+        )
+
+    return routes.blueprint
+
+
+def denied(done: Submission) -> Response:
+    """A refused text: a problem with its first reason's code, its id and its Decision."""
+    decision = done.judged.as_json()
+    reasons: Any = decision["reasons"]
+    body = members(reasons[0]["code"], 403, detail=reasons[0]["text"], id=done.id, decision=decision)
+    return _problem(body | {"title": "The text was refused"})
+
+
+def _problem(body: dict[str, object]) -> Response:
+    response = answer(body, 403)
+    response.content_type = CONTENT_TYPE
+    return response
+
+
+def _lines(raw: bytes) -> Iterator[Any]:
+    """The texts of a batch, each as it was given: a mapping, or the bytes of a line."""
+    if request.mimetype == NDJSON:
+        lines = [line for line in raw.split(b"\n") if line.strip()]
+        if not 1 <= len(lines) <= BATCH:
+            raise BadInput("body", f"body must have 1 to {BATCH} lines")
+        yield from lines
+    else:
+        yield from Batch.model_validate(parse_json(raw)).messages
+
+
+def _line(call: Call, given: Any) -> Send | dict[str, object]:
+    """One text of a batch, or the problem with it."""
+    try:
+        send = Message.model_validate(parse_json(given) if isinstance(given, bytes) else given).send()
+        call.caller.as_author(send.author)
+    except ValidationError as error:
+        return invalid_json(error)
+    except ConsentryError as error:
+        return problem_json(error)
+    return send
+
+
+def _result(done: Submission | ConsentryError) -> dict[str, object]:
+    return accepted(done) if isinstance(done, Submission) else problem_json(done)
+
+
+def text_now(gateway: Gateway, business: str, text: str) -> dict[str, object]:
+    """One text with its history. Redis knows best where it is; without the Ledger its past is left out."""
+    core = gateway.core
+    away: LedgerUnavailable | None = None
+    try:
+        # Read before the text itself, so that no step can be in the history that its present state lacks.
+        passages = core.ledger.history(business, text)
+    except LedgerUnavailable as error:
+        passages, away = [], error
+    found = core.store.texts(business, [text]).get(text)
+    if found is not None:
+        first = found.judged.reasons[0][0] if found.judged.reasons else ""
+        why = found.why or first
+        return {**record(found), "history": history(passages, found.state.value, found.changed_at, why)}
+    if away is not None:
+        raise away
+    known = core.ledger.text(business, text)
+    if known is None:
+        raise NotFound("There is no such text.")
+    return {**row(known), "history": history(passages, known.state, known.updated_at, known.why or known.reason)}

@@ -1,0 +1,146 @@
+"""How texts, entries and lags are said: instants in RFC 3339, tiers by word, nothing that only we need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.consent.decide import decision_json
+from app.consent.hours import instant
+from app.consent.model import HOUR, MINUTE, ConsentTier, Verdict
+from app.consent.reasons import CATALOGUE, Reason
+from app.consent.text import TextRecord
+from app.gateway.gateway import Gateway
+from app.gateway.submit import Submission
+from app.ledger.rows import EntryRow, Passage, TextRow
+from app.store.store import real_now
+
+_INSTANTS = frozenset(
+    {
+        "closes_at",
+        "first_reply_until",
+        "received_at",
+        "given_at",
+        "expires_at",
+        "until",
+        "not_before",
+        "follow_up_until",
+    }
+)
+
+
+def when(ms: int) -> str | None:
+    """An instant, null where there is none."""
+    return instant(ms) if ms else None
+
+
+def duration(ms: int) -> str:
+    """As the settings write it: `72h`, `90m`."""
+    return f"{ms // HOUR}h" if ms % HOUR == 0 else f"{ms // MINUTE}m"
+
+
+def behind(gateway: Gateway, business: str) -> dict[str, int]:
+    """How far the Ledger's lists are behind."""
+    lag = gateway.copying.lag(business, real_now())
+    return {"entries": lag.entries, "ms": lag.ms}
+
+
+def accepted(done: Submission) -> dict[str, object]:
+    """A text that was stored, and what was decided."""
+    parts = {"encoding": done.segments.encoding, "count": done.segments.count}
+    return {"id": done.id, "state": done.state.value, "decision": done.judged.as_json(), "segments": parts}
+
+
+def record(found: TextRecord) -> dict[str, object]:
+    """An outbound text as Redis has it."""
+    text, ask = found.text, found.text.ask
+    return {
+        "id": found.id,
+        "direction": "out",
+        "state": found.state.value,
+        "from": ask.sender,
+        "to": text.number,
+        "body": text.body,
+        "media": list(text.media),
+        "program": ask.program,
+        "kind": ask.kind.value,
+        "topic": ask.topic,
+        "author": ask.author.value,
+        "client_ref": text.client_ref,
+        "updated_at": instant(found.changed_at),
+        "expires_at": when(found.hold_until or ask.expires_at),
+        "provider_id": found.provider_id,
+        "why": found.why,
+        "decision": found.judged.as_json(),
+    }
+
+
+def row(found: TextRow) -> dict[str, object]:
+    """A text, in or out, as the Ledger has it."""
+    inbound = found.direction == "in"
+    decision = None
+    if found.verdict:
+        verdict = Verdict[found.verdict.upper()]
+        decision = decision_json(verdict, found.reasons, found.because, found.until, found.policy)
+    return {
+        "id": found.id,
+        "direction": found.direction,
+        "state": found.state,
+        "from": found.number if inbound else found.sender,
+        "to": found.sender if inbound else found.number,
+        "body": found.body,
+        "media": list(found.media),
+        "program": found.program,
+        "kind": found.kind,
+        "topic": found.topic,
+        "author": found.author,
+        "client_ref": found.client_ref or "",
+        "updated_at": instant(found.updated_at),
+        "expires_at": when(found.expires_at),
+        "provider_id": found.provider_id,
+        "why": found.why,
+        "decision": decision,
+    }
+
+
+def history(passages: list[Passage], state: str, at: int, why: str) -> list[dict[str, str]]:
+    """A text's steps. The last is where it is now, also where the Ledger has not heard of it yet."""
+    if not passages or passages[-1].state != state:
+        passages = [*passages, Passage(at, state, "", why)]
+    return [{"at": instant(p.at), "state": p.state, "by": p.by, "why": p.why} for p in passages]
+
+
+def entry(found: EntryRow) -> dict[str, object]:
+    """One entry. The salt of its private part is for proofs, not for lists."""
+    private = None if found.private is None else {n: v for n, v in found.private.items() if n != "salt" and v}
+    return {
+        "id": found.id,
+        "seq": found.seq,
+        "at": instant(found.at),
+        "type": found.type,
+        "consumer": found.consumer,
+        "facts": {name: _fact(name, value) for name, value in found.facts.items()},
+        "private": private,
+    }
+
+
+def _fact(name: str, value: Any) -> Any:
+    if name in _INSTANTS:
+        return when(value)
+    if name == "tier":
+        return ConsentTier(value).word
+    if name == "reasons":
+        return [_reason(code, facts) for code, facts in value]
+    return value
+
+
+def _reason(code: str, facts: Mapping[str, str]) -> dict[str, str]:
+    # A newer Consentry may have written a code that this one does not know.
+    return Reason(code, facts).as_json() if code in CATALOGUE else {"code": code}
+
+
+def profile(values: Mapping[str, str] | None) -> dict[str, object] | None:
+    """What the Business said of a Consumer; people stand a line each."""
+    if values is None:
+        return None
+    return {name: value.splitlines() if name == "people" else value for name, value in values.items()}

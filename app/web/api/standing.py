@@ -1,0 +1,100 @@
+"""A Standing as JSON: what we may send, program by program, and what that follows from."""
+
+from __future__ import annotations
+
+from app.consent.decide import Decision, decide
+from app.consent.hours import instant
+from app.consent.model import ANY, Ask, Author, Kind, Policy, Program
+from app.consent.standing import Standing
+from app.web.api.said import when
+
+_KINDS = (Kind.CONVERSATIONAL, Kind.INFORMATIONAL, Kind.PROMOTIONAL)
+
+
+def standing_json(standing: Standing, policy: Policy, now: int) -> dict[str, object]:
+    """`{"version","may","windows","first_replies","grants","revocations","blocks","quarantine"}` at `now`."""
+    quarantine = standing.quarantine
+    return {
+        "version": standing.version,
+        "may": {program.id: _may(program, standing, policy, now) for program in policy.programs.values()},
+        "windows": _windows(standing, now),
+        "first_replies": _first_replies(standing, now),
+        "grants": _grants(standing, now),
+        "revocations": _revocations(standing),
+        "blocks": [
+            {"sender": sender, "at": instant(block.at), "entry": block.entry, "code": block.code}
+            for sender, block in standing.blocks.items()
+        ],
+        "quarantine": {"at": instant(quarantine.at), "entry": quarantine.entry} if quarantine else None,
+    }
+
+
+def _may(program: Program, standing: Standing, policy: Policy, now: int) -> dict[str, object]:
+    """What would be said to an automatic text of each kind that the Program admits, from the best of the Senders."""
+    found: dict[str, object] = {}
+    for kind in _KINDS:
+        if kind.rank < program.kind.rank:
+            continue
+        judged = [(_dry(sender, program, kind, standing, policy, now), sender) for sender in policy.senders]
+        if judged:
+            best, sender = min(judged, key=lambda one: one[0].verdict)
+            said = {"verdict": best.verdict.word, "code": best.code, "until": when(best.until)}
+            found[kind.value] = {**said, "sender": sender}
+    return found
+
+
+def _dry(sender: str, program: Program, kind: Kind, standing: Standing, policy: Policy, now: int) -> Decision:
+    return decide(Ask(sender=sender, program=program.id, kind=kind, made_at=now), standing, policy, now)
+
+
+def _windows(standing: Standing, now: int) -> list[dict[str, object]]:
+    return [
+        {
+            "sender": sender,
+            "open": standing.window(sender, now) is not None,
+            "last_wrote_at": instant(window.at),
+            "closes_at": instant(window.closes_at),
+            "entry": window.inbound,
+            "topics": [topic for topic, _ in window.topics],
+        }
+        for sender, window in standing.windows.items()
+    ]
+
+
+def _first_replies(standing: Standing, now: int) -> list[dict[str, object]]:
+    return [
+        {"sender": sender, "entry": owed.inbound, "until": instant(owed.until), "authors": authors}
+        for sender, owed in standing.first_replies.items()
+        if (authors := [author.value for author in Author if standing.first_reply(sender, author, now)])
+    ]
+
+
+def _grants(standing: Standing, now: int) -> list[dict[str, object]]:
+    return [
+        {
+            "program": grant.program,
+            "tier": grant.tier.word,
+            "source": grant.source.value,
+            "at": instant(grant.at),
+            "expires_at": when(grant.expires_at),
+            "live": grant.live(now),
+            "entry": grant.entry,
+        }
+        for grant in standing.grants
+    ]
+
+
+def _revocations(standing: Standing) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for scope, revocation in standing.revocations.items():
+        lifted = max(standing.lifted.get(ANY, 0), standing.lifted.get(scope, 0))
+        found.append(
+            {
+                "scope": "business" if scope == ANY else {"program": scope},
+                "source": revocation.source.value,
+                "at": instant(revocation.at),
+                "in_force": revocation.seq > lifted,
+                "entry": revocation.entry,
+            }
+        )
+    return found

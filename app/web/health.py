@@ -1,0 +1,84 @@
+"""Health and metrics: is this process alive, can it work, and how far behind is what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flask import Blueprint, Response, abort, jsonify, request
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from app.errors import Unavailable
+from app.gateway.gateway import Gateway
+from app.store.store import real_now
+
+BEHIND_MS = 30_000
+"""A Ledger this far behind is said to be so."""
+
+
+def health(gateway: Gateway, *, admin_port: int) -> Blueprint:
+    """`/healthz` and `/readyz` on both ports, `/metrics` on the admin port."""
+    blueprint = Blueprint("health", __name__)
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(Texts(gateway))
+
+    @blueprint.get("/healthz")
+    def healthz() -> Response:
+        return jsonify(status="ok")
+
+    @blueprint.get("/readyz")
+    def readyz() -> tuple[Response, int]:
+        found = readiness(gateway)
+        return jsonify(found), 503 if found["status"] == "unavailable" else 200
+
+    @blueprint.get("/metrics")
+    def metrics() -> Response:
+        if request.environ.get("SERVER_PORT") != str(admin_port):
+            abort(404)
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+    return blueprint
+
+
+def readiness(gateway: Gateway) -> dict[str, str]:
+    """`status` is ok, degraded (work goes on, something lags or is away) or unavailable (Redis is away)."""
+    core = gateway.core
+    try:
+        with core.store.budget():
+            policies = core.businesses.all()
+            core.store.call(core.store.client.ping)
+    except Unavailable:
+        return {"status": "unavailable", "redis": "away: nothing is accepted and nothing leaves"}
+    try:
+        late = max((gateway.copying.lag(b, real_now()).ms for b in policies), default=0)
+    except Unavailable:
+        return {"status": "degraded", "redis": "ok", "ledger": "away: lists wait, inbound and STOP go on"}
+    if late > BEHIND_MS:
+        return {"status": "degraded", "redis": "ok", "ledger": f"{late // 1000} s behind"}
+    return {"status": "ok", "redis": "ok", "ledger": "ok"}
+
+
+class Texts(Collector):
+    """Read at scrape time, so that counting costs no text anything."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+
+    def describe(self) -> Iterable[GaugeMetricFamily]:
+        return ()
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        texts = GaugeMetricFamily("consentry_texts", "Texts by state", labels=["business", "state"])
+        behind = GaugeMetricFamily("consentry_ledger_behind_entries", "Entries to copy", labels=["business"])
+        late = GaugeMetricFamily("consentry_ledger_behind_seconds", "Age of the oldest of them", labels=["business"])
+        try:
+            for business in self._gateway.core.businesses.all():
+                for state, count in self._gateway.core.ledger.counts(business).items():
+                    texts.add_metric([business, state], count)
+                lag = self._gateway.copying.lag(business, real_now())
+                behind.add_metric([business], lag.entries)
+                late.add_metric([business], lag.ms / 1000)
+        except Unavailable:
+            return
+        yield from (texts, behind, late)

@@ -1,0 +1,132 @@
+"""Hooks: verify, commit, answer in the provider's own dialect. Nothing is answered 2xx that is not on disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import cast
+
+import structlog
+from flask import Blueprint, Response, request
+
+from app.consent.model import Policy, Sender
+from app.errors import BadInput, ConsentryError, Forged
+from app.gateway.gateway import Gateway
+from app.gateway.receive import Received, wait_for_claims
+from app.phone import parse_sender
+from app.providers.registry import provider as provider_named
+from app.providers.seam import HookReply, HookRequest, Provider
+
+_log = structlog.get_logger()
+
+MAX_HOOK_BYTES = 64 * 1024
+
+
+def hooks(gateway: Gateway, *, waiters: int) -> Blueprint:
+    """`/hooks/<provider>/<hook>/text|status`. At most `waiters` requests wait for open claims at once."""
+    blueprint = Blueprint("hooks", __name__)
+    places = threading.BoundedSemaphore(waiters)
+
+    @blueprint.route("/hooks/<provider>/<hook>/<any(text, status):what>", methods=["GET", "POST"])
+    def hook(provider: str, hook: str, what: str) -> Response:
+        try:
+            carrier = provider_named(provider)
+        except BadInput:
+            return nowhere()
+        if request.method != "POST":
+            return _said(carrier.reply(405))
+        try:
+            with gateway.core.store.budget():
+                found = gateway.core.businesses.of_hook(provider, hook)
+                if found is None:
+                    return _said(carrier.reply(404))
+                policy, sender = found
+                if what == "status":
+                    _status(gateway, carrier, policy, sender)
+                    return _said(carrier.reply(200))
+                received = _text(gateway, carrier, policy, sender)
+            for one in received:
+                _wait(gateway, carrier, policy, one, places)
+            return _said(carrier.reply(200))
+        except ConsentryError as error:
+            _log.warning("hook_refused", provider=provider, what=what, code=error.code)
+            answer = _said(carrier.reply(error.status))
+            if error.status == 503:
+                answer.headers["Retry-After"] = "2"
+            return answer
+
+    @blueprint.route("/hooks/", defaults={"rest": ""}, methods=["GET", "POST"])
+    @blueprint.route("/hooks/<path:rest>", methods=["GET", "POST"])
+    def elsewhere(rest: str) -> Response:
+        return nowhere()
+
+    return blueprint
+
+
+def nowhere() -> Response:
+    """No such hook. The body is empty: some providers send any other text on to the Consumer."""
+    return Response(status=404, content_type="text/xml")
+
+
+def hook_request() -> HookRequest:
+    """The request as it came: the route as we know it, the query undecoded (Werkzeug would unescape it)."""
+    if (request.content_length or 0) > MAX_HOOK_BYTES:
+        raise BadInput("body", "the webhook is too large", status=413)
+    body = request.get_data(cache=False)
+    if len(body) > MAX_HOOK_BYTES:
+        raise BadInput("body", "the webhook is too large", status=413)
+    return HookRequest(
+        method=request.method,
+        path=request.path,
+        query=request.environ.get("QUERY_STRING", ""),
+        headers=cast(Mapping[str, str], request.headers),  # looked up without regard to case
+        body=body,
+    )
+
+
+def _text(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> list[Received]:
+    asked = hook_request()
+    account = gateway.core.account(policy, sender)
+    carrier.verify(account, asked)
+    taken = []
+    for inbound in carrier.texts(account, asked):
+        # One hook may serve a Messaging Service: the text belongs to the Sender it was written to.
+        reached = policy.senders.get(parse_sender(inbound.sender, "To").address)
+        if reached is None:
+            _log.warning("text_to_unknown_sender", business=policy.business, provider=carrier.name)
+            continue
+        if reached.provider != sender.provider:
+            raise Forged("The text was signed for another provider's sender.")
+        received = gateway.receive.text(policy, reached, inbound)
+        _log.info("text_received", text=received.text, intent=received.intent.value, fresh=received.fresh)
+        taken.append(received)
+    return taken
+
+
+def _status(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> None:
+    asked = hook_request()
+    account = gateway.core.account(policy, sender)
+    carrier.verify(account, asked)
+    for receipt in carrier.receipts(account, asked):
+        gateway.receipts.take(policy, sender, receipt)
+
+
+def _wait(
+    gateway: Gateway, carrier: Provider, policy: Policy, received: Received, places: threading.BoundedSemaphore
+) -> None:
+    """Hold a STOP's answer back while a text claimed before it may still be on its way to the carrier."""
+    if not received.claims or not places.acquire(blocking=False):
+        return
+    try:
+        left = wait_for_claims(gateway.core, policy.business, received.consumer, received.claims, carrier.stop_wait)
+    finally:
+        places.release()
+    if left:
+        _log.warning("in_flight_at_ack", text=received.text, texts=left)
+
+
+def _said(reply: HookReply) -> Response:
+    answer = Response(reply.body, status=reply.status)
+    if reply.content_type:
+        answer.headers["Content-Type"] = reply.content_type
+    return answer

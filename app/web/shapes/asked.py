@@ -1,0 +1,278 @@
+"""What callers give: the bodies of requests."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, SkipValidation, WithJsonSchema, model_validator
+from pydantic_core.core_schema import ValidationInfo
+
+from app.consent.model import ANY, DAY, GRANT_SOURCES, REVOCATION_SOURCES, Author, ConsentTier, Kind, Source
+from app.errors import BadInput
+from app.gateway.consents import GrantRequest
+from app.gateway.submit import Send
+from app.web.shapes.fields import (
+    Asked,
+    Body,
+    EntryId,
+    Instant,
+    Line,
+    Link,
+    Note,
+    Number,
+    ProgramName,
+    Ref,
+    SenderNumber,
+    Topic,
+    Value,
+    Words,
+    name_of,
+    refuse,
+)
+
+BATCH = 10_000
+
+
+def _one_of(sources: frozenset[Source]) -> tuple[PlainValidator, WithJsonSchema]:
+    known = {source.value: source for source in sources}
+
+    def check(value: Any, info: ValidationInfo) -> Source:
+        if not isinstance(value, str) or value not in known:
+            raise refuse(f"{name_of(info)} must be one of {', '.join(sorted(known))}")
+        return known[value]
+
+    return PlainValidator(check), WithJsonSchema({"type": "string", "enum": sorted(known)})
+
+
+class Message(Asked):
+    """One text to send."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "from": "+17045550100",
+                "to": "+17045550123",
+                "body": "Your appointment is tomorrow at 9.",
+                "program": "reminders",
+            }
+        }
+    )
+
+    from_: SenderNumber = Field(alias="from")
+    to: Number
+    body: Body
+    program: ProgramName = Field("", description="Left out: the sender's default_program.")
+    kind: Literal["conversational", "informational", "promotional", ""] = Field(
+        "", description="Stricter than the program's kind, never looser. Left out: the program's."
+    )
+    topic: Topic = Field("", description="What the conversation is about; the first reply that names one binds it.")
+    promises_follow_up: bool = Field(False, description="Whether it promises to come back to the matter later.")
+    author: Literal["person", "automation"] = Field(
+        "automation", description="`person` needs a key with the scope person."
+    )
+    media: list[Link] = Field(default_factory=list, max_length=10)
+    client_ref: Ref = Field("", description="Your own reference; it comes back with the text.")
+    not_before: Instant = Field(0, description="It waits until then.")
+    expires_at: Instant = Field(0, description="It is not sent from then on.")
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.to.address == self.from_.address:
+            raise BadInput("to", "to: a text cannot go to the number that it comes from")
+        if self.expires_at and self.expires_at <= self.not_before:
+            raise BadInput("expires_at", "expires_at must come after not_before")
+        return self
+
+    def send(self) -> Send:
+        """The same as the gateway takes it."""
+        return Send(
+            sender=self.from_.address,
+            to=self.to,
+            body=self.body,
+            program=self.program,
+            kind=Kind(self.kind) if self.kind else None,
+            topic=self.topic,
+            promises_follow_up=self.promises_follow_up,
+            author=Author(self.author),
+            media=tuple(self.media),
+            client_ref=self.client_ref,
+            not_before=self.not_before,
+            expires_at=self.expires_at,
+        )
+
+
+class Batch(BaseModel):
+    """Many texts; each is checked and judged for itself."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {"messages": [{"from": "+17045550100", "to": "+17045550123", "body": "We are back at 9."}]}
+        },
+    )
+
+    # Not validated here: one that cannot be read is a problem in its place, and holds up no other.
+    messages: list[SkipValidation[Message]] = Field(min_length=1, max_length=BATCH)
+
+
+class Question(Message):
+    """A text that is not sent, and the instant for which is asked."""
+
+    at: Instant = Field(0, description="Left out: now.")
+
+
+class Shown(Asked):
+    """The words shown when consent was asked."""
+
+    text: Words
+    version: Ref = ""
+
+
+class Consent(Asked):
+    """A consent as it was got: how, when, for what, and the words shown or said."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "consumer": "+17045550123",
+                "program": "reminders",
+                "tier": "express",
+                "source": "verbal",
+                "said": "Yes, please text me before appointments.",
+                "given_at": "2026-11-30T12:00:00-05:00",
+            }
+        }
+    )
+
+    consumer: Number
+    program: ProgramName
+    tier: Literal["express", "express_written"]
+    source: Annotated[Source, *_one_of(GRANT_SOURCES - {Source.IN_CONVERSATION})]
+    given_at: Instant
+    expires_at: Instant = 0
+    purpose: Note = Field("", description="What it was given for, in their words.")
+    disclosure: Shown | None = Field(None, description="The words they were shown; express_written needs them.")
+    said: Words = Field("", description="What they said, where it was spoken.")
+    evidence: dict[Ref, Value] = Field(
+        default_factory=dict, max_length=20, description="What proves it: document, ip, url, page, …"
+    )
+
+    def request(self) -> GrantRequest:
+        """The same as the gateway takes it."""
+        return GrantRequest(
+            consumer=self.consumer,
+            program=self.program,
+            tier=ConsentTier.of(self.tier),
+            source=self.source,
+            given_at=self.given_at,
+            expires_at=self.expires_at,
+            purpose=self.purpose,
+            disclosure=self.disclosure.text if self.disclosure else "",
+            disclosure_version=self.disclosure.version if self.disclosure else "",
+            said=self.said,
+            evidence=self.evidence,
+        )
+
+
+def _scope(value: Any, info: ValidationInfo) -> str:
+    """`business`, or `{"program": …}`."""
+    if value == "business":
+        return ANY
+    if isinstance(value, dict) and set(value) == {"program"}:
+        program = value["program"]
+        if isinstance(program, str) and 0 < len(program) <= 64 and program != ANY:
+            return program
+    raise refuse('scope must be "business" or {"program": "…"}')
+
+
+_SCOPE_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "const": "business"},
+        {
+            "type": "object",
+            "properties": {"program": {"type": "string", "maxLength": 64}},
+            "required": ["program"],
+            "additionalProperties": False,
+        },
+    ],
+    "default": "business",
+}
+
+
+class Revocation(Asked):
+    """A wish not to be texted that came another way than by text."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "consumer": "+17045550123",
+                "source": "phone",
+                "received_at": "2026-11-30T12:00:00-05:00",
+                "note": "Called the front desk and asked us to stop.",
+            }
+        }
+    )
+
+    consumer: Number
+    scope: Annotated[str, PlainValidator(_scope), WithJsonSchema(_SCOPE_SCHEMA)] = ANY
+    source: Annotated[Source, *_one_of(REVOCATION_SOURCES)]
+    received_at: Instant = Field(0, description="When it came. Left out: now.")
+    note: Note = ""
+
+    def check(self, now: int) -> None:
+        """Raise BadInput for an instant that a clock a little ahead does not explain: it stops from now on anyway."""
+        if self.received_at > now + DAY:
+            raise BadInput("received_at", "received_at lies in the future")
+
+
+class Settle(Asked):
+    """What a held text answers."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"answers": "ent_DEM0AA_0123456789ABCDEFGHJKMNPQRS"}})
+
+    answers: EntryId = Field(description="The entry of their last text in the open conversation.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_evidence(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "evidence" in given:
+            raise BadInput(
+                "evidence",
+                "evidence: record it with POST /v1/consents; what waits for it is then judged again by itself",
+            )
+        return given
+
+
+class Nothing(Asked):
+    """No fields: an empty object, or no body at all."""
+
+
+class Reading(Asked):
+    """What a person found who read an ambiguous text."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"stop": False}})
+
+    stop: bool = Field(description="true: it was a stop, and is recorded as one. false: it was none.")
+
+
+class Profile(Asked):
+    """What you know of a consumer. It replaces what was there."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"name": "Anna Smith", "ref": "P-1042", "state": "NC", "language": "en"}}
+    )
+
+    name: Line = ""
+    ref: Ref = Field("", description="Your own id of them.")
+    people: list[Ref] = Field(default_factory=list, max_length=20, description="Who uses this phone.")
+    state: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Two letters, such as NC.")] = ""
+    zip: Annotated[str, Field(pattern=r"^[0-9]{5}$")] = ""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Such as en or es-US.")] = ""
+    notes: Note = ""
+
+    def values(self) -> dict[str, str]:
+        """The fields that were given, as texts; people stand a line each."""
+        given = self.model_dump(exclude_unset=True)
+        if "people" in given:
+            given["people"] = "\n".join(self.people)
+        return given

@@ -1,0 +1,163 @@
+"""Wiring: the only place where concrete parts meet. Web, worker, reconciler, command line and tests all use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from app.bell import Bell, connect_rq
+from app.config import demo_policy, public_policy, read_config
+from app.config.reading import SIMULATOR_TOKEN
+from app.consent.model import Policy
+from app.errors import StartRefused
+from app.gateway.core import Core
+from app.gateway.gateway import Gateway
+from app.ids import ulid
+from app.keyring import Keyring, open_keyring
+from app.ledger.engine import migrate, open_engine
+from app.ledger.queries import Ledger
+from app.settings import Settings
+from app.simulator.webhooks import Hook
+from app.store.client import connect
+from app.store.directory import Directory
+from app.store.store import Store
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+WEB_TIMEOUT = 1.0
+"""Seconds a web request waits for one Redis answer; the carrier's own limit is near."""
+WORKER_TIMEOUT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One process's parts."""
+
+    settings: Settings
+    keyring: Keyring
+    gateway: Gateway
+    rq_url: str
+
+    @property
+    def core(self) -> Core:
+        return self.gateway.core
+
+
+def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[str], None] | None = None) -> Parts:
+    """Connect everything this process needs. Raises StartRefused where it must not start."""
+    if not settings.redis_url:
+        raise StartRefused("No Redis: set CONSENTRY_REDIS_URL, or start everything with `consentry up`.")
+    rq_url = settings.rq_url or with_database(settings.redis_url, 1)
+    keyring = open_keyring(settings.keyring_path)
+    store = Store(connect(settings.redis_url, socket_timeout=timeout), simulated_clock=settings.simulated_clock)
+    engine = open_engine(settings.database_url)
+    migrate(engine)
+    return assemble(settings, keyring, store, Ledger(engine), ring=ring or Bell(connect_rq(rq_url)), rq_url=rq_url)
+
+
+def assemble(
+    settings: Settings,
+    keyring: Keyring,
+    store: Store,
+    ledger: Ledger,
+    *,
+    ring: Callable[[str], None],
+    rq_url: str = "",
+) -> Parts:
+    """The parts on a store and a Ledger that are already open; tests hand in theirs."""
+    check_store(Directory(store), keyring)
+    core = Core(
+        store=store,
+        ledger=ledger,
+        identity=keyring.identity,
+        ring=ring,
+        secret=secrets_of(settings, keyring),
+        public_base=settings.public_base_url,
+    )
+    if store.simulated_clock and not may_simulate(core.businesses.all().values()):
+        raise StartRefused(
+            "CONSENTRY_SIMULATED_CLOCK is on, but a sender reaches a real carrier: its texts would go at wrong times."
+        )
+    return Parts(settings, keyring, Gateway(core, public_policy), rq_url)
+
+
+def secrets_of(settings: Settings, keyring: Keyring) -> Callable[[str], str | None]:
+    """How a Policy's secrets are read: by the name of an environment variable."""
+
+    def secret(name: str) -> str | None:
+        found = settings.secret(name)
+        if found is None and name == SIMULATOR_TOKEN:
+            return keyring.identity.derived("simulator", 32)
+        return found
+
+    return secret
+
+
+def policies_of(settings: Settings, keyring: Keyring, file: Path | None = None) -> tuple[list[Policy], bool]:
+    """The Policies that are written down, and whether they are only the demo's, for want of a consentry.toml."""
+    path = file or settings.config_path
+    if path is None:
+        identity = keyring.identity
+        carrier = f"http://127.0.0.1:{settings.carrier_port}"
+        return [demo_policy(identity.tag("demo"), identity.derived("demo-hook", 24), carrier)], True
+    return read_config(path, tag_of=keyring.identity.tag), False
+
+
+def may_simulate(policies: Iterable[Policy]) -> bool:
+    """Whether the simulator's clock may be used: only where no text can reach a person."""
+    return all(
+        sender.provider == "simulator" or is_loopback(sender.api_base)
+        for policy in policies
+        for sender in policy.senders.values()
+    )
+
+
+def is_loopback(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def simulated_carrier(parts: Parts) -> dict[str, Any]:
+    """What the simulated carrier has to know: its token, and where each number's inbound texts go."""
+    token = parts.core.secret(SIMULATOR_TOKEN) or ""
+    hooks = {
+        sender.number: Hook(f"{parts.core.public_base}/hooks/simulator/{sender.hook}/text", token, sender.account)
+        for policy in parts.core.businesses.all().values()
+        for sender in policy.senders.values()
+        if sender.provider == "simulator"
+    }
+    return {"token": token, "hooks": hooks}
+
+
+def check_store(directory: Directory, keyring: Keyring) -> None:
+    """Refuse a store that was made with another keyring: every Standing in it would be orphaned."""
+    fingerprint = keyring.identity.fingerprint()
+    known = directory.identity()
+    if not known:
+        directory.stamp(ulid(), fingerprint)
+        known = directory.identity()
+    if known.get("keyring") != fingerprint:
+        raise StartRefused(
+            "This Redis was filled with another keyring. Put the right keyring.json into CONSENTRY_DATA "
+            "(or its backup); with a wrong one no STOP would be found."
+        )
+
+
+def with_database(url: str, number: int) -> str:
+    """The same Redis server, another database."""
+    if url.startswith("unix:"):
+        return url.split("?")[0] + f"?db={number}"
+    base, _, query = url.partition("?")
+    scheme, _, rest = base.partition("://")
+    return f"{scheme}://{rest.split('/')[0]}/{number}" + (f"?{query}" if query else "")
+
+
+def create_web(parts: Parts) -> Flask:
+    """The Flask application for PORT and ADMIN_PORT."""
+    from app.web import create
+
+    return create(parts.gateway, admin_port=parts.settings.admin_port, threads=parts.settings.web_threads)

@@ -1,0 +1,43 @@
+"""`make bench`: what the decision core costs, printed as a table."""
+
+from __future__ import annotations
+
+import statistics
+import timeit
+from collections.abc import Callable
+
+from app.consent.decide import decide
+from app.consent.fold import fold
+from app.consent.model import ConsentTier, Kind
+from app.store import codec
+from tests.consent.worlds import NOON, POLICY, Chain, ask
+
+RUNS, CALLS = 7, 5_000
+
+
+def main() -> None:
+    """Print microseconds per call: the median of several runs, and their spread."""
+    chain = Chain()
+    chain.inbound()
+    chain.goes("x", topic="roof")
+    chain.grant("reminders", ConsentTier.EXPRESS)
+    standing = chain.standing
+    packed = {b"v": str(standing.version).encode(), b"s": codec.pack_standing(standing)}
+    rows: list[tuple[str, Callable[[], object]]] = [
+        ("decide: reply in the window", lambda: decide(ask(topic="roof"), standing, POLICY, NOON)),
+        ("decide: another topic, held", lambda: decide(ask(topic="bill"), standing, POLICY, NOON)),
+        ("decide: reminder with a grant", lambda: decide(ask(Kind.INFORMATIONAL), standing, POLICY, NOON)),
+        ("decide: offer without, held", lambda: decide(ask(Kind.PROMOTIONAL), standing, POLICY, NOON)),
+        ("its reasons as JSON", lambda: decide(ask(topic="bill"), standing, POLICY, NOON).as_json()),
+        ("fold of 3 entries", lambda: fold(chain.entries)),
+        ("read a Standing", lambda: codec.unpack_standing("DEM0AA", "C", packed)),
+        ("write a Standing", lambda: codec.pack_standing(standing)),
+    ]
+    print(f"{'µs per call':32} {'median':>8} {'least':>8} {'most':>8}")
+    for name, call in rows:
+        times = [timeit.timeit(call, number=CALLS) / CALLS * 1e6 for _ in range(RUNS)]
+        print(f"{name:32} {statistics.median(times):8.2f} {min(times):8.2f} {max(times):8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Fixtures for all rooms: a fake Redis and a real one, each empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import fakeredis
+import pytest
+import redis
+from app.embedded import EmbeddedRedis
+from hypothesis import HealthCheck, settings
+
+from app.store.client import connect
+
+settings.register_profile(
+    "consentry", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("consentry")
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedRedis]:
+    """A real Redis server on a socket of its own."""
+    with EmbeddedRedis(Path(tmp_path_factory.mktemp("redis"))) as server:
+        yield server
+
+
+@pytest.fixture
+def real_redis(redis_server: EmbeddedRedis) -> Iterator[redis.Redis]:
+    client = connect(redis_server.url, socket_timeout=10)
+    client.flushall()
+    yield client
+    client.close()
+
+
+@pytest.fixture(params=["fake", "real"])
+def client(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The same tests on fakeredis and on a real server."""
+    if request.param == "real":
+        yield request.getfixturevalue("real_redis")
+    else:
+        fake = fakeredis.FakeRedis()
+        yield fake
+        fake.close()

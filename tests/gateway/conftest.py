@@ -1,0 +1,72 @@
+"""A gateway on a fake or a real Redis, with a Ledger in a file, wired as the product wires it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.consent.model import Policy
+from app.gateway.gateway import Gateway
+from app.gateway.submit import Send, Submission
+from app.keyring import Keyring
+from app.ledger.engine import migrate, open_engine
+from app.ledger.queries import Ledger
+from app.phone import parse_phone
+from app.providers.seam import InboundText
+from app.settings import Settings
+from app.store.store import Store
+from app.wiring import assemble
+from tests.consent.worlds import POLICY, SENDER
+
+ANNA = "+17045550123"
+
+
+@dataclass
+class World:
+    """A gateway, what it rang, and shorthands for the two sides."""
+
+    gateway: Gateway
+    rung: list[str]
+    policy: Policy
+    events: int = field(default=0)
+
+    def send(self, body: str = "Hello", to: str = ANNA, **more: Any) -> Submission:
+        return self.gateway.submit.one("demo", Send(SENDER, parse_phone(to), body, **more))
+
+    def inbound(self, body: str = "Hi", sender: str = ANNA, **more: Any) -> Any:
+        self.events += 1
+        values = {"event": f"e{self.events}", "provider_id": f"SM{self.events}", "media": (), **more}
+        text = InboundText(sender=SENDER, consumer=sender, body=body, **values)
+        return self.gateway.receive.text(self.policy, self.policy.senders[SENDER], text)
+
+    def state(self, text: str) -> str:
+        return self.gateway.core.store.texts("demo", [text])[text].state.value
+
+    def reasons(self, text: str) -> list[str]:
+        return [code for code, _ in self.gateway.core.store.texts("demo", [text])[text].judged.reasons]
+
+    def look(self) -> int:
+        return self.gateway.release.look(self.gateway.core.businesses.get("demo"))
+
+    def pass_time(self, ms: int) -> None:
+        self.gateway.core.directory.advance(ms)
+
+    def copy(self) -> int:
+        return self.gateway.copying.once("demo", self.policy.tag)
+
+
+@pytest.fixture
+def world(client: Any, tmp_path: Path) -> Iterator[World]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
+    migrate(engine)
+    rung: list[str] = []
+    keyring = Keyring(b"x" * 32, b"y" * 32)
+    settings = Settings.from_env({"CONSENTRY_DATA": str(tmp_path)})
+    parts = assemble(settings, keyring, Store(client, simulated_clock=True), Ledger(engine), ring=rung.append)
+    policy = parts.gateway.admin.apply(POLICY, by="test")
+    yield World(parts.gateway, rung, policy)
+    engine.dispose()

@@ -1,0 +1,134 @@
+"""The native API on a real gateway: fakeredis with its Lua, a Ledger in a file, a Policy built here."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import fakeredis
+import pytest
+from flask.testing import FlaskClient
+from flask_openapi.openapi import OpenAPI
+from werkzeug.test import TestResponse
+
+from app.consent.model import Kind, Policy, Program, Sender
+from app.gateway.core import Core
+from app.gateway.gateway import Gateway
+from app.ids import Identity
+from app.ledger.engine import migrate, open_engine
+from app.ledger.queries import Ledger
+from app.phone import parse_phone
+from app.providers.seam import InboundText
+from app.store.store import Store
+from app.web import create
+
+SENDER = "+17045550100"
+ANNA = "+17045550123"
+BEN = "+17045550124"
+SCOPES = ("send", "person", "read", "consent", "operate", "admin")
+
+POLICY = Policy(
+    "demo",
+    "DEM0AA",
+    "Demo",
+    senders={SENDER: Sender(SENDER, "simulator", hook="a-secret-hook-000", default_program="support")},
+    programs={
+        "support": Program("support", Kind.CONVERSATIONAL),
+        "reminders": Program("reminders", Kind.INFORMATIONAL, recurring=True),
+        "offers": Program("offers", Kind.PROMOTIONAL, recurring=True),
+    },
+)
+OTHER = replace(POLICY, business="rival", tag="R1VAL2", name="Rival")
+
+
+@dataclass
+class Api:
+    """The API as a caller with a key of `demo` sees it, and the other side: the Consumer and the ledger writer."""
+
+    gateway: Gateway
+    app: OpenAPI
+    client: FlaskClient
+    redis: Any
+    key: str
+    rung: list[str]
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def call(self, method: str, path: str, json: Any = None, *, key: str | None = None, **how: Any) -> TestResponse:
+        headers = {"Authorization": f"Bearer {key or self.key}", **how.pop("headers", {})}
+        more = {"json": json} if json is not None else {}
+        return self.client.open(f"/v1{path}", method=method, headers=headers, **more, **how)
+
+    def get(self, path: str, **how: Any) -> TestResponse:
+        return self.call("GET", path, **how)
+
+    def post(self, path: str, json: Any = None, **how: Any) -> TestResponse:
+        return self.call("POST", path, json, **how)
+
+    def send(self, body: str = "Hello", to: str = ANNA, *, headers: dict[str, str] | None = None, **more: Any) -> Any:
+        return self.post("/messages", {"from": SENDER, "to": to, "body": body, **more}, headers=headers or {})
+
+    def key_of(self, *scopes: str, business: str = "demo") -> str:
+        """A key with exactly those scopes."""
+        name = f"{business}:{','.join(scopes)}"
+        if name not in self.keys:
+            self.keys[name] = self.gateway.admin.make_key(business, scopes, name="t", by="test")
+        return self.keys[name]
+
+    def inbound(self, body: str = "Hi", sender: str = ANNA, business: str = "demo") -> Any:
+        policy = self.gateway.core.businesses.get(business)
+        number = next(_events)
+        text = InboundText(
+            sender=SENDER, consumer=sender, body=body, event=f"e{number}", provider_id=f"SM{number}", media=()
+        )
+        return self.gateway.receive.text(policy, policy.senders[SENDER], text)
+
+    def copy(self) -> None:
+        """The ledger writer catches up."""
+        for policy in (POLICY, OTHER):
+            while self.gateway.copying.once(policy.business, policy.tag):
+                pass
+
+    def stored(self) -> tuple[int, ...]:
+        """Enough of the store to see that nothing was written."""
+        outboxes = (self.redis.xlen(self.gateway.core.store.keys(b).outbox) for b in ("demo", "rival"))
+        return (self.redis.dbsize(), *outboxes)
+
+    def standing(self, number: str = ANNA) -> Any:
+        core = self.gateway.core
+        who = core.identity.consumer("demo", parse_phone(number).address)
+        return core.store.read("demo", POLICY.tag, [who]).snapshots[who].standing
+
+
+_events = itertools.count(1)
+
+
+def build(redis: Any, folder: Path) -> tuple[Gateway, list[str]]:
+    """A gateway on that Redis, with a Ledger in that folder."""
+    engine = open_engine(f"sqlite:///{folder / 'ledger.db'}")
+    migrate(engine)
+    rung: list[str] = []
+    core = Core(
+        store=Store(redis, simulated_clock=True),
+        ledger=Ledger(engine),
+        identity=Identity(b"x" * 32),
+        ring=rung.append,
+        secret={}.get,
+        public_base="https://sms.example.com",
+    )
+    return Gateway(core, lambda policy: "{}"), rung
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Iterator[Api]:
+    redis = fakeredis.FakeRedis()
+    gateway, rung = build(redis, tmp_path)
+    for policy in (POLICY, OTHER):
+        gateway.admin.apply(policy, by="test")
+    key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")
+    app = create(gateway, admin_port=8081, threads=4)
+    yield Api(gateway, app, app.test_client(), redis, key, rung)
+    gateway.core.ledger.close()
+    redis.close()

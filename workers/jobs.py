@@ -1,0 +1,25 @@
+"""The jobs that RQ may start. Each is a few lines: the work is the gateway's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+
+_log = structlog.get_logger()
+_drain: Callable[[], int] | None = None
+
+
+def install(drain: Callable[[], int]) -> None:
+    """Say what a bell starts in this process."""
+    global _drain
+    _drain = drain
+
+
+def drain_lanes(business: str) -> None:
+    """A bell rang for `business`: send what is due, in all lanes."""
+    if _drain is None:
+        raise RuntimeError("this process is no worker: start `consentry worker`")
+    left = _drain()
+    if left:
+        _log.info("lanes_drained", rung_for=business, texts=left)

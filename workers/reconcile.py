@@ -1,0 +1,78 @@
+"""The reconciler: rings bells that were lost, gives up claims nobody closed, and copies the outbox to the Ledger."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+import structlog
+
+from app.errors import Unavailable
+from app.gateway.gateway import Gateway
+from app.gateway.steps import give_up
+from app.settings import Settings
+from app.store.store import real_now
+from app.wiring import WORKER_TIMEOUT, build
+
+_log = structlog.get_logger()
+
+EVERY = 1.0
+"""Seconds between rounds. A lost bell costs this, and the time until the worker answers."""
+IDLE = 0.1
+
+
+def run(settings: Settings) -> None:
+    """Reconcile and copy until SIGTERM."""
+    parts = build(settings, timeout=WORKER_TIMEOUT)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    writer = threading.Thread(target=copy_until, args=(parts.gateway, stop), name="ledger-writer")
+    writer.start()
+    _log.info("reconciler_started")
+    while not stop.wait(EVERY):
+        surely(lambda: reconcile(parts.gateway))
+    writer.join()
+    _log.info("reconciler_stopped")
+
+
+def reconcile(gateway: Gateway) -> int:
+    """One round over all Businesses. Returns how many claims were given up."""
+    core, given_up = gateway.core, 0
+    now = real_now()
+    for business, policy in core.businesses.all().items():
+        for consumer, text in core.lanes.given_up(business, now):
+            given_up += give_up(core, policy, consumer, text)
+        due = core.lanes.next_due(business, list(policy.senders))
+        if (due is not None and due <= now) or core.lanes.looks(business, core.clock(), 1):
+            core.ring(business)
+    return given_up
+
+
+def copy_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Copy the outbox to the Ledger as it grows; once more after the last round, so that nothing waits."""
+    while not stop.is_set():
+        copied = surely(lambda: copy(gateway))
+        if not copied:
+            stop.wait(IDLE)
+    surely(lambda: copy(gateway))
+
+
+def copy(gateway: Gateway) -> int:
+    """One batch of every Business. Returns how many entries were copied."""
+    policies = gateway.core.businesses.all()
+    return sum(gateway.copying.once(business, policy.tag) for business, policy in policies.items())
+
+
+def surely(work: Callable[[], int]) -> int:
+    """Run one round; what is away is tried again, and nothing ends the loop."""
+    try:
+        return work()
+    except Unavailable as error:
+        _log.warning("part_away", code=error.code)
+    except Exception:
+        _log.exception("round_failed")
+    time.sleep(0.5)
+    return 0
