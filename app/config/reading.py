@@ -101,7 +101,7 @@ def _businesses(tree: dict[str, Any], complain: Complain, tag_of: Callable[[str]
     for name, table in businesses.items():
         path: Path = ("business", name)
         if not NAME.fullmatch(name) or not isinstance(table, dict):
-            complain((*path, "name"), "a business's name is written in a-z, 0-9, _ and -, 40 characters at most")
+            complain((*path, ""), "a business's name is written in a-z, 0-9, _ and -, 40 characters at most")
             continue
         policy = _business(name, table, path, complain, tag_of(name), now)
         for index, sender in enumerate(policy.senders.values()):

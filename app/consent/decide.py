@@ -78,9 +78,10 @@ def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterab
     now = max(now, standing.last_at)
     found = permit(ask, standing, policy, now)
     objections = [o for rule in rules if (o := rule(ask, standing, policy, now)) is not None]
-    if found is None:
+    if found is None and not any(o.verdict is Verdict.DENY for o in objections):
+        # Where it is refused anyway, what consent it lacks would only mislead.
         objections.append(missing(ask, standing, policy, now))
-    elif not objections:
+    if found is not None and not objections:
         return Decision(Verdict.ALLOW, (found.reason,), (found.because,), policy.label)
     objections.sort(key=_strictest_first)
     return Decision(

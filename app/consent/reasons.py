@@ -63,7 +63,7 @@ CATALOGUE: Mapping[str, Wording] = {
         "No consent on record that covers {kind} texts of “{program}”; {needs} is needed.",
         "consent_{kind}",
         f"{_CTIA} 5.1.2 and Exhibit II",
-        "Record the consent you have, or ask for it; a text from them opens a conversation.",
+        "{remedy}",
     ),
     "window_closed": Wording(
         "The conversation is over: they last wrote {when}, and the window closed {closed}.",

@@ -145,8 +145,17 @@ _NEEDS = {
 }
 
 
+_REMEDIES = {
+    Kind.CONVERSATIONAL: "Wait until they text you, or record the consent you have.",
+    Kind.INFORMATIONAL: "Record their express consent, and how they gave it.",
+    Kind.PROMOTIONAL: "Record their express written consent, with the words they were shown.",
+    Kind.OWN: "Nothing to do.",
+}
+
+
 def _need(ask: Ask) -> dict[str, str]:
-    return {"kind": ask.kind.value, "program": ask.program, "needs": _NEEDS[ask.kind]}
+    kind = ask.kind
+    return {"kind": kind.value, "program": ask.program, "needs": _NEEDS[kind], "remedy": _REMEDIES[kind]}
 
 
 # ---- What objects ----

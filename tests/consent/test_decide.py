@@ -198,7 +198,7 @@ TABLE: list[tuple[str, list[Told], Ask, int, str]] = [
     ),
     ("our ask needs the window", [], ask(Kind.OWN, own=Own.ASK), NOON, "deny no_consent"),
     ("our ask in the window", [wrote()], ask(Kind.OWN, own=Own.ASK), NOON, "allow ask"),
-    ("our ask after STOP", [wrote(), stopped()], ask(Kind.OWN, own=Own.ASK), NOON, "deny no_consent"),
+    ("our ask after STOP", [wrote(), stopped()], ask(Kind.OWN, own=Own.ASK), NOON, "deny opted_out"),
     ("ambiguous", [wrote(intent="ambiguous")], ask(CONV), NOON, "hold quarantine"),
     ("ambiguous, a person writes", [wrote(intent="ambiguous")], ask(CONV, author=Author.PERSON), NOON, "allow window"),
     ("not before", [wrote()], ask(CONV, not_before=NOON + HOUR), NOON, "hold not_yet"),

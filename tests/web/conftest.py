@@ -12,6 +12,7 @@ import fakeredis
 import pytest
 from flask.testing import FlaskClient
 from flask_openapi.openapi import OpenAPI
+from pydantic import BaseModel
 from werkzeug.test import TestResponse
 
 from app.consent.model import Kind, Policy, Program, Sender
@@ -132,3 +133,10 @@ def api(tmp_path: Path) -> Iterator[Api]:
     yield Api(gateway, app, app.test_client(), redis, key, rung)
     gateway.core.ledger.close()
     redis.close()
+
+
+def shaped(answer: TestResponse, model: type[BaseModel], status: int = 200) -> Any:
+    """The answer's body, held against what the documentation says of it."""
+    assert answer.status_code == status, answer.get_json()
+    model.model_validate(answer.get_json())
+    return answer.get_json()

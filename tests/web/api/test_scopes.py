@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from app.store.directory import KeyRecord
 from tests.web.conftest import ANNA, SCOPES, SENDER, Api
 
 TEXT = {"from": SENDER, "to": ANNA, "body": "Hello"}
@@ -197,5 +196,7 @@ def test_no_secret_is_shown(api: Api) -> None:
     shown = api.get("/senders").get_data(as_text=True)
     assert "secret" not in shown
     assert "hook" not in shown
-    record = KeyRecord("DEM0AAX", "hash-of-it", ("read",))
+    api.copy()
+    record = api.gateway.core.directory.key("demo", api.key.split("_")[1])
+    assert record is not None
     assert record.secret_hash not in api.get("/events").get_data(as_text=True)
