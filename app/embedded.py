@@ -23,6 +23,10 @@ from app.errors import StartRefused
 LEAST_VERSION = 7
 START_SECONDS = 60
 """A large append-only file takes a while to load: a million held texts took 3.4 s."""
+LOCK_SECONDS = 3
+"""A server whose parent was killed needs a moment to end; whoever starts at once waits for it."""
+LONGEST_SOCKET = 100
+"""Redis refuses socket paths of 108 characters, macOS of 104."""
 
 
 def find_redis_server() -> Path:
@@ -56,7 +60,7 @@ class EmbeddedRedis:
         self.folder = folder
         self._maxmemory = maxmemory or max(_memory() // 2, 256 * 1024 * 1024)
         self._process: subprocess.Popen[bytes] | None = None
-        self._lock: IO[str] | None = None
+        self._lock: IO[bytes] | None = None
         self._sockets: str | None = None
 
     @property
@@ -77,7 +81,7 @@ class EmbeddedRedis:
 
     @property
     def _socket(self) -> str:
-        # Redis refuses paths of 108 characters, so the socket lives in a short folder of its own, for us alone.
+        # A short folder of its own, mode 0700: nobody else can connect.
         return f"{self._sockets}/s"
 
     def __enter__(self) -> Self:
@@ -90,16 +94,38 @@ class EmbeddedRedis:
         self.stop()
 
     def start(self) -> None:
-        """Start the server and wait until it has loaded its data."""
+        """Start the server and wait until it has loaded its data.
+
+        Start it in a thread that lives as long as the process: on Linux the server ends with that thread.
+        Raises StartRefused where it cannot start, and leaves nothing behind then.
+        """
+        if self._process is not None:
+            raise RuntimeError("the server is running already")
         server = find_redis_server()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._take_folder()
-        self._sockets = self._sockets or tempfile.mkdtemp(prefix="csy-")
-        with (self.folder / "redis.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [str(server), *self._options()], stdout=log, stderr=log, preexec_fn=_end_with_parent
-            )
-        self._await_ready()
+        lock = self._take_folder()
+        try:
+            self._sockets = _short_folder()
+            with (self.folder / "redis.log").open("ab") as log:
+                self._process = subprocess.Popen(
+                    [str(server), *self._options()],
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    # The server holds the lock too: where it outlives us, no second one may write its files.
+                    pass_fds=(lock.fileno(),),
+                    # Ctrl+C reaches a whole process group; the worker must still be able to commit after it.
+                    process_group=0,
+                    preexec_fn=_end_with_parent,
+                )
+            lock.write(f", its server {self._process.pid}".encode())
+            lock.flush()
+            self._await_ready()
+        except OSError as error:
+            self.stop()
+            raise StartRefused(f"The embedded Redis cannot start: {error}.") from error
+        except BaseException:
+            self.stop()
+            raise
 
     def _options(self) -> list[str]:
         options = {
@@ -119,14 +145,33 @@ class EmbeddedRedis:
         }
         return [word for name, value in options.items() for word in (f"--{name}", value)]
 
-    def _take_folder(self) -> None:
-        lock = (self.folder / "lock").open("w")
+    def _take_folder(self) -> IO[bytes]:
+        """The lock on the folder, which says whose it is; StartRefused while another server uses it."""
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            lock.close()
-            raise StartRefused(f"Another Consentry runs on {self.folder}; end it, or set CONSENTRY_DATA.") from None
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = (self.folder / "lock").open("a+b")
+        except OSError as error:
+            raise StartRefused(f"{self.folder} cannot be used: {error}. Set CONSENTRY_DATA to another.") from error
+        end = time.monotonic() + LOCK_SECONDS
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                if time.monotonic() < end:
+                    time.sleep(0.05)
+                    continue
+                lock.seek(0)
+                owner = lock.read(60).decode("ascii", "replace")
+                lock.close()
+                raise StartRefused(
+                    f"Another Redis uses {self.folder} ({owner}): end it, or set CONSENTRY_DATA to another folder."
+                ) from None
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()}".encode())
+        lock.flush()
         self._lock = lock
+        return lock
 
     def _await_ready(self) -> None:
         client = redis.Redis(unix_socket_path=self._socket, socket_timeout=1)
@@ -138,7 +183,6 @@ class EmbeddedRedis:
                     return
                 except redis.RedisError:
                     if self._process.poll() is not None or time.monotonic() > end:
-                        self.stop()
                         log = self.folder / "redis.log"
                         raise StartRefused(f"The embedded Redis did not start; see {log}.") from None
                     time.sleep(0.02)
@@ -163,11 +207,23 @@ class EmbeddedRedis:
             self._sockets = None
 
 
+# Loaded here, not in the child: between fork and exec a child of a threaded process must not load libraries.
+_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
 def _end_with_parent() -> None:
-    """On Linux the kernel ends the server when we die, however we die; elsewhere the folder's lock is what is left."""
-    if sys.platform == "linux":
+    """On Linux the kernel ends the server when we die, however we die. Elsewhere it lives on, and holds the lock."""
+    if _libc is not None:
         pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
+        _libc.prctl(pr_set_pdeathsig, signal.SIGTERM)
+
+
+def _short_folder() -> str:
+    folder = tempfile.mkdtemp(prefix="csy-")
+    if len(folder) + len("/s") < LONGEST_SOCKET:
+        return folder
+    os.rmdir(folder)
+    return tempfile.mkdtemp(prefix="csy-", dir="/tmp")  # noqa: S108 (mkdtemp makes it ours alone)
 
 
 def _memory() -> int:

@@ -57,9 +57,9 @@ class Settings:
     public_base_url: str
     data_dir: Path
     config_path: Path | None
-    redis_url: str
-    rq_url: str
-    database_url: str
+    redis_url: str = field(repr=False)  # these three may hold a password
+    rq_url: str = field(repr=False)
+    database_url: str = field(repr=False)
     web_threads: int
     carrier_port: int
     simulated_clock: bool
@@ -72,11 +72,11 @@ class Settings:
         """Read them all. Raises StartRefused naming the variable and what it must be."""
         found = os.environ if environ is None else environ
         values = {v.name: found.get(v.name, "").strip() or v.default for v in VARIABLES}
-        port = _number(values, "PORT", 1, 65_535)
+        port, admin_port, carrier_port = _ports(values)
         data = Path(values["CONSENTRY_DATA"])
         return cls(
             port=port,
-            admin_port=_number(values, "ADMIN_PORT", 1, 65_535),
+            admin_port=admin_port,
             bind=values["CONSENTRY_BIND"],
             admin_bind=values["CONSENTRY_ADMIN_BIND"],
             public_base_url=_address(values["PUBLIC_BASE_URL"] or f"http://127.0.0.1:{port}"),
@@ -86,7 +86,7 @@ class Settings:
             rq_url=_redis(values, "CONSENTRY_RQ_URL"),
             database_url=values["DATABASE_URL"] or f"sqlite:///{data / 'ledger.db'}",
             web_threads=_number(values, "CONSENTRY_WEB_THREADS", 4, 512),
-            carrier_port=_number(values, "CONSENTRY_CARRIER_PORT", 1, 65_535),
+            carrier_port=carrier_port,
             simulated_clock=_one_of(values, "CONSENTRY_SIMULATED_CLOCK", ("on", "off")) == "on",
             demo_key=values["CONSENTRY_DEMO_KEY"],
             log=_one_of(values, "CONSENTRY_LOG", ("json", "console", "")) or _log_here(),
@@ -98,7 +98,10 @@ class Settings:
         return self.data_dir / "keyring.json"
 
     def secret(self, name: str) -> str | None:
-        """The secret that a Policy names: from the variable, or from the file that `<name>_FILE` names."""
+        """The secret that a Policy names: from the variable, or from the file that `<name>_FILE` names.
+
+        None where neither is set. Raises StartRefused where the file cannot be read.
+        """
         if found := self.environ.get(name):
             return found
         if path := self.environ.get(f"{name}_FILE"):
@@ -106,6 +109,9 @@ class Settings:
                 return Path(path).read_text().strip() or None
             except OSError as error:
                 raise StartRefused(f"{name}_FILE: {path} cannot be read ({error.strerror}).") from error
+            except UnicodeDecodeError:
+                # `from None`: the error's own text would show bytes of the secret.
+                raise StartRefused(f"{name}_FILE: {path} is no text file.") from None
         return None
 
 
@@ -116,9 +122,21 @@ def environment_here() -> dict[str, str]:
 
 def _number(values: Mapping[str, str], name: str, least: int, most: int) -> int:
     text = values[name]
-    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
-        raise StartRefused(f"{name} must be a number from {least} to {most}, not {text!r}.")
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or not least <= int(text) <= most:
+        raise StartRefused(f"{name} must be a number from {least} to {most}, not {text[:40]!r}.")
     return int(text)
+
+
+def _ports(values: Mapping[str, str]) -> tuple[int, int, int]:
+    """PORT, ADMIN_PORT and CONSENTRY_CARRIER_PORT: three, or what is for this machine only would meet the world."""
+    taken: dict[int, str] = {}
+    for name in ("PORT", "ADMIN_PORT", "CONSENTRY_CARRIER_PORT"):
+        port = _number(values, name, 1, 65_535)
+        if port in taken:
+            raise StartRefused(f"{name} must differ from {taken[port]}; both are {port}.")
+        taken[port] = name
+    port, admin_port, carrier_port = taken
+    return port, admin_port, carrier_port
 
 
 def _one_of(values: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
@@ -128,11 +146,17 @@ def _one_of(values: Mapping[str, str], name: str, known: tuple[str, ...]) -> str
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise StartRefused(
-            f"PUBLIC_BASE_URL must be an http or https address such as https://sms.example.com, not {text!r}."
-        )
+    shown = "one with a password" if "@" in text else repr(text)
+    wrong = StartRefused(
+        f"PUBLIC_BASE_URL must be an http or https address such as https://sms.example.com, not {shown}."
+    )
+    try:
+        parts = urlsplit(text)
+        named = parts.hostname and parts.port != 0  # reading the port is what checks it
+    except ValueError:
+        raise wrong from None
+    if parts.scheme not in ("http", "https") or not named or parts.username is not None or "?" in text or "#" in text:
+        raise wrong
     return text.rstrip("/")
 
 

@@ -59,9 +59,8 @@ def group() -> None:
 def main() -> None:
     """Run, and say what went wrong in one line instead of a traceback."""
     try:
-        group(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        code = group(standalone_mode=False)  # in this mode click returns the code of `ctx.exit(code)`
+        sys.exit(code if isinstance(code, int) else 0)
     except click.Abort:
         sys.exit("Stopped.")
     except click.ClickException as error:

@@ -130,7 +130,7 @@ def _type(schema: Mapping[str, Any], place: str = "body") -> str:
         return f"list of {_type(schema['items'])}" if schema.get("items") else "list"
     if "const" in schema:
         return json.dumps(schema["const"])
-    if "properties" in schema:
+    if "properties" in schema and "title" in schema:
         return _words(schema["title"])
     return str(schema.get("type", "any"))
 

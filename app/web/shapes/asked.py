@@ -139,7 +139,7 @@ class Consent(Asked):
                 "tier": "express",
                 "source": "verbal",
                 "said": "Yes, please text me before appointments.",
-                "given_at": "2026-11-30T12:00:00-05:00",
+                "given_at": "2025-11-03T12:00:00-05:00",
             }
         }
     )
@@ -207,7 +207,7 @@ class Revocation(Asked):
             "example": {
                 "consumer": "+17045550123",
                 "source": "phone",
-                "received_at": "2026-11-30T12:00:00-05:00",
+                "received_at": "2025-11-03T12:00:00-05:00",
                 "note": "Called the front desk and asked us to stop.",
             }
         }

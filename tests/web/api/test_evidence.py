@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from app.consent.entries import TextReceived
+from app.consent.hours import instant
 from app.consent.model import DAY
+from app.gateway.draft import Draft
 from app.web.shapes import answered
 from tests.web.api.test_messages import away
 from tests.web.conftest import ANNA, BEN, SENDER, Api, shaped
@@ -51,13 +54,14 @@ def test_a_consent_lets_what_waited_be_judged_again(api: Api) -> None:
     assert may(api, "reminders", "promotional") == ("hold", "no_consent")
 
 
-def test_a_signed_consent_lifts_an_older_stop(api: Api) -> None:
+def test_a_signed_consent_lifts_an_older_stop_and_no_later_one(api: Api) -> None:
     api.post("/revocations", STOP)
+    assert shaped(api.post("/consents", SIGNED), answered.Granted, 201)["lifted"] is False
     assert may(api, "offers", "promotional") == ("deny", "opted_out")
-    now = api.get(f"/consumers/{ANNA}").get_json()["standing"]["revocations"][0]["at"]
-    assert not shaped(api.post("/consents", SIGNED), answered.Granted, 201)["lifted"], "it is older than the stop"
-    assert shaped(api.post("/consents", {**SIGNED, "given_at": now}), answered.Granted, 201)["lifted"] is False
-    assert may(api, "offers", "promotional") == ("deny", "opted_out")
+    api.gateway.core.directory.advance(DAY)
+    now = instant(api.gateway.core.clock())
+    assert shaped(api.post("/consents", {**SIGNED, "given_at": now}), answered.Granted, 201)["lifted"] is True
+    assert may(api, "offers", "promotional") == ("allow", "grant")
 
 
 def test_a_revocation_refuses_what_waits(api: Api) -> None:
@@ -262,17 +266,16 @@ def test_an_ambiguous_text_is_settled_as_a_stop(api: Api) -> None:
 
 
 def ambiguous(api: Api) -> None:
-    from app.consent.intent import Intent, understand
+    """They wrote something that may mean stop; which words do is the intent tables' affair."""
+    core = api.gateway.core
+    policy = core.businesses.get("demo")
+    at = core.clock() + DAY
 
-    words = next(w for w in ("no more", "don't", "no thanks", "leave me", "wrong number") if _ambiguous(w))
-    assert understand(words).intent is Intent.AMBIGUOUS
-    api.inbound(words)
+    def plan(draft: Draft, reading: Any) -> tuple[Any, None]:
+        draft.add(TextReceived("in1", SENDER, "e1", "ambiguous", at, at))
+        return draft.change(), None
 
-
-def _ambiguous(words: str) -> bool:
-    from app.consent.intent import Intent, understand
-
-    return understand(words).intent is Intent.AMBIGUOUS
+    core.change(policy, core.identity.consumer("demo", ANNA), plan)
 
 
 # ---- events, programs, senders ----
