@@ -15,8 +15,11 @@ import time
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
+from urllib.parse import quote
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from app.errors import StartRefused
 
@@ -66,12 +69,12 @@ class EmbeddedRedis:
     @property
     def url(self) -> str:
         """The store: database 0."""
-        return f"unix://{self._socket}"
+        return f"unix://{quote(self._socket)}"
 
     @property
     def rq_url(self) -> str:
         """RQ's bells: database 1."""
-        return f"unix://{self._socket}?db=1"
+        return f"unix://{quote(self._socket)}?db=1"
 
     @property
     def pid(self) -> int:
@@ -174,7 +177,8 @@ class EmbeddedRedis:
         return lock
 
     def _await_ready(self) -> None:
-        client = redis.Redis(unix_socket_path=self._socket, socket_timeout=1)
+        # No retries inside redis-py: it would go on for seconds after a server that has already ended.
+        client = redis.Redis(unix_socket_path=self._socket, socket_timeout=1, retry=Retry(NoBackoff(), 0))
         end = time.monotonic() + START_SECONDS
         try:
             while self._process is not None:

@@ -32,10 +32,19 @@ def test_defaults() -> None:
     [
         ("PORT", "http"),
         ("PORT", "0"),
+        ("PORT", "٨٠٨٠"),
+        ("PORT", "9" * 5000),
+        ("ADMIN_PORT", "8080"),
+        ("CONSENTRY_CARRIER_PORT", "8081"),
         ("ADMIN_PORT", "70000"),
         ("CONSENTRY_WEB_THREADS", "1"),
         ("PUBLIC_BASE_URL", "sms.example.com"),
         ("PUBLIC_BASE_URL", "https://sms.example.com/?a=1"),
+        ("PUBLIC_BASE_URL", "https://sms.example.com/?"),
+        ("PUBLIC_BASE_URL", "https://sms.example.com/#top"),
+        ("PUBLIC_BASE_URL", "https://sms.example.com:99999"),
+        ("PUBLIC_BASE_URL", "http://["),
+        ("PUBLIC_BASE_URL", "https://"),
         ("CONSENTRY_REDIS_URL", "localhost:6379"),
         ("CONSENTRY_LOG", "xml"),
         ("CONSENTRY_SIMULATED_CLOCK", "maybe"),
@@ -56,5 +65,57 @@ def test_secrets_come_by_name_or_by_file_and_are_not_printed(tmp_path: Path) -> 
     assert settings.secret("B_TOKEN") == "from-a-file"
     assert settings.secret("C_TOKEN") is None
     assert "hidden" not in repr(settings)
-    with pytest.raises(StartRefused):
+    with pytest.raises(StartRefused, match="D_FILE"):
         Settings.from_env({"D_FILE": "/no/such"}).secret("D")
+
+
+def test_a_secret_file_that_is_no_text_is_refused_without_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "token"
+    path.write_bytes(b"hidden\xff")
+    with pytest.raises(StartRefused, match="A_TOKEN_FILE") as caught:
+        Settings.from_env({"A_TOKEN_FILE": str(path)}).secret("A_TOKEN")
+    assert "hidden" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_passwords_in_addresses_are_not_printed() -> None:
+    named = {
+        "DATABASE_URL": "postgresql://consentry:hidden@db/consentry",
+        "CONSENTRY_REDIS_URL": "redis://:hidden@redis/0",
+        "CONSENTRY_RQ_URL": "redis://:hidden@redis/1",
+    }
+    settings = Settings.from_env(named)
+    assert settings.database_url == named["DATABASE_URL"]
+    assert "hidden" not in repr(settings)
+    with pytest.raises(StartRefused) as caught:
+        Settings.from_env({"PUBLIC_BASE_URL": "https://me:hidden@sms.example.com"})
+    assert "hidden" not in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("value", "base"),
+    [
+        ("https://sms.example.com/", "https://sms.example.com"),
+        (" https://sms.example.com/text// ", "https://sms.example.com/text"),
+        ("http://[::1]:9000", "http://[::1]:9000"),
+        ("", "http://127.0.0.1:9000"),
+    ],
+)
+def test_the_public_address_has_no_slash_at_its_end(value: str, base: str) -> None:
+    assert Settings.from_env({"PORT": "9000", "PUBLIC_BASE_URL": value}).public_base_url == base
+
+
+def test_the_settings_file_is_found_here_or_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Settings.from_env({}).config_path is None
+    Path("consentry.toml").touch()
+    assert Settings.from_env({}).config_path == Path("consentry.toml")
+    other = tmp_path / "other.toml"
+    other.touch()
+    assert Settings.from_env({"CONSENTRY_CONFIG": str(other)}).config_path == other
+
+
+def test_what_lies_in_the_data_folder(tmp_path: Path) -> None:
+    settings = Settings.from_env({"CONSENTRY_DATA": str(tmp_path)})
+    assert settings.keyring_path == tmp_path / "keyring.json"
+    assert settings.database_url == f"sqlite:///{tmp_path / 'ledger.db'}"

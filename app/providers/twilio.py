@@ -210,7 +210,7 @@ def _check_signature(account: Account, request: HookRequest, form: Fields, query
     if _content_type(request) == _JSON:
         # The signature covers the address, whose bodySHA256 covers the body; without that parameter
         # nothing would cover it.
-        if "bodySHA256" not in query:
+        if not query.one("bodySHA256"):
             raise Forged("the JSON body is not signed")
         try:
             params = request.body.decode()

@@ -158,7 +158,7 @@ def consumer_id(gateway: Gateway, business: str, number: Phone | None) -> str | 
 
 def answer(value: object, status: int = 200) -> Response:
     """A body in JSON, its members in the order in which they were written."""
-    return Response(msgspec.json.encode(value), status=status, content_type=JSON)
+    return Response(msgspec.json.encode(value), status=status, content_type=JSON, headers={"Cache-Control": "no-store"})
 
 
 def read_body(reads: Body) -> bytes:

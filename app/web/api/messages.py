@@ -61,7 +61,8 @@ def messages(gateway: Gateway) -> APIBlueprint:
         """Send up to 10,000 texts.
 
         `results` has one answer for each, in their order: a text that was stored, or a problem. One that is
-        refused holds up no other. Send `{"messages": […]}`, or NDJSON with a message on each line.
+        refused holds up no other. Send `{"messages": […]}`, or NDJSON with a message on each line. After a 503 some
+        may be stored: repeat it under the same Idempotency-Key, and each is stored once.
         """
         found = [_line(call, one) for one in _lines(call.raw)]
         sends = [one if isinstance(one, Send) else _UNREADABLE for one in found]

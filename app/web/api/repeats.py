@@ -48,7 +48,10 @@ def once(gateway: Gateway, call: Call, *, even_when_full: bool = False) -> Itera
     if bound.removesuffix(_DONE) != call.body_hash:
         raise IdempotencyMismatch("This Idempotency-Key was used with another body.")
     try:
-        yield Attempt(f"key:{name}", bound.endswith(_DONE))
+        # An event is remembered longer than a key: with the body in it, a key that is used again later for
+        # another body can never be taken for the first, and no stop is lost to it.
+        event = fingerprint(f"{name}:{call.body_hash}".encode())
+        yield Attempt(f"key:{event}", bound.endswith(_DONE))
     except ConsentryError as error:
         if fresh and not isinstance(error, Unavailable):
             mark.free()

@@ -102,6 +102,15 @@ def test_a_repeat_after_a_death_in_between_acts_once(api: Api) -> None:
     assert api.redis.xlen(core.store.keys("demo").outbox) == length
 
 
+def test_a_key_that_was_forgotten_is_free_for_another_body(api: Api) -> None:
+    """Keys are kept for 7 days, events for 30: in between, a stop under an old key must not be lost."""
+    api.post("/revocations", STOP, headers=KEY)
+    for mark in api.redis.scan_iter("{demo}:i:*"):
+        api.redis.delete(mark)
+    api.post("/revocations", {**STOP, "consumer": BEN}, headers=KEY)
+    assert api.standing(BEN).revoked()
+
+
 def test_a_refused_consent_leaves_its_key_free(api: Api) -> None:
     assert api.post("/consents", {**VERBAL, "said": None}, headers=KEY).status_code == 422
     assert api.post("/consents", VERBAL, headers=KEY).status_code == 201
