@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from app.cli.base import settings_here
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 
 @click.command()
@@ -23,10 +26,20 @@ def web() -> None:
 
     settings = settings_here()
     configure(settings.log)
+    refuse_early(settings)
     serve(settings)
 
 
-def serve(settings: Any) -> None:
+def refuse_early(settings: Settings) -> None:
+    """Say in one line why this must not start, before a server is there to hide it; nothing stays open."""
+    from app.wiring import build
+
+    parts = build(settings)
+    parts.core.ledger.close()
+    parts.core.store.client.close()
+
+
+def serve(settings: Settings) -> None:
     """Run gunicorn in this process until SIGTERM."""
     from gunicorn.app.base import BaseApplication
 

@@ -50,7 +50,7 @@ def test_init_writes_an_example_that_is_fine_with_a_hook_of_its_own() -> None:
     assert run("check").exit_code == 0
 
 
-@pytest.mark.parametrize("command", [["init"], ["setup", *ANSWERS]])
+@pytest.mark.parametrize("command", [["init"], ["setup", *ANSWERS, "--provider", "simulator"]])
 def test_a_file_that_is_there_is_kept_unless_forced(command: list[str]) -> None:
     FILE.write_text("mine")
     refused = run(*command)
@@ -147,7 +147,9 @@ def test_check_gives_a_line_for_every_mistake() -> None:
     FILE.write_text(EXAMPLE.replace("rate = 10 ", "rate = -1").replace('"reminders"', '"Reminders!"'))
     done = run("check")
     assert done.exit_code == 1
-    lines = [number for number, text in enumerate(FILE.read_text().splitlines(), 1) if "-1" in text or "ders!" in text]
+    lines = [
+        number for number, text in enumerate(FILE.read_text().splitlines(), 1) if "= -1" in text or "ders!" in text
+    ]
     said = done.output.splitlines()
     assert [line.split(": ")[0] for line in said] == [f"consentry.toml:{number}" for number in lines]
     assert "sender 1: rate must be" in said[0]

@@ -1,0 +1,106 @@
+"""The command line as a user runs it: help everywhere, plain errors, and a running system behind the commands."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli import COMMANDS
+from tests.running import BUSINESS_NUMBER, System, eventually
+
+ANNA = "+17045550123"
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app.cli", *arguments],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c != "carrier"])
+def test_every_command_has_help_with_an_example(command: str, tmp_path: Path) -> None:
+    shown = run(command, "--help", folder=tmp_path)
+    assert shown.returncode == 0
+    assert f"consentry {command}" in shown.stdout
+
+
+def test_init_writes_what_check_accepts(tmp_path: Path) -> None:
+    assert run("init", folder=tmp_path).returncode == 0
+    again = run("init", folder=tmp_path)
+    assert again.returncode == 1
+    assert "--force" in again.stderr
+    checked = run("check", folder=tmp_path)
+    assert checked.returncode == 0, checked.stderr
+    assert "ACME_TWILIO_TOKEN is not set" in checked.stderr
+
+
+def test_check_says_line_and_remedy_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "consentry.toml").write_text('[business.acme]\nname = "Acme"\nrat = 3\n')
+    checked = run("check", folder=tmp_path)
+    assert checked.returncode == 1
+    assert "consentry.toml:3: business acme: rat is not a known key" in checked.stderr
+    assert "Traceback" not in checked.stderr
+
+
+@pytest.mark.parametrize("command", ["why +17045550123", "send hi", "keys list", "apply", "web"])
+def test_without_a_running_system_it_says_what_to_do(command: str, tmp_path: Path) -> None:
+    said = run(*command.split(), folder=tmp_path)
+    assert said.returncode == 1
+    assert "consentry up" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    with System(Path(tmp_path_factory.mktemp("cli"))) as system:
+        yield system
+
+
+def test_send_and_why_say_what_was_decided(system: System) -> None:
+    held = system.consentry("send", "Hello", "--to", ANNA)
+    assert "held" in held
+    assert "no_consent" in held
+    assert system.text(ANNA, "Hi there").status_code == 200
+    assert ": ready" in system.consentry("send", "Hello again", "--to", ANNA)
+    eventually(lambda: "text_received" in system.consentry("why", ANNA), every=0.5)
+    shown = system.consentry("why", ANNA)
+    assert f"support (conversational) from {BUSINESS_NUMBER}: allow" in shown
+    assert "reminders (informational)" in shown
+    assert "Hello" not in shown, "no bodies"
+
+
+def test_keys_live_and_end(system: System) -> None:
+    key = system.consentry("keys", "create", "--scopes", "read", "--name", "a test").strip()
+    name = key.split("_")[1]
+    assert "a test" in system.consentry("keys", "list")
+    system.consentry("keys", "end", name)
+    assert f"{name}" in system.consentry("keys", "list")
+    assert "ended" in system.consentry("keys", "list")
+
+
+def test_the_clock_moves(system: System) -> None:
+    before = system.consentry("clock")
+    assert system.consentry("clock", "2d") > before
+
+
+def test_doctor_finds_a_healthy_system_and_a_sick_one(system: System) -> None:
+    assert "✗" not in system.consentry("doctor")
+    client = system.parts().core.store.client
+    client.config_set("appendfsync", "everysec")
+    try:
+        sick = subprocess.run(
+            [sys.executable, "-m", "app.cli", "doctor"], env=system.environment, capture_output=True, text=True
+        )
+        assert sick.returncode == 1
+        assert "appendfsync is 'everysec'" in sick.stdout
+    finally:
+        client.config_set("appendfsync", "always")
