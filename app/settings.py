@@ -40,6 +40,9 @@ VARIABLES = (
         "CONSENTRY_SIMULATED_CLOCK", "off", "on: consent time follows the simulator's clock; `consentry up` decides."
     ),
     Variable(
+        "CONSENTRY_REDIS_DURABILITY", "", "attested: start on a Redis whose durability cannot be read or differs."
+    ),
+    Variable(
         "CONSENTRY_DEMO_KEY", "", "Secret part of the demo business's API key; follows from the keyring when empty."
     ),
     Variable("CONSENTRY_LOG", "", "json or console; console on a terminal, json elsewhere, when empty."),
@@ -63,6 +66,7 @@ class Settings:
     web_threads: int
     carrier_port: int
     simulated_clock: bool
+    attested: bool
     demo_key: str = field(repr=False)
     log: str
     environ: Mapping[str, str] = field(repr=False, default_factory=dict)
@@ -88,6 +92,7 @@ class Settings:
             web_threads=_number(values, "CONSENTRY_WEB_THREADS", 4, 512),
             carrier_port=carrier_port,
             simulated_clock=_one_of(values, "CONSENTRY_SIMULATED_CLOCK", ("on", "off")) == "on",
+            attested=_one_of(values, "CONSENTRY_REDIS_DURABILITY", ("attested", "")) == "attested",
             demo_key=values["CONSENTRY_DEMO_KEY"],
             log=_one_of(values, "CONSENTRY_LOG", ("json", "console", "")) or _log_here(),
             environ=found,

@@ -23,6 +23,7 @@ from app.settings import Settings
 from app.simulator.webhooks import Hook
 from app.store.client import connect
 from app.store.directory import Directory
+from app.store.gate import behind, faults
 from app.store.store import Store
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[s
     rq_url = settings.rq_url or with_database(settings.redis_url, 1)
     keyring = open_keyring(settings.keyring_path)
     store = Store(connect(settings.redis_url, socket_timeout=timeout), simulated_clock=settings.simulated_clock)
+    if not settings.attested:
+        refuse_forgetful(store)
     engine = open_engine(settings.database_url)
     migrate(engine)
     return assemble(settings, keyring, store, Ledger(engine), ring=ring or Bell(connect_rq(rq_url)), rq_url=rq_url)
@@ -69,7 +72,7 @@ def assemble(
     rq_url: str = "",
 ) -> Parts:
     """The parts on a store and a Ledger that are already open; tests hand in theirs."""
-    check_store(Directory(store), keyring)
+    check_store(Directory(store), keyring, ledger)
     core = Core(
         store=store,
         ledger=ledger,
@@ -133,18 +136,44 @@ def simulated_carrier(parts: Parts) -> dict[str, Any]:
     return {"token": token, "hooks": hooks}
 
 
-def check_store(directory: Directory, keyring: Keyring) -> None:
-    """Refuse a store that was made with another keyring: every Standing in it would be orphaned."""
+def refuse_forgetful(store: Store) -> None:
+    """Refuse a Redis that may lose or evict what was acknowledged."""
+    found = store.call(lambda: faults(store.client))
+    if found:
+        said = "\n".join(f"  {fault.what} {fault.todo}" for fault in found)
+        raise StartRefused(
+            f"This Redis may forget a STOP:\n{said}\n"
+            "If you know that it keeps what it acknowledges, set CONSENTRY_REDIS_DURABILITY=attested."
+        )
+
+
+def check_store(directory: Directory, keyring: Keyring, ledger: Ledger) -> None:
+    """Refuse a store that is not ours: made with another keyring, emptied, or older than the Ledger's copy."""
     fingerprint = keyring.identity.fingerprint()
     known = directory.identity()
-    if not known:
+    copied_from = ledger.store_id()
+    if not known and copied_from is None:
         directory.stamp(ulid(), fingerprint)
         known = directory.identity()
+    if copied_from is not None and known.get("id") != copied_from:
+        raise StartRefused(
+            "store_behind_ledger: this Redis is empty or another one; the ledger was copied from a Redis that is not "
+            "here. Put the backup of Redis's files back, or point CONSENTRY_REDIS_URL at the right one. Starting "
+            "without it would forget every STOP in it."
+        )
     if known.get("keyring") != fingerprint:
         raise StartRefused(
             "This Redis was filled with another keyring. Put the right keyring.json into CONSENTRY_DATA "
             "(or its backup); with a wrong one no STOP would be found."
         )
+    for business in directory.businesses():
+        drained = ledger.writer.position(business)
+        if behind(directory.last_entry(business), drained):
+            raise StartRefused(
+                f"store_behind_ledger: this Redis is older than the ledger's copy of {business} ({drained}): an old "
+                "file was put back. Put the newest backup of Redis's files in its place."
+            )
+    ledger.writer.adopt(known["id"])
 
 
 def with_database(url: str, number: int) -> str:

@@ -19,6 +19,8 @@ COMMANDS = {
     "setup": "app.cli.setup:setup",
     "check": "app.cli.setup:check",
     "apply": "app.cli.admin:apply",
+    "pause": "app.cli.admin:pause",
+    "resume": "app.cli.admin:resume",
     "doctor": "app.cli.admin:doctor",
     "keys": "app.cli.admin:keys",
     "send": "app.cli.talk:send",

@@ -94,6 +94,47 @@ def end_key(key: str, business: str | None) -> None:
     click.echo(f"{key} opens nothing any more.")
 
 
+business_option = click.option("--business", help="which business; not needed where there is only one")
+sender_option = click.option("--sender", default="", help="only this sender")
+program_option = click.option("--program", default="", help="only this program")
+
+
+@click.command()
+@business_option
+@sender_option
+@program_option
+def pause(business: str | None, sender: str, program: str) -> None:
+    """Hold everything that would leave, until you resume. Inbound texts and STOP go on.
+
+    \b
+    Examples:
+      consentry pause
+      consentry pause --program offers
+    """
+    _pause(business, sender, program, paused=True)
+
+
+@click.command()
+@business_option
+@sender_option
+@program_option
+def resume(business: str | None, sender: str, program: str) -> None:
+    """End a pause: what waits is judged again and goes by itself.
+
+    \b
+    Example:
+      consentry resume --program offers
+    """
+    _pause(business, sender, program, paused=False)
+
+
+def _pause(business: str | None, sender: str, program: str, *, paused: bool) -> None:
+    parts = parts_here()
+    name = the_business(parts, business)
+    parts.gateway.admin.pause(name, paused=paused, sender=sender, program=program, by="consentry pause")
+    click.echo(f"{sender or program or name} {'is paused' if paused else 'goes on'}.")
+
+
 @click.command()
 def doctor() -> None:
     """Look at everything that must be right, and say what to do about what is not.

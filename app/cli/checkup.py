@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -12,14 +12,6 @@ from app.errors import ConsentryError
 if TYPE_CHECKING:
     from app.settings import Settings
     from app.wiring import Parts
-
-DURABLE = {
-    "appendonly": ("yes", "CONFIG SET appendonly yes: without it a restart forgets every STOP"),
-    "appendfsync": ("always", "CONFIG SET appendfsync always: else a power cut loses up to a second of STOPs"),
-    "no-appendfsync-on-rewrite": ("no", "CONFIG SET no-appendfsync-on-rewrite no"),
-    "maxmemory-policy": ("noeviction", "CONFIG SET maxmemory-policy noeviction: any other may drop a STOP silently"),
-}
-"""What keeps an acknowledged STOP on disk; measured, not assumed: see docs of Redis persistence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +33,12 @@ def look(settings: Settings) -> Iterator[Finding]:
         )
         return
     try:
-        parts = build(settings, timeout=WORKER_TIMEOUT)
+        # What the gate would refuse is listed below, one by one.
+        parts = build(replace(settings, attested=True), timeout=WORKER_TIMEOUT)
     except ConsentryError as error:
         yield Finding("bad", error.detail)
         return
-    yield from redis_findings(parts.core.store.client)
+    yield from redis_findings(parts.core.store.client, attested=settings.attested)
     yield Finding(
         "ok", f"Keyring {settings.keyring_path} fits this Redis.", "Keep a copy of it apart from the backups."
     )
@@ -54,23 +47,15 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield from worker_findings(parts)
 
 
-def redis_findings(client: Any) -> Iterator[Finding]:
+def redis_findings(client: Any, *, attested: bool) -> Iterator[Finding]:
     """Whether this Redis may lose or evict."""
-    info = client.info()
-    yield Finding("ok", f"Redis {info['redis_version']} answers.")
-    if info.get("role") != "master":
-        yield Finding("bad", "This Redis is a replica.", "Point CONSENTRY_REDIS_URL at the primary.")
-    for name, (wanted, todo) in DURABLE.items():
-        try:
-            found = client.config_get(name).get(name)
-        except Exception:
-            yield Finding("warn", f"{name} cannot be read here.", f"Make sure that it is {wanted}.")
-            continue
-        if found != wanted:
-            yield Finding("bad", f"{name} is {found!r}, not {wanted!r}.", todo)
-    if info.get("aof_last_write_status", "ok") != "ok":
-        yield Finding("bad", "Redis could not write its append-only file.", "Free disk space, then restart Redis.")
-    used, most = info.get("used_memory", 0), info.get("maxmemory", 0) or info.get("total_system_memory", 0)
+    from app.store.gate import faults, memory
+
+    yield Finding("ok", f"Redis {client.info('server')['redis_version']} answers.")
+    for fault in faults(client):
+        # What cannot be read is refused too, until somebody answers for it.
+        yield Finding("warn" if attested else "bad", fault.what, fault.todo)
+    used, most = memory(client)
     if most and used > 0.7 * most:
         yield Finding("warn", f"Redis uses {used * 100 // most} % of its memory.", "Give it more before it is full.")
 

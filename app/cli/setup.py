@@ -32,7 +32,6 @@ def refuse_existing(ctx: click.Context, param: click.Parameter, force: bool) -> 
 force = click.option(
     "--force",
     is_flag=True,
-    is_eager=True,
     expose_value=False,
     callback=refuse_existing,
     help="replace a file that is there",

@@ -147,6 +147,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         hours=hours,
         help=reader.text("help"),
         people=reader.text("people", "people"),
+        paused=reader.flag("paused", False),
         forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
         senders=senders,
         programs=programs,
@@ -180,6 +181,7 @@ def _program(table: dict[str, Any], path: Path, complain: Complain) -> Program:
         if hold_for
         else HOLD_FOR[kind],
         on_missing_consent=reader.choice("on_missing_consent", ("hold", "deny"), "hold"),
+        paused=reader.flag("paused", False),
         follow_up_days=int(reader.number("follow_up_days", 3, 1, 10)),
         campaign=Campaign(
             campaign.text("id"),
@@ -219,6 +221,7 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         mode=mode,
         watch_until=watch_until,
         default_program=default,
+        paused=reader.flag("paused", False),
         window=int(reader.number("window_hours", 24, 1, 72) * HOUR),
         rate=reader.number("rate", 10, 0.01, 10_000),
     )

@@ -19,6 +19,7 @@ from app.consent.entries import (
 )
 from app.consent.model import ANY, Author, ConsentTier, Own, State
 from app.consent.standing import (
+    BURST_TEXTS,
     Answered,
     Block,
     FirstReply,
@@ -128,7 +129,8 @@ def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
 
 def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
     if fact.before is State.HELD and fact.after is State.READY:
-        return _use(standing, entry, fact)
+        released = (*standing.released, entry.at)[-BURST_TEXTS:]
+        return _use(replace(standing, released=released), entry, fact)
     if fact.after in (State.HELD, State.DENIED, State.EXPIRED, State.WITHDRAWN) or (
         fact.after is State.FAILED and fact.before is not State.SENT
     ):

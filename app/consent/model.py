@@ -190,6 +190,7 @@ class Ask:
     author: Author = Author.AUTOMATION
     promises: str = ""  # the words by which it promises a follow-up
     answers: str = ""  # an inbound entry that an operator says it answers
+    releasing: bool = False  # it was held, and is judged for its release
     not_before: int = 0
     expires_at: int = 0  # 0: only its hold's own limit
     own: Own | None = None
@@ -219,6 +220,7 @@ class Program:
     on_missing_consent: str = "hold"
     follow_up_days: int = 3
     campaign: Campaign = Campaign()
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,7 @@ class Sender:
     default_program: str = ""
     window: int = DAY
     rate: float = 10.0
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,7 @@ class Policy:
     help: str = ""
     people: str = "people"
     forward: Forward = Forward()
+    paused: bool = False
     senders: Mapping[str, Sender] = field(default_factory=dict)
     programs: Mapping[str, Program] = field(default_factory=dict)
 

@@ -92,6 +92,21 @@ CATALOGUE: Mapping[str, Wording] = {
     "not_yet": Wording(
         "You asked to send it not before {when}.", "not_before", _OURS, "It goes by itself at that time."
     ),
+    "paused": Wording(
+        "{what} is paused.", "pause", _OURS, "Resume it when you want; what waits is judged again by itself."
+    ),
+    "burst": Wording(
+        "More than three texts would reach them at once; the next may go {when}.",
+        "burst",
+        _OURS,
+        "It goes by itself, three an hour; withdraw what is no longer needed.",
+    ),
+    "campaign_not_approved": Wording(
+        "The campaign of “{program}” is {status}; the carrier would refuse its texts.",
+        "registration",
+        "CTIA and TCR: 10DLC traffic is sent under an approved campaign",
+        "Get the campaign approved, then set its status in consentry.toml and apply it.",
+    ),
     "expired": Wording("Its time ran out {when}.", "expiry", _OURS, "Send it again if it still matters."),
     "answer_late": Wording(
         "The answer was not sent within five minutes, so it is not sent at all.",
@@ -112,6 +127,12 @@ CATALOGUE: Mapping[str, Wording] = {
         "Put the sender back into consentry.toml and apply it.",
     ),
     # Bases: why a text may go
+    "would_hold": Wording(
+        "Only watched: guarded, it would be held ({codes}).",
+        "watch",
+        _OURS,
+        "This is no evidence of consent. Fix what it names before the watch ends.",
+    ),
     "window": Wording(
         "They wrote {when}; this continues that conversation.",
         "window",

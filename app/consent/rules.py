@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.consent.hours import instant
-from app.consent.model import MINUTE, Ask, Author, ConsentTier, Kind, Own, Policy, Verdict
+from app.consent.model import HOUR, MINUTE, Ask, Author, ConsentTier, Kind, Own, Policy, Verdict
 from app.consent.reasons import Reason
-from app.consent.standing import FirstReply, Standing, Window
+from app.consent.standing import BURST_TEXTS, FirstReply, Standing, Window
 
 ANSWER_WITHIN = 5 * MINUTE
 """An answer to STOP later than this no longer counts as within consent (47 CFR 64.1200(a)(12))."""
@@ -214,4 +214,47 @@ def registered(ask: Ask, standing: Standing, policy: Policy, now: int) -> Object
     return None
 
 
-RULES: tuple[Rule, ...] = (revocation, quarantine, provider_block, not_before, expiry, registered)
+def pause(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """A Business, Sender or Program that is paused sends nothing but the answers it owes."""
+    if ask.own is Own.ANSWER:
+        return None
+    sender, program = policy.senders.get(ask.sender), policy.programs.get(ask.program)
+    if policy.paused:
+        what = policy.name
+    elif sender and sender.paused:
+        what = f"The sender {sender.number}"
+    elif program and program.paused:
+        what = f"The program “{program.id}”"
+    else:
+        return None
+    return Objection(Verdict.HOLD, Reason("paused", {"what": what}))
+
+
+def burst(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """What waited long does not come all at once: three go, then three an hour."""
+    if not ask.releasing or len(standing.released) < BURST_TEXTS or now >= standing.released[0] + HOUR:
+        return None
+    until = standing.released[0] + HOUR
+    return Objection(Verdict.HOLD, Reason("burst", {"when": instant(until)}), until=until)
+
+
+def registration(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """A campaign that is known not to be approved: the carrier would refuse the text (30034)."""
+    program = policy.programs.get(ask.program)
+    if program is None or program.campaign.status in ("", "approved"):
+        return None
+    facts = {"program": program.id, "status": program.campaign.status}
+    return Objection(Verdict.HOLD, Reason("campaign_not_approved", facts))
+
+
+RULES: tuple[Rule, ...] = (
+    revocation,
+    quarantine,
+    provider_block,
+    not_before,
+    expiry,
+    registered,
+    pause,
+    burst,
+    registration,
+)

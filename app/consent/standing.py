@@ -13,6 +13,7 @@ from app.consent.model import ANY, MINUTE, Author, ConsentTier, Source
 
 FOLLOW_UP_SPAN = 15 * MINUTE
 FOLLOW_UP_TEXTS = 3
+BURST_TEXTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Standing:
     blocks: Mapping[str, Block] = field(default_factory=dict)
     quarantine: Quarantine | None = None
     answered: Mapping[str, Answered] = field(default_factory=dict)
+    released: tuple[int, ...] = ()  # when the last three held texts were released
 
     def revoked(self, program: str = ANY) -> Revocation | None:
         """The Revocation in force for `program`, or for the whole Business."""

@@ -14,6 +14,7 @@ from app.consent.model import ARROWS, Ask, Kind, Policy, State
 from app.consent.replies import follow_up_until
 from app.consent.standing import Standing
 from app.consent.text import Judged, TextRecord
+from app.consent.watch import watched
 from app.errors import Conflict
 from app.ids import entry_id
 from app.store.change import Change, Snapshot, Step
@@ -44,7 +45,8 @@ class Draft:
         return entry
 
     def judge(self, ask: Ask) -> Decision:
-        return decide(ask, self.standing, self.policy, self.now)
+        decision = decide(ask, self.standing, self.policy, self.now)
+        return watched(decision, ask, self.standing, self.policy, self.now)
 
     def promised_until(self, ask: Ask, decision: Decision) -> int:
         """Until when the follow-up that this text promises may go; 0 where it promises none inside a window."""

@@ -47,7 +47,7 @@ class Release:
 
 def rejudge(draft: Draft, record: TextRecord) -> TextRecord:
     """Judge one held text now: it is released, refused, expires, or waits on for what it says now."""
-    ask = record.text.ask
+    ask = replace(record.text.ask, releasing=record.text.ask.own is None)
     if draft.now >= record.hold_until:
         ask = replace(ask, expires_at=min(ask.expires_at or record.hold_until, record.hold_until))
     decision = draft.judge(ask)

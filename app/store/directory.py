@@ -75,6 +75,12 @@ class Directory:
         found = self._store.call(lambda: self._store.client.hvals(self._store.keys(business).apikeys))
         return sorted((_key.decode(record) for record in found), key=lambda record: record.made_at)
 
+    def last_entry(self, business: str) -> str:
+        """The stream id of the newest entry of that Business; empty where there is none."""
+        outbox = self._store.keys(business).outbox
+        found = self._store.call(lambda: self._store.client.xrevrange(outbox, count=1))
+        return str(found[0][0].decode()) if found else ""
+
     def identity(self) -> dict[str, str]:
         """The store's id and the fingerprint of the keyring that it was made with; empty for a new store."""
         found = self._store.call(lambda: self._store.client.hgetall(STORE_ID))

@@ -68,5 +68,6 @@ def world(client: Any, tmp_path: Path) -> Iterator[World]:
     settings = Settings.from_env({"CONSENTRY_DATA": str(tmp_path)})
     parts = assemble(settings, keyring, Store(client, simulated_clock=True), Ledger(engine), ring=rung.append)
     policy = parts.gateway.admin.apply(POLICY, by="test")
+    rung.clear()
     yield World(parts.gateway, rung, policy)
     engine.dispose()

@@ -129,6 +129,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
     for policy in (POLICY, OTHER):
         gateway.admin.apply(policy, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")
+    rung.clear()
     app = create(gateway, admin_port=8081, threads=4)
     yield Api(gateway, app, app.test_client(), redis, key, rung)
     gateway.core.ledger.close()

@@ -139,19 +139,16 @@ def _result(done: Submission | ConsentryError) -> dict[str, object]:
 def text_now(gateway: Gateway, business: str, text: str) -> dict[str, object]:
     """One text with its history. Redis knows best where it is; without the Ledger its past is left out."""
     core = gateway.core
-    away: LedgerUnavailable | None = None
     try:
         # Read before the text itself, so that no step can be in the history that its present state lacks.
         passages = core.ledger.history(business, text)
-    except LedgerUnavailable as error:
-        passages, away = [], error
+    except LedgerUnavailable:
+        passages = []
     found = core.store.texts(business, [text]).get(text)
     if found is not None:
         first = found.judged.reasons[0][0] if found.judged.reasons else ""
         why = found.why or first
         return {**record(found), "history": history(passages, found.state.value, found.changed_at, why)}
-    if away is not None:
-        raise away
     known = core.ledger.text(business, text)
     if known is None:
         raise NotFound("There is no such text.")

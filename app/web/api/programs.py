@@ -35,6 +35,7 @@ def _said(program: Program) -> dict[str, object]:
         "recurring": program.recurring,
         "hold_for": duration(program.hold_for),
         "on_missing_consent": program.on_missing_consent,
+        "paused": program.paused,
         "follow_up_days": program.follow_up_days,
         "campaign": {"id": campaign.id, "use_case": campaign.use_case, "status": campaign.status},
     }

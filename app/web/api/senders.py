@@ -33,6 +33,7 @@ def _said(sender: Sender) -> dict[str, object]:
         "number_type": sender.number_type,
         "stop_reply": sender.stop_reply,
         "mode": sender.mode,
+        "paused": sender.paused,
         "watch_until": instant(sender.watch_until) if sender.watch_until else None,
         "default_program": sender.default_program,
         "window": duration(sender.window),

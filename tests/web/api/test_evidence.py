@@ -213,6 +213,11 @@ def test_a_consumer_is_told_whole(api: Api) -> None:
     api.copy()
     found = shaped(api.get(f"/consumers/{ANNA}"), answered.Consumer)
     standing = found["standing"]
+    assert {program: list(kinds) for program, kinds in standing["may"].items()} == {
+        "support": ["conversational", "informational", "promotional"],
+        "reminders": ["informational", "promotional"],
+        "offers": ["promotional"],
+    }
     assert [(w["open"], w["topics"]) for w in standing["windows"]] == [(True, ["roof"])]
     assert [(r["authors"]) for r in standing["first_replies"]] == [["person"]]
     assert {(g["program"], g["tier"], g["live"]) for g in standing["grants"]} == {

@@ -77,7 +77,18 @@ def test_a_key_with_one_scope_opens_just_its_routes(api: Api, route: tuple[str, 
 @pytest.mark.parametrize("route", ROUTES, ids=" ".join)
 @pytest.mark.parametrize(
     "header",
-    [None, "", "Bearer", "Bearer ", "Basic eDp5", "Bearer csy_", "Bearer csy_DEM0AA_x", "Bearer nö", "{key}"],
+    [
+        None,
+        "",
+        "Bearer",
+        "Bearer ",
+        "Basic eDp5",
+        "Bearer csy_",
+        "Bearer csy_DEM0AA_x",
+        "Bearer nö",
+        "{key}",
+        "Basic {key}",
+    ],
 )
 def test_without_a_valid_key_nothing_opens(api: Api, route: tuple[str, str], header: str | None) -> None:
     before = api.stored()
