@@ -19,7 +19,7 @@ class Reason:
         return {
             "code": self.code,
             "text": wording.text.format_map(_Known(self.facts)),
-            "rule": wording.rule,
+            "rule": wording.rule.format_map(_Known(self.facts)),
             "source": wording.source,
             "fix": wording.fix.format_map(_Known(self.facts)),
         }

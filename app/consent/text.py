@@ -66,6 +66,7 @@ class TextRecord:
     token: str = ""
     rank: int = 0  # of the last receipt
     why: str = ""
+    first: Judged | None = None  # the Decision it began with, kept where an Idempotency-Key may ask again
 
     @property
     def id(self) -> str:

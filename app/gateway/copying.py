@@ -70,6 +70,7 @@ class Copying:
         if not first:
             return Lag(0, 0)
         length = int(store.call(lambda: store.client.xlen(outbox)))
+        length -= before != "0-0"  # the last copied record stays in the stream
         return Lag(length, max(now - int(first[0][0].decode().split("-")[0]), 0))
 
 

@@ -55,6 +55,8 @@ def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
     sender = policy.senders.get(send.sender)
     if sender is None:
         raise BadInput("from", f"from: {send.sender} is not one of your senders", code="unknown_sender")
+    if Phone(sender.number).channel != send.to.channel:
+        raise BadInput("to", f"to: {send.sender} cannot reach a number on {send.to.channel}")
     name = send.program or sender.default_program
     if not name:
         raise BadInput("program", f"program: name one; the sender {send.sender} has no default_program")
@@ -164,7 +166,9 @@ class Submit:
             for index, send, unique in group:
                 earlier = reading.texts.get(unique)
                 if earlier is not None:
-                    found[index] = Submission(unique, earlier.state, earlier.judged, segments(earlier.text.body))
+                    found[index] = Submission(
+                        unique, earlier.state, earlier.first or earlier.judged, segments(earlier.text.body)
+                    )
                     continue
                 try:
                     record = self._submit(draft, reading.snapshots[consumer], send, unique, by, idempotency)

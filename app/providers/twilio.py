@@ -9,7 +9,7 @@ from base64 import b64encode
 from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.metadata import version
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from twilio.request_validator import (  # type: ignore[import-untyped]
     HMAC_SHA1,
@@ -20,6 +20,7 @@ from twilio.request_validator import (  # type: ignore[import-untyped]
 
 from app.errors import BadInput, Forged
 from app.phone import Phone, parse_sender
+from app.providers.forms import Fields, read_fields
 from app.providers.seam import (
     Account,
     Answer,
@@ -37,7 +38,6 @@ from app.providers.seam import (
 )
 
 API_BASE = "https://api.twilio.com"
-MAX_FIELDS = 100
 MAX_ANSWER = 64 * 1024
 MAX_RETRY_AFTER = 300.0  # seconds; a carrier's word does not put a lane to sleep for longer
 AUTH_RETRY_AFTER = 30.0
@@ -70,17 +70,6 @@ _STATUSES = {
 }
 
 
-class Fields(dict[str, list[str]]):
-    """Every value of each parameter, in the shape that Twilio's validator asks for (`getlist`)."""
-
-    def getlist(self, name: str) -> list[str]:
-        return self[name]
-
-    def one(self, name: str) -> str:
-        """The value of a parameter, empty where it is absent."""
-        return self.get(name, [""])[0]
-
-
 class Twilio:
     """Twilio's Programmable Messaging: SMS, MMS, and WhatsApp and RCS by their address prefixes."""
 
@@ -88,7 +77,7 @@ class Twilio:
     stop_wait = 10.0  # Twilio waits 15 s for the answer to a webhook
 
     def verify(self, account: Account, request: HookRequest) -> None:
-        form, query = _form(request), _fields(request.query)
+        form, query = _form(request), read_fields(request.query)
         _check_signature(account, request, form, query)
         # What follows is said only to the provider itself.
         if _content_type(request) not in (_FORM, _JSON):
@@ -131,7 +120,7 @@ class Twilio:
         if status is None:
             # A word that Twilio added since: taken, so that it is not sent for ever, and without meaning.
             return ()
-        text = _fields(request.query).one("text")
+        text = read_fields(request.query).one("text")
         code = form.one("ErrorCode")
         return (
             Receipt(
@@ -225,20 +214,8 @@ def _check_signature(account: Account, request: HookRequest, form: Fields, query
         raise Forged("the signature does not hold")
 
 
-def _fields(raw: str) -> Fields:
-    """The parameters of a form or a query; BadInput for more than MAX_FIELDS, before any is decoded."""
-    try:
-        pairs = parse_qsl(raw, keep_blank_values=True, errors="replace", max_num_fields=MAX_FIELDS)
-    except ValueError:
-        raise BadInput("body", f"more than {MAX_FIELDS} fields", status=400) from None
-    fields = Fields()
-    for name, value in pairs:
-        fields.setdefault(name, []).append(value)
-    return fields
-
-
 def _form(request: HookRequest) -> Fields:
-    return Fields() if _content_type(request) == _JSON else _fields(request.body.decode("utf-8", "replace"))
+    return Fields() if _content_type(request) == _JSON else read_fields(request.body.decode("utf-8", "replace"))
 
 
 def _own_form(account: Account, request: HookRequest) -> Fields:

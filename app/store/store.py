@@ -238,4 +238,5 @@ def _record(fields: Mapping[bytes, bytes]) -> TextRecord | None:
         token=fields[b"tok"].decode(),
         rank=int(fields[b"rk"]),
         why=fields[b"w"].decode(),
+        first=codec.unpack_judged(fields[b"d0"]) if b"d0" in fields else None,
     )

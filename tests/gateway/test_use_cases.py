@@ -186,6 +186,9 @@ def test_the_same_key_finds_the_same_text(world: World) -> None:
     assert len(outbox(world)) == count + 1, "only the inbound text was added"
     with pytest.raises(IdempotencyMismatch):
         world.gateway.submit.one("demo", send, key="k", body_hash="2")
+    world.inbound("STOP")
+    after = world.gateway.submit.one("demo", send, key="k", body_hash="1")
+    assert (after.state.value, after.judged) == ("denied", first.judged), "its first Decision and its present state"
 
 
 def test_a_key_older_than_redis_remembers_is_found_in_the_ledger(world: World) -> None:
@@ -386,6 +389,12 @@ def test_a_form_lifts_a_stop_for_its_program_and_a_phone_call_does_not(world: Wo
     assert world.send().state.value == "denied"
 
 
+def test_a_text_stays_on_its_channel(world: World) -> None:
+    with pytest.raises(BadInput) as caught:
+        world.send(to="whatsapp:+17045550123")
+    assert caught.value.field == "to"
+
+
 def test_kind_may_be_raised_and_never_lowered(world: World) -> None:
     assert world.send(kind=Kind.PROMOTIONAL).judged.reasons[0][0] == "no_consent"
     with pytest.raises(BadInput) as caught:
@@ -427,6 +436,52 @@ def test_a_key_opens_until_it_ends(world: World) -> None:
     admin.end_key("demo", record.id, by="t")
     with pytest.raises(Unauthorized):
         admin.authorize(key)
+
+
+def test_a_pause_holds_what_would_go_and_its_end_lets_it_go(world: World) -> None:
+    world.inbound()
+    admin = world.gateway.admin
+    for what in ({}, {"sender": SENDER}, {"program": "support"}):
+        admin.pause("demo", paused=True, by="t", **what)
+        held = world.send()
+        assert world.reasons(held.id) == ["paused"]
+        admin.apply(POLICY, by="t")
+        assert world.reasons(world.send().id) == ["paused"], "applying the settings again ends no pause"
+        assert world.inbound().fresh, "inbound is untouched"
+        admin.pause("demo", paused=False, by="t", **what)
+        world.look()
+        assert world.state(held.id) == "ready"
+        world.pass_time(2 * HOUR)
+
+
+def test_what_waited_long_does_not_come_all_at_once(world: World) -> None:
+    held = [world.send(f"{n}", program="reminders").id for n in range(5)]
+    grant(world, "reminders", ConsentTier.EXPRESS)
+    world.look()
+    assert [world.state(text) for text in held] == ["ready", "ready", "ready", "held", "held"]
+    assert world.reasons(held[3]) == ["burst"]
+    world.look()
+    assert world.state(held[3]) == "held"
+    world.pass_time(HOUR + 1000)
+    world.look()
+    assert world.state(held[3]) == "ready"
+
+
+def test_watch_lets_go_what_it_would_hold_and_nothing_else(world: World) -> None:
+    until = world.gateway.core.clock() + DAY
+    senders = {n: replace(s, mode="watch", watch_until=until) for n, s in POLICY.senders.items()}
+    world.policy = world.gateway.admin.apply(replace(POLICY, senders=senders), by="t")
+    went = world.send()
+    assert (went.state.value, went.judged.reasons[0][0]) == ("ready", "would_hold")
+    assert world.send(program="reminders").state.value == "ready"
+    assert world.send(program="offers").state.value == "held", "never promotional"
+    assert world.send(program="strict").state.value == "denied", "never a denial"
+    world.inbound("enough", sender="+17045550124")
+    assert world.send(to="+17045550124").state.value == "held", "never in quarantine"
+    world.inbound("STOP")
+    assert world.send().state.value == "denied"
+    world.pass_time(DAY)
+    assert world.send(to="+17045550125").state.value == "held", "a watch ends by itself"
 
 
 def test_the_ledger_gets_every_entry_once(world: World) -> None:

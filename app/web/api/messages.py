@@ -9,7 +9,7 @@ from flask import Response, request
 from flask_openapi.blueprint import APIBlueprint
 from pydantic import ValidationError
 
-from app.consent.model import State
+from app.consent.model import Verdict
 from app.errors import BadInput, ConsentryError, LedgerUnavailable, NotFound
 from app.gateway.gateway import Gateway
 from app.gateway.submit import Send, Submission
@@ -52,7 +52,7 @@ def messages(gateway: Gateway) -> APIBlueprint:
         call.caller.as_author(wanted.author)
         by, key = call.caller.by, call.key
         done = gateway.submit.one(call.business, wanted, by=by, key=key, body_hash=call.body_hash if key else "")
-        return denied(done) if done.state is State.DENIED else answer(accepted(done), 202)
+        return denied(done) if done.judged.verdict is Verdict.DENY else answer(accepted(done), 202)
 
     reads = Body(MOST_BATCH, (JSON, NDJSON), described=_BATCH_BODY, model=Batch)
 
