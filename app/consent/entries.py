@@ -64,6 +64,14 @@ class Revoked:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A STOP was answered while these claims were still open: their texts may have left after it."""
+
+    stop: str
+    in_flight_at_ack: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Granted:
     """A Consumer agreed. `lifts` is true where this act of theirs also lifts a Revocation for the Program."""
 
@@ -217,6 +225,7 @@ Fact = (
     TextReceived
     | Restored
     | Revoked
+    | Acknowledged
     | Granted
     | Submitted
     | Moved
@@ -235,6 +244,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "text_received": TextReceived,
     "restored": Restored,
     "revoked": Revoked,
+    "acknowledged": Acknowledged,
     "granted": Granted,
     "submitted": Submitted,
     "moved": Moved,

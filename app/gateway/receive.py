@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from app.consent.decide import Decision
-from app.consent.entries import Entry, Restored, Revoked, TextReceived
+from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
 from app.consent.hours import instant
 from app.consent.intent import Intent, Reading, understand
 from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State, Verdict
@@ -37,6 +37,7 @@ class Received:
     fresh: bool
     claims: tuple[str, ...] = ()  # claims open when a STOP was committed
     consumer: str = ""
+    entry: str = ""  # of a STOP
 
 
 class Receive:
@@ -89,10 +90,19 @@ class Receive:
             denied=denied,
             event=inbound.event,
         )
+        basis = entry_id(policy.tag, consumer, written.seq)
         if written.fresh and not inbound.answered:
-            basis = entry_id(policy.tag, consumer, written.seq)
             self._answer(policy, sender, inbound, consumer, Intent.STOP, basis, now)
-        return Received(unique, Intent.STOP, written.fresh, written.claims, consumer)
+        return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis)
+
+    def acknowledged_late(self, policy: Policy, stop: Received, claims: list[str]) -> None:
+        """Name the texts that were still claimed when their STOP was answered."""
+
+        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, None]:
+            draft.add(Acknowledged(stop.entry, tuple(claims)))
+            return draft.change(), None
+
+        self._core.change(policy, stop.consumer, plan, ring=False)
 
     def _other(
         self,

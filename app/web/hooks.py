@@ -115,15 +115,19 @@ def _status(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender)
 def _wait(
     gateway: Gateway, carrier: Provider, policy: Policy, received: Received, places: threading.BoundedSemaphore
 ) -> None:
-    """Hold a STOP's answer back while a text claimed before it may still be on its way to the carrier."""
-    if not received.claims or not places.acquire(blocking=False):
-        return
-    try:
-        left = wait_for_claims(gateway.core, policy.business, received.consumer, received.claims, carrier.stop_wait)
-    finally:
-        places.release()
+    """Hold a STOP's answer back while a text claimed before it may still be on its way to the carrier.
+
+    Where no place to wait is free it answers at once; what is still open then is named in an entry.
+    """
+    left = list(received.claims)
+    if left and places.acquire(blocking=False):
+        try:
+            left = wait_for_claims(gateway.core, policy.business, received.consumer, received.claims, carrier.stop_wait)
+        finally:
+            places.release()
     if left:
         _log.warning("in_flight_at_ack", text=received.text, texts=left)
+        gateway.receive.acknowledged_late(policy, received, left)
 
 
 def _said(reply: HookReply) -> Response:
