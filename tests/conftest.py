@@ -9,9 +9,9 @@ from typing import Any
 import fakeredis
 import pytest
 import redis
-from app.embedded import EmbeddedRedis
 from hypothesis import HealthCheck, settings
 
+from app.embedded import EmbeddedRedis
 from app.store.client import connect
 
 settings.register_profile(
