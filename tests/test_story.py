@@ -48,8 +48,7 @@ def test_the_story(system: System) -> None:
     eventually(lambda: system.arrived(ANNA) == ["Yes, at nine."])
     eventually(lambda: system.state(reply.json()["id"]) in ("sent", "delivered"))
     assert system.reasons(reminder["id"]) == ["no_consent"], "informational texts need express consent"
-    timeline = system.api("GET", f"/consumers/{ANNA}").json()["timeline"]["entries"]
-    inbound = next(e for e in timeline if e["type"] == "text_received")
+    inbound = eventually(lambda: in_timeline(system, "text_received"))
     settled = system.api("POST", f"/holds/{waiting['id']}/settle", {"answers": inbound["id"]})
     assert settled.status_code == 200, settled.text
     eventually(lambda: "Your appointment is tomorrow." in system.arrived(ANNA))
@@ -118,6 +117,12 @@ def test_the_story(system: System) -> None:
     # Each of these texts reached the carrier exactly once.
     everything = [text.body for text in system.carrier.received]
     assert len(everything) == len(set(everything))
+
+
+def in_timeline(system: System, kind: str) -> dict[str, str] | None:
+    """The newest entry of that type, once the Ledger has it."""
+    entries = system.api("GET", f"/consumers/{ANNA}").json()["timeline"]["entries"]
+    return next((e for e in entries if e["type"] == kind), None)
 
 
 def consent(system: System, number: str, program: str, tier: str, source: str, **more: object) -> int:

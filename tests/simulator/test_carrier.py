@@ -248,7 +248,8 @@ def test_faults_are_counted_and_meant_for_whom_they_are_said(carrier: CarrierThr
 
 def test_refusing_connections_ends_by_itself(carrier: CarrierThread) -> None:
     assert ask(carrier, "POST", "/control", {"refuse_s": 0.2})[0] == 200
-    with pytest.raises(ConnectionRefusedError):
+    # One that came while the door was closing is reset instead.
+    with pytest.raises((ConnectionRefusedError, ConnectionResetError)):
         ask(carrier, "GET", "/control/received")
     for _ in range(500):
         try:
