@@ -105,7 +105,14 @@ TABLE = [
     (BUSINESS, "x = 1\n[business.acme]", 1, "file", "x is not a known key"),
     # the forward
     ("forward =", 'forward = "https://acme.example"', 5, "business acme", "forward must be a table"),
-    ("forward =", 'forward = { url = "ftp://acme" }', 5, "business acme, forward", "no http or https address"),
+    (
+        "forward =",
+        'forward = { url = "ftp://acme" }',
+        5,
+        "business acme, forward",
+        "url must be an http or https address",
+    ),
+    ("forward =", 'forward = { url = "http://[" }', 5, "business acme, forward", "url must be an http"),
     ("forward =", 'forward = { format = "event" }', 5, "business acme, forward", "did you mean 'events'"),
     ("forward =", 'forward = { urls = "https://a.example" }', 5, "business acme, forward", "did you mean 'url'"),
     # a Sender
@@ -141,6 +148,12 @@ TABLE = [
     (SENDER, 'number_type = "mobile"', 14, "business acme, sender 1", "number_type must be one of"),
     (SENDER, 'stop_reply = "nobody"', 14, "business acme, sender 1", "stop_reply must be one of"),
     (SENDER, 'api_base = "ftp://127.0.0.1"', 14, "business acme, sender 1", "http or https"),
+    (SENDER, 'api_base = "http://["', 14, "business acme, sender 1", "http or https"),
+    (SENDER, 'api_base = "http://a:99999"', 14, "business acme, sender 1", "http or https"),
+    ('provider = "twilio"', 'provider = "simulator"', 7, "business acme, sender 1", "on loopback"),
+    (TOKEN, f'auth_token_env = "{"ABCDEF01" * 4}"', 11, "business acme, sender 1", "never stands here"),
+    (REMINDERS, 'hold_for = "0h"', 23, "business acme, program 2", "above 0"),
+    (REMINDERS, "follow_up_days = 2.5", 23, "business acme, program 2", "whole number"),
     (SENDER, 'api_base = "http://a/?b=c"', 14, "business acme, sender 1", "http or https"),
     (SENDER, 'mode = "wach"', 14, "business acme, sender 1", "did you mean 'watch'"),
     (SENDER, 'mode = "watch"', 7, "business acme, sender 1", "watch_until must be an instant"),
@@ -378,3 +391,28 @@ def test_the_demo_business() -> None:
         "support",
     )
     assert unpack_policy(pack_policy(policy)) == policy
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (GOOD.replace("+17045550100", "704-1") + OTHER_SENDER.replace("+17045550101", "704-2"), [8, 27]),
+        (GOOD.replace('id = "support"', "").replace('id = "reminders"', "").replace("default_program", "# "), [16, 20]),
+        (GOOD.replace('kind = "conversational"', "kind = 3"), [18]),
+        (GOOD.replace('kind = "conversational"', 'kind = ""'), [18]),
+        ('[business.acme]\nname = """x\n\n', [3]),
+        (GOOD.replace('name = "Acme Dental"', 'name = """\nhours = 3\n"""').replace("Mon-Fri", "Mon-Xyz"), [6]),
+        (
+            GOOD.replace('["A"]', "").replace('"ACME_TOKEN"', '[\n["x"],\n"A"]').replace("rate = 10", "rate = 0"),
+            [11, 16],
+        ),
+        (GOOD.replace("name =", "# it's [ \"\nname =").replace("rate = 10", "rate = 0"), [15]),
+    ],
+)
+def test_one_mistake_is_told_once_and_where_it_is(source: str, found: list[int]) -> None:
+    assert [m.line for m in mistakes(source)] == found
+
+
+def test_watch_until_may_be_an_instant_of_toml() -> None:
+    (policy,) = read(GOOD.replace("rate = 10", f'mode = "watch"\nwatch_until = {at(7)}'))
+    assert policy.senders["+17045550100"].watch_until == int((NOW + timedelta(days=7)).timestamp() * 1000)

@@ -16,7 +16,11 @@ def locate(source: str) -> dict[Path, int]:
     found: dict[Path, int] = {}
     counts: dict[tuple[str, ...], int] = {}
     table: Path = ()
+    open_until = ""
     for number, line in enumerate(source.splitlines(), 1):
+        inside, open_until = bool(open_until), _still_open(line, open_until)
+        if inside:
+            continue  # what looks like a key here is part of a value
         if header := _HEADER.match(line):
             names = tuple(part.strip().strip('"') for part in header["name"].split("."))
             if header["array"]:
@@ -27,6 +31,32 @@ def locate(source: str) -> dict[Path, int]:
             names = tuple(part.strip('"') for part in key["key"].split("."))
             found.setdefault((*table, *names), number)
     return found
+
+
+_PIECE = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]]')
+
+
+def _still_open(line: str, open_until: str) -> str:
+    """What ends a value that goes on after this line: three quotes, or `]` as often as there are `[` open."""
+    place = 0
+    if not open_until and _HEADER.match(line):
+        return ""
+    while True:
+        if open_until[:1] in ("'", '"') and open_until:
+            end = line.find(open_until, place)
+            if end < 0:
+                return open_until
+            place, open_until = end + 3, ""
+        piece = _PIECE.search(line, place)
+        if not piece:
+            return open_until
+        place = piece.end()
+        if piece[0] in ('"""', "'''"):
+            open_until = piece[0]
+        elif piece[0] == "[":
+            open_until += "]"
+        elif piece[0] == "]":
+            open_until = open_until[:-1]
 
 
 def _indexed(names: tuple[str, ...], counts: dict[tuple[str, ...], int]) -> Path:

@@ -23,6 +23,7 @@ from app.providers import registry
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 HOOK = re.compile(r"[A-Za-z0-9_-]{16,64}")
 VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
+HEX = re.compile(r"[0-9A-F]{32,}")  # a token in capitals reads like a variable's name
 HOLD_FOR = {Kind.CONVERSATIONAL: DAY, Kind.INFORMATIONAL: 3 * DAY, Kind.PROMOTIONAL: 7 * DAY}
 SIMULATOR_TOKEN = "CONSENTRY_SIMULATOR_TOKEN"  # noqa: S105 (the name of a variable)
 """Where a Sender on the simulator finds its token; it follows from the keyring, so nobody has to set it."""
@@ -51,7 +52,7 @@ class ConfigError(BadInput):
 def read_config(file: File, *, tag_of: Callable[[str], str]) -> list[Policy]:
     """The Policies in `file`, version 0. Raises ConfigError with every mistake."""
     try:
-        source = file.read_text()
+        source = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(str(file), [Mistake(1, "file", f"cannot be read: {error}")]) from error
     return read_text(source, file.name, tag_of=tag_of)
@@ -65,7 +66,8 @@ def read_text(
         tree = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(file, [Mistake(int(line[1]) if line else 1, "file", str(error))]) from error
+        last = max(len(source.splitlines()), 1)  # where tomllib says "at end of document"
+        raise ConfigError(file, [Mistake(int(line[1]) if line else last, "file", str(error))]) from error
     lines = locate(source)
     mistakes: list[Mistake] = []
 
@@ -125,7 +127,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
     for index, each in enumerate(reader.tables("program")):
         at = (*path, "program", index)
         program = _program(each, at, complain)
-        if program.id in programs:
+        if program.id and program.id in programs:
             complain((*at, "id"), f"id {program.id} is used twice")
         programs[program.id] = program
     if not programs:
@@ -134,10 +136,12 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
     for index, each in enumerate(reader.tables("sender")):
         at = (*path, "sender", index)
         sender = _sender(each, at, complain, programs, now)
+        if not sender.number:
+            continue  # complained about already
         if sender.number in senders:
             complain((*at, "number"), f"number {sender.number} is used twice")
         senders[sender.number] = sender
-    if not senders:
+    if not table.get("sender"):
         complain((*path, "sender"), f"{name} has no [[business.{name}.sender]]: say which numbers you text from")
     policy = Policy(
         business=name,
@@ -158,7 +162,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
 
 def _forward(reader: Reader) -> Forward:
     """Where inbound texts are passed on."""
-    url = reader.checked("url", reader.text("url"), _api_base, "")
+    url = reader.checked("url", reader.text("url"), lambda text: _address("url", text), "")
     forward = Forward(url, reader.choice("format", ("events", "twilio"), "events"))
     reader.finish()
     return forward
@@ -167,8 +171,10 @@ def _forward(reader: Reader) -> Forward:
 def _program(table: dict[str, Any], path: Path, complain: Complain) -> Program:
     reader = Reader(table, path, complain)
     kinds = [k.value for k in Kind if k is not Kind.OWN]
-    reader.text("kind", needed=True)
-    kind = Kind(reader.choice("kind", kinds, Kind.CONVERSATIONAL.value))
+    if "kind" in table:
+        kind = Kind(reader.choice("kind", kinds, Kind.CONVERSATIONAL.value))
+    else:
+        kind = Kind(reader.text("kind", needed=True) or Kind.CONVERSATIONAL)
     hold_for = reader.text("hold_for")
     campaign = Reader(reader.table("campaign"), (*path, "campaign"), complain)
     program = Program(
@@ -177,12 +183,10 @@ def _program(table: dict[str, Any], path: Path, complain: Complain) -> Program:
         description=reader.text("description"),
         frequency=reader.text("frequency"),
         recurring=reader.flag("recurring", kind is not Kind.CONVERSATIONAL),
-        hold_for=reader.checked("hold_for", hold_for, lambda t: duration(t, "hold_for"), 0)
-        if hold_for
-        else HOLD_FOR[kind],
+        hold_for=reader.checked("hold_for", hold_for, _hold_for, 0) if hold_for else HOLD_FOR[kind],
         on_missing_consent=reader.choice("on_missing_consent", ("hold", "deny"), "hold"),
         paused=reader.flag("paused", False),
-        follow_up_days=int(reader.number("follow_up_days", 3, 1, 10)),
+        follow_up_days=reader.whole("follow_up_days", 3, 1, 10),
         campaign=Campaign(
             campaign.text("id"),
             campaign.text("use_case"),
@@ -196,8 +200,9 @@ def _program(table: dict[str, Any], path: Path, complain: Complain) -> Program:
 
 def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dict[str, Program], now: float) -> Sender:
     reader = Reader(table, path, complain)
-    phone: Phone = reader.checked(
-        "number", reader.text("number", needed=True), lambda n: parse_sender(n, "number"), Phone("+10000000000")
+    number = reader.text("number", needed=True)
+    phone: Phone = (
+        reader.checked("number", number, lambda n: parse_sender(n, "number"), Phone("")) if number else Phone("")
     )
     name = reader.choice("provider", registry.PROVIDERS, "simulator")
     derived = "short" if phone.short else "toll_free" if phone.toll_free else "local"
@@ -216,7 +221,7 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         shared_key_env=reader.matching("shared_key_env", VARIABLE, "the name of an environment variable"),
         number_type=number_type,
         hook=reader.matching("hook", HOOK, "16 to 64 characters of A-Z, a-z, 0-9, _ and -", needed=True),
-        api_base=reader.checked("api_base", reader.text("api_base"), _api_base, ""),
+        api_base=_api_base(reader, name),
         stop_reply=reader.choice("stop_reply", ("provider", "network", "gateway"), replies),
         mode=mode,
         watch_until=watch_until,
@@ -235,7 +240,7 @@ def _tokens(reader: Reader, provider: str) -> tuple[str, ...]:
     """One variable's name, or two while a token is rotated."""
     named = reader.raw("auth_token_env", (str, list), [], "the name of an environment variable, or a list of two")
     found = [named] if isinstance(named, str) else list(named)
-    if not all(isinstance(name, str) and VARIABLE.fullmatch(name) for name in found) or len(found) > 2:
+    if not all(isinstance(n, str) and VARIABLE.fullmatch(n) and not HEX.fullmatch(n) for n in found) or len(found) > 2:
         reader.wrong(
             "auth_token_env", "auth_token_env names an environment variable; the token itself never stands here"
         )
@@ -247,21 +252,40 @@ def _tokens(reader: Reader, provider: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _api_base(text: str) -> str:
-    parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query):
-        raise BadInput("api_base", f"{text!r} is no http or https address")
+def _hold_for(text: str) -> int:
+    found = duration(text, "hold_for")
+    if not found:
+        raise BadInput("hold_for", 'hold_for must be above 0; on_missing_consent = "deny" refuses instead of holding')
+    return found
+
+
+def _address(key: str, text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and not parts.query
+    except ValueError:
+        good = False
+    if text and not good:
+        raise BadInput(key, f"{key} must be an http or https address")
     return text.rstrip("/")
+
+
+def _api_base(reader: Reader, provider: str) -> str:
+    """Where the provider is reached; the simulator only on loopback, or every text of it would fail when sent."""
+    text: str = reader.checked("api_base", reader.text("api_base"), lambda value: _address("api_base", value), "")
+    if provider == "simulator" and urlsplit(text).hostname not in ("127.0.0.1", "::1", "localhost"):
+        reader.wrong("api_base", "api_base of a simulated sender must be on loopback, such as http://127.0.0.1:8082")
+    return text
 
 
 def _mode(reader: Reader, now: float) -> tuple[str, int]:
     """`watch` lets go what it would hold, so it ends by itself within 30 days."""
     mode = reader.choice("mode", ("guard", "watch"), "guard")
-    until = reader.text("watch_until")
+    said = reader.raw("watch_until", (str, datetime), "", "an instant with its zone")
     if mode != "watch":
         return mode, 0
     try:
-        at = datetime.fromisoformat(until)
+        at = said if isinstance(said, datetime) else datetime.fromisoformat(said)
         moment = at.timestamp() if at.tzinfo else float("nan")
     except ValueError:
         moment = float("nan")

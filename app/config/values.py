@@ -59,9 +59,15 @@ class Reader:
             return default
         return float(value)
 
+    def whole(self, key: str, default: int, least: int, most: int) -> int:
+        value = self.number(key, default, least, most)
+        if value != int(value):
+            self.wrong(key, f"{key} must be a whole number")
+        return int(value)
+
     def choice(self, key: str, known: Collection[str], default: str) -> str:
         value = self.text(key, default)
-        if value not in known:
+        if value not in known and isinstance(self._table.get(key), str):
             self.wrong(
                 key, f"{key} must be one of {', '.join(k for k in known if k)}, not {value!r}{hint(value, known)}"
             )
