@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -69,3 +70,20 @@ def test_a_damaged_one_is_refused_and_left_as_it_is(tmp_path: Path, damaged: byt
     with pytest.raises(StartRefused, match="backup"):
         open_keyring(path)
     assert path.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("secret", ["", "11" * 31, "11" * 33])
+@pytest.mark.parametrize("name", ["pepper", "signing"])
+def test_a_secret_of_another_length_is_refused(tmp_path: Path, name: str, secret: str) -> None:
+    """An empty pepper would make every Consumer's id one that anyone can compute."""
+    path = tmp_path / "keyring.json"
+    path.write_text(json.dumps({**GOOD, name: secret}))
+    with pytest.raises(StartRefused):
+        open_keyring(path)
+    assert json.loads(path.read_text())[name] == secret, "nothing is made in its place"
+
+
+def test_a_draft_left_by_a_crash_is_in_nobodys_way(tmp_path: Path) -> None:
+    """In a container every start has the same process id."""
+    (tmp_path / f"keyring.{os.getpid()}.new").write_text("half")
+    assert len(open_keyring(tmp_path / "keyring.json").pepper) == 32
