@@ -153,17 +153,17 @@ class Deliver:
             core.businesses.forget()
             return True
         heads = {c: s.queue[0].text for c, s in reading.snapshots.items() if s.queue and not s.claims}
-        gone = [c for c in consumers if c not in heads]
-        if gone:
-            core.lanes.leave(policy.business, lane[1], gone)
         records = core.store.texts(policy.business, list(heads.values()))
-        drafts: list[tuple[Change, TextRecord]] = []
-        for consumer, text in heads.items():
-            record = records.get(text)
-            if record is None or record.text.ask.sender != lane[1]:
-                core.lanes.leave(policy.business, lane[1], [consumer])
-                continue
+        drafts: list[tuple[Change, TextRecord | None]] = []
+        for consumer in consumers:
+            record = records.get(heads.get(consumer, ""))
             draft = Draft(policy, reading.snapshots[consumer], core.now(reading))
+            if record is None or record.text.ask.sender != lane[1]:
+                # Nothing of theirs waits in this lane any more (a STOP denied it). Guarded by the version like
+                # every Change: a text that came since the reading keeps its place.
+                leave = ("ZREM", core.store.keys(policy.business).lane(lane[1]), consumer)
+                drafts.append((draft.change(commands=[leave]), None))
+                continue
             moved = claim(draft, record, self._token)
             drafts.append((self._committing(draft, lane, moved), moved))
         claimed_at = self._now()
@@ -174,7 +174,7 @@ class Deliver:
                 self._lanes.pop(lane, None)
             elif outcome.code == "policy":
                 core.businesses.forget()
-            if not outcome.done or record.state is not State.SENDING:
+            if record is None or not outcome.done or record.state is not State.SENDING:
                 continue
             held.credit -= 1
             self._start(lane, held, record, claimed_at)

@@ -33,12 +33,6 @@ class Lanes:
         scores = [score for found in self._store.call(pipe.execute) for _, score in found]
         return int(min(scores)) if scores else None
 
-    def leave(self, business: str, sender: str, consumers: Iterable[str]) -> None:
-        """Take Consumers out of a lane in which nothing of theirs waits any more (a STOP denied it)."""
-        gone = list(consumers)
-        if gone:
-            self._store.call(lambda: self._store.client.zrem(self._store.keys(business).lane(sender), *gone))
-
     def lease(self, business: str, sender: str, token: str) -> bool:
         """Take or renew the lane for `token`, for 5 s. A claim checks it again, so a late worker claims nothing."""
         key = self._store.keys(business).lease(sender)

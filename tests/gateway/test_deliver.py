@@ -245,6 +245,31 @@ def test_a_lost_worker_leaves_an_unknown(world: World, deliver: Deliver, carrier
     assert bodies(carrier) == []
 
 
+def test_a_text_that_comes_while_a_lane_is_tidied_is_not_stranded(
+    world: World, deliver: Deliver, carrier: CarrierThread
+) -> None:
+    """A worker finds nothing of a Consumer in its lane and takes them out; a text submitted meanwhile still leaves."""
+    world.inbound()
+    world.send("refused")
+    core = world.gateway.core
+    who = core.identity.consumer("demo", ANNA)
+    world.inbound("STOP", answered=True)
+    assert core.store.client.zrange("{demo}:l:" + SENDER, 0, -1) == [who.encode()], "the lane is tidied later"
+    read, store = core.store.read, core.store
+
+    def read_then_overtaken(*what: Any, **how: Any) -> Any:
+        found = read(*what, **how)
+        store.read = read  # type: ignore[method-assign]
+        world.inbound("START", answered=True)
+        world.send("meanwhile")
+        return found
+
+    store.read = read_then_overtaken  # type: ignore[method-assign]
+    deliver.drain()
+    deliver.drain()
+    assert bodies(carrier) == ["meanwhile"]
+
+
 def test_backoff_grows_and_listens() -> None:
     assert backoff(1, 7.0) == 7000
     assert backoff(1, -5.0) == 0
