@@ -9,6 +9,7 @@ ConsentryError
 ├── Unauthorized          no valid API key
 ├── Forbidden             a valid key without the scope
 ├── Unavailable           a part we need is away; try again
+│   ├── LedgerBehind      too much waits to be copied: new work waits, inbound goes on
 │   ├── StoreUnavailable  Redis does not answer: nothing is accepted and nothing leaves
 │   ├── StoreFull         Redis is out of memory for new work
 │   └── LedgerUnavailable SQL does not answer: lists wait, inbound goes on
@@ -90,6 +91,10 @@ class Unavailable(ConsentryError):
     def __init__(self, detail: str, *, code: str | None = None, retry_after: int = 2) -> None:
         super().__init__(detail, code=code)
         self.retry_after = retry_after
+
+
+class LedgerBehind(Unavailable):
+    code = "ledger_behind"
 
 
 class StoreUnavailable(Unavailable):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from app.bell import Bell, connect_rq
 from app.config import demo_policy, public_policy, read_config
@@ -15,15 +14,17 @@ from app.consent.model import Policy
 from app.errors import StartRefused
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
+from app.gateway.pressure import Pressure
 from app.ids import ulid
 from app.keyring import Keyring, open_keyring
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
+from app.providers.simulator import on_loopback
 from app.settings import Settings
 from app.simulator.webhooks import Hook
 from app.store.client import connect
 from app.store.directory import Directory
-from app.store.gate import behind, faults
+from app.store.gate import behind, faults, memory
 from app.store.store import Store
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[s
         refuse_forgetful(store)
     engine = open_engine(settings.database_url)
     migrate(engine)
-    return assemble(settings, keyring, store, Ledger(engine), ring=ring or Bell(connect_rq(rq_url)), rq_url=rq_url)
+    pressure = Pressure(store, lambda: memory(store.client))
+    ring = ring or Bell(connect_rq(rq_url))
+    return assemble(settings, keyring, store, Ledger(engine), ring=ring, pressure=pressure, rq_url=rq_url)
 
 
 def assemble(
@@ -69,12 +72,14 @@ def assemble(
     ledger: Ledger,
     *,
     ring: Callable[[str], None],
+    pressure: Pressure,
     rq_url: str = "",
 ) -> Parts:
     """The parts on a store and a Ledger that are already open; tests hand in theirs."""
     check_store(Directory(store), keyring, ledger)
     core = Core(
         store=store,
+        pressure=pressure,
         ledger=ledger,
         identity=keyring.identity,
         ring=ring,
@@ -113,15 +118,10 @@ def policies_of(settings: Settings, keyring: Keyring, file: Path | None = None) 
 def may_simulate(policies: Iterable[Policy]) -> bool:
     """Whether the simulator's clock may be used: only where no text can reach a person."""
     return all(
-        sender.provider == "simulator" or is_loopback(sender.api_base)
+        sender.provider == "simulator" or on_loopback(sender.api_base)
         for policy in policies
         for sender in policy.senders.values()
     )
-
-
-def is_loopback(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def simulated_carrier(parts: Parts) -> dict[str, Any]:

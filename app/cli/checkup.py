@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from app.wiring import Parts
 
 
+LATE_MS = 30_000
+"""A text that has been due for so long is said to be late."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`level` is ok, warn or bad."""
@@ -49,6 +53,7 @@ def look(settings: Settings) -> Iterator[Finding]:
 
 def redis_findings(client: Any, *, attested: bool) -> Iterator[Finding]:
     """Whether this Redis may lose or evict."""
+    from app.gateway.pressure import ALERT_FULL
     from app.store.gate import faults, memory
 
     yield Finding("ok", f"Redis {client.info('server')['redis_version']} answers.")
@@ -56,19 +61,20 @@ def redis_findings(client: Any, *, attested: bool) -> Iterator[Finding]:
         # What cannot be read is refused too, until somebody answers for it.
         yield Finding("warn" if attested else "bad", fault.what, fault.todo)
     used, most = memory(client)
-    if most and used > 0.7 * most:
+    if most and used > ALERT_FULL * most:
         yield Finding("warn", f"Redis uses {used * 100 // most} % of its memory.", "Give it more before it is full.")
 
 
 def ledger_findings(parts: Parts) -> Iterator[Finding]:
     """Whether the Ledger answers and keeps up."""
+    from app.gateway.copying import BEHIND_MS
     from app.store.store import real_now
 
     try:
         parts.core.ledger.ping()
         for business in parts.core.businesses.all():
             lag = parts.gateway.copying.lag(business, real_now())
-            if lag.ms > 30_000:
+            if lag.ms > BEHIND_MS:
                 yield Finding(
                     "bad",
                     f"The ledger of {business} is {lag.ms // 1000} s behind.",
@@ -127,7 +133,7 @@ def worker_findings(parts: Parts) -> Iterator[Finding]:
         yield Finding("ok", f"{workers} worker(s) running.")
     for business, policy in parts.core.businesses.all().items():
         due = parts.core.lanes.next_due(business, list(policy.senders))
-        if due is not None and real_now() - due > 30_000:
+        if due is not None and real_now() - due > LATE_MS:
             yield Finding(
                 "warn", f"{business}: a text has been due for {(real_now() - due) // 1000} s.", "See the worker's log."
             )

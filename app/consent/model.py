@@ -150,11 +150,6 @@ class State(StrEnum):
     def final(self) -> bool:
         return not ARROWS[self]
 
-    @property
-    def may_have_left(self) -> bool:
-        """Whether the carrier may have it: such a text has used what it was allowed by."""
-        return self in (State.SENDING, State.SENT, State.DELIVERED, State.UNDELIVERED, State.UNKNOWN)
-
 
 ARROWS: Mapping[State, frozenset[State]] = {
     State.READY: frozenset({State.SENDING, State.HELD, State.DENIED, State.EXPIRED, State.WITHDRAWN}),

@@ -45,7 +45,8 @@ class Text:
     body: str = field(repr=False)
     media: tuple[str, ...] = ()
     client_ref: str = ""
-    key: str = ""
+    key: str = ""  # of the Idempotency-Key
+    by: str = ""  # who asked for it
 
     @property
     def id(self) -> str:

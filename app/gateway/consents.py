@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.consent.entries import Entry, Granted, ProfileChanged, QuarantineSettled, Revoked, Settled
+from app.consent.entries import Granted, ProfileChanged, QuarantineSettled, Revoked, Settled
 from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Policy, Source, State
 from app.consent.replies import lifts
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
-from app.gateway.receive import denial
 from app.ids import entry_id, fingerprint
 from app.phone import Phone
 from app.store.change import Change, Reading
@@ -55,6 +54,7 @@ class Consents:
     def grant(self, business: str, asked: GrantRequest, *, by: str, event: str = "") -> Recorded:
         """Record a consent. Raises BadInput naming the field; what it allows goes by itself."""
         policy = self._core.businesses.get(business)
+        self._core.pressure.admit(business)
         checked_grant(policy, asked, self._core.clock())
         consumer = self._core.identity.consumer(business, asked.consumer.address)
         words = asked.disclosure or asked.said
@@ -85,7 +85,7 @@ class Consents:
             entry = draft.add(fact, hidden)
             change = draft.change(
                 event=event,
-                result=str(entry.seq).encode(),
+                result=f"{entry.seq}:{int(lifting)}".encode(),
                 look_at=0 if draft.snapshot.held else None,
             )
             return change, Recorded(entry.id, entry.seq, lifting)
@@ -113,19 +113,13 @@ class Consents:
         now = self._core.clock()
         cid = self._core.identity.consumer(business, consumer.address)
         fact = Revoked(scope, source, own_act=source is Source.TEXT, by=by, received_at=received_at)
-        written = self._core.store.revoke(
-            business,
-            policy.tag,
-            cid,
-            Entry("", 0, now, fact, private(number=consumer.address, note=note)),
-            denied=denial(source, now, policy.label),
-            event=event,
-        )
+        hidden = private(number=consumer.address, note=note)
+        written = self._core.revoke(policy, cid, fact, hidden, now, event=event)
         return Recorded(entry_id(policy.tag, cid, written.seq), written.seq, False, written.denied, written.claims)
 
     def _earlier(self, policy: Policy, consumer: str, result: bytes) -> Recorded:
-        seq = int(result)
-        return Recorded(entry_id(policy.tag, consumer, seq), seq)
+        seq, lifted = map(int, result.split(b":"))
+        return Recorded(entry_id(policy.tag, consumer, seq), seq, bool(lifted))
 
     # ---- held texts ----
 

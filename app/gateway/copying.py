@@ -12,12 +12,13 @@ from app.store.codec import unpack_outbox
 
 BATCH = 2_000
 
-
 FINAL_DAYS = 1
 """A final text stays so long in Redis; then the Ledger has it alone."""
 SENT_DAYS = 3
 """A sent text stays for the carrier's last word."""
 DAY_SECONDS = 86_400
+BEHIND_MS = 30_000
+"""A Ledger this far behind is said to be so."""
 
 
 @dataclass(frozen=True, slots=True)

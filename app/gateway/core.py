@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from app.consent.model import Policy, Sender
+from app.consent.entries import Entry, Private, Revoked
+from app.consent.hours import instant
+from app.consent.model import Policy, Sender, Verdict
+from app.consent.reasons import Reason
+from app.consent.text import Judged
 from app.errors import StoreUnavailable
 from app.gateway.businesses import Businesses
 from app.gateway.draft import Draft
+from app.gateway.pressure import Pressure
 from app.ids import Identity
 from app.ledger.queries import Ledger
 from app.providers.seam import Account
-from app.store.change import Applied, Change, Reading
+from app.store.change import Applied, Change, Reading, RevocationApplied
 from app.store.directory import Directory
 from app.store.lanes import Lanes
 from app.store.store import Store, real_now
@@ -30,6 +35,7 @@ class Core:
         self,
         *,
         store: Store,
+        pressure: Pressure,
         ledger: Ledger,
         identity: Identity,
         ring: Callable[[str], None],
@@ -37,6 +43,7 @@ class Core:
         public_base: str,
     ) -> None:
         self.store = store
+        self.pressure = pressure
         self.lanes = Lanes(store)
         self.directory = Directory(store)
         self.businesses = Businesses(self.directory)
@@ -98,6 +105,15 @@ class Core:
             if applied[0].code == "policy":
                 self.businesses.forget()
         raise StoreUnavailable("Too many changes to this number at once; try again.")
+
+    def revoke(
+        self, policy: Policy, consumer: str, fact: Revoked, hidden: Private, now: int, *, event: str = ""
+    ) -> RevocationApplied:
+        """Write a Revocation, without a read, and deny what waits for this Consumer."""
+        reason = Reason("opted_out", {"how": fact.source.value, "when": instant(now)})
+        denied = Judged(Verdict.DENY, ((reason.code, reason.facts),), (), policy.label)
+        entry = Entry("", 0, now, fact, hidden)
+        return self.store.revoke(policy.business, policy.tag, consumer, entry, denied=denied, event=event)
 
     def current(self, policy: Policy, reading: Reading) -> Policy:
         """The Policy of the version just read; the one in hand may be a moment old."""

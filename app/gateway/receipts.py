@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.consent.entries import Blocked, Entry, Noted, Revoked
+from app.consent.entries import Blocked, Noted, Revoked
 from app.consent.model import ANY, ARROWS, Policy, Sender, Source, State
 from app.consent.replies import block_revokes
 from app.consent.standing import Standing
@@ -10,7 +10,6 @@ from app.consent.text import TextRecord
 from app.errors import LedgerUnavailable
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
-from app.gateway.receive import denial
 from app.providers.seam import RANK, Receipt, Status
 from app.store.change import Change, Reading
 
@@ -99,10 +98,4 @@ def revoke_if_blocked(core: Core, policy: Policy, sender: Sender, consumer: str,
     if standing.revoked() is not None or not block_revokes(standing, now):
         return
     fact = Revoked(ANY, Source.PROVIDER, sender=sender.number, via="provider", by=sender.provider)
-    core.store.revoke(
-        policy.business,
-        policy.tag,
-        consumer,
-        Entry("", 0, now, fact, private(number=number)),
-        denied=denial(Source.PROVIDER, now, policy.label),
-    )
+    core.revoke(policy, consumer, fact, private(number=number), now)

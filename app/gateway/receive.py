@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from app.consent.decide import Decision
 from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
-from app.consent.hours import instant
 from app.consent.intent import Intent, Reading, understand
-from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State, Verdict
-from app.consent.reasons import Reason
+from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State
 from app.consent.replies import answer_to, window_of
 from app.consent.rules import ANSWER_WITHIN
 from app.consent.standing import Standing
-from app.consent.text import Judged, Text
+from app.consent.text import Text
 from app.errors import LedgerUnavailable
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
@@ -81,15 +79,11 @@ class Receive:
             received_at=inbound.received_at or 0,
         )
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
-        denied = denial(Source.TEXT, now, policy.label)
-        written = core.store.revoke(
-            policy.business,
-            policy.tag,
-            consumer,
-            Entry("", 0, now, fact, hidden),
-            denied=denied,
-            event=inbound.event,
-        )
+        written = core.revoke(policy, consumer, fact, hidden, now, event=inbound.event)
+        if written.other:
+            # Taken before for something else: the poll lists a text without the provider's own reading of it.
+            # In doubt it is a stop.
+            written = core.revoke(policy, consumer, fact, hidden, now, event=f"{inbound.event}:stop")
         basis = entry_id(policy.tag, consumer, written.seq)
         if written.fresh and not inbound.answered:
             self._answer(policy, sender, inbound, consumer, Intent.STOP, basis, now)
@@ -196,12 +190,6 @@ class Receive:
             return draft.change(), None
 
         self._core.change(policy, consumer, plan, texts=[unique])
-
-
-def denial(source: Source, at: int, policy: str) -> Judged:
-    """The Decision of a text that a Revocation found waiting."""
-    reason = Reason("opted_out", {"how": source.value, "when": instant(at)})
-    return Judged(Verdict.DENY, ((reason.code, reason.facts),), (), policy)
 
 
 def wait_for_claims(core: Core, business: str, consumer: str, claims: tuple[str, ...], seconds: float) -> list[str]:

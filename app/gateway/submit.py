@@ -94,6 +94,7 @@ class Submit:
         """
         core = self._core
         policy = core.businesses.get(business)
+        core.pressure.admit(business)
         results: dict[int, Submission | ConsentryError] = {}
         waiting: dict[str, list[tuple[int, Send, str]]] = {}
         for index, send in enumerate(sends):
@@ -294,7 +295,7 @@ def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecor
         ),
         private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
     )
-    placed = replace(text, ask=replace(ask, seq=entry.seq))
+    placed = replace(text, ask=replace(ask, seq=entry.seq), by=by)
     record = TextRecord(placed, state, judged, changed_at=draft.now, hold_until=hold_until)
     draft.steps.append(Step(record, None))
     return record

@@ -16,7 +16,7 @@ class Simulator(Twilio):
     name = "simulator"
 
     def send_call(self, account: Account, text: OutboundText) -> Call:
-        if not _on_loopback(account.api_base):
+        if not on_loopback(account.api_base):
             raise BadInput("api_base", "api_base of a simulated Sender must be on loopback, http://127.0.0.1:…")
         return super().send_call(account, text)
 
@@ -24,7 +24,8 @@ class Simulator(Twilio):
         return "network" if number_type == "toll_free" else "gateway"
 
 
-def _on_loopback(url: str) -> bool:
+def on_loopback(url: str) -> bool:
+    """Whether an address cannot lead off this machine."""
     try:
         host = urlsplit(url).hostname or ""
         return host == "localhost" or ip_address(host).is_loopback

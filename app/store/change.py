@@ -105,10 +105,13 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class RevocationApplied:
-    """What a Revocation did. `fresh` is false where the event was applied before."""
+    """What a Revocation did, or, where it is not `fresh`, did when its event first came.
+
+    `other`: nothing was written, since the event had been taken for something else.
+    """
 
     fresh: bool
     seq: int
-    stopped_before: bool = False
     denied: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    other: bool = False

@@ -20,11 +20,10 @@ LEAST_VERSION = (6, 2)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One reason not to start on this store, and what to do. `certain` is false where it could not be read."""
+    """One reason not to start on this store, and what to do."""
 
     what: str
     todo: str
-    certain: bool = True
 
 
 def faults(client: Any) -> list[Fault]:
@@ -45,7 +44,7 @@ def faults(client: Any) -> list[Fault]:
         except RedisError:
             value = None
         if value is None:
-            found.append(Fault(f"{name} cannot be read here.", f"Make sure that it is {wanted}: {why}.", False))
+            found.append(Fault(f"{name} cannot be read here.", f"Make sure that it is {wanted}: {why}."))
         elif value != wanted:
             found.append(Fault(f"{name} is {value!r}, not {wanted!r}.", todo))
     return found

@@ -208,12 +208,12 @@ class Store:
                 ],
             )
         )
-        if out[0] == b"seen":
-            return RevocationApplied(False, int(out[1]))
-        _, seq, before, stopped, claims = out
-        return RevocationApplied(
-            True, seq, bool(before), tuple(t.decode() for t in stopped), tuple(c.decode() for c in claims)
-        )
+        code, said = out
+        seq, found, rest = said.decode().partition(":")
+        if not found:
+            return RevocationApplied(False, 0, other=True)
+        stopped, _, claims = rest.partition(":")
+        return RevocationApplied(code == b"done", int(seq), tuple(stopped.split()), tuple(claims.split()))
 
 
 def _queued(members: Iterable[tuple[bytes, float]]) -> tuple[Queued, ...]:

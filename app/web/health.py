@@ -10,11 +10,10 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from app.errors import Unavailable
+from app.gateway.copying import BEHIND_MS
 from app.gateway.gateway import Gateway
+from app.gateway.pressure import ALERT_FULL, MOST_BEHIND
 from app.store.store import real_now
-
-BEHIND_MS = 30_000
-"""A Ledger this far behind is said to be so."""
 
 
 def health(gateway: Gateway, *, admin_port: int) -> Blueprint:
@@ -51,12 +50,17 @@ def readiness(gateway: Gateway) -> dict[str, str]:
     except Unavailable:
         return {"status": "unavailable", "redis": "away: nothing is accepted and nothing leaves"}
     try:
-        late = max((gateway.copying.lag(b, real_now()).ms for b in policies), default=0)
+        lags = [gateway.copying.lag(business, real_now()) for business in policies]
+        full = core.pressure.full()
     except Unavailable:
         return {"status": "degraded", "redis": "ok", "ledger": "away: lists wait, inbound and STOP go on"}
-    if late > BEHIND_MS:
-        return {"status": "degraded", "redis": "ok", "ledger": f"{late // 1000} s behind"}
-    return {"status": "ok", "redis": "ok", "ledger": "ok"}
+    late, entries = max((lag.ms for lag in lags), default=0), max((lag.entries for lag in lags), default=0)
+    found = {"status": "ok", "redis": "ok", "ledger": "ok"}
+    if late > BEHIND_MS or entries > MOST_BEHIND:
+        found |= {"status": "degraded", "ledger": f"{entries} entries, {late // 1000} s behind"}
+    if full > ALERT_FULL:
+        found |= {"status": "degraded", "redis": f"{full:.0%} of its memory is used"}
+    return found
 
 
 class Texts(Collector):

@@ -10,16 +10,18 @@ import structlog
 from flask import Blueprint, Response, request
 
 from app.consent.model import Policy, Sender
-from app.errors import BadInput, ConsentryError, Forged
+from app.errors import BadInput, ConsentryError, Forged, Unavailable
 from app.gateway.gateway import Gateway
 from app.gateway.receive import Received, wait_for_claims
 from app.phone import parse_sender
 from app.providers.registry import provider as provider_named
-from app.providers.seam import HookReply, HookRequest, Provider
+from app.providers.seam import Account, HookReply, HookRequest, Provider
 
 _log = structlog.get_logger()
 
 MAX_HOOK_BYTES = 64 * 1024
+METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+"""All are routed here, so that none meets an error page."""
 
 
 def hooks(gateway: Gateway, *, waiters: int) -> Blueprint:
@@ -27,7 +29,7 @@ def hooks(gateway: Gateway, *, waiters: int) -> Blueprint:
     blueprint = Blueprint("hooks", __name__)
     places = threading.BoundedSemaphore(waiters)
 
-    @blueprint.route("/hooks/<provider>/<hook>/<any(text, status):what>", methods=["GET", "POST"])
+    @blueprint.route("/hooks/<provider>/<hook>/<any(text, status):what>", methods=METHODS)
     def hook(provider: str, hook: str, what: str) -> Response:
         try:
             carrier = provider_named(provider)
@@ -51,12 +53,15 @@ def hooks(gateway: Gateway, *, waiters: int) -> Blueprint:
         except ConsentryError as error:
             _log.warning("hook_refused", provider=provider, what=what, code=error.code)
             answer = _said(carrier.reply(error.status))
-            if error.status == 503:
-                answer.headers["Retry-After"] = "2"
+            if isinstance(error, Unavailable):
+                answer.headers["Retry-After"] = str(error.retry_after)
             return answer
+        except Exception as error:  # the web's own page for it would be texted to the Consumer by some providers
+            _log.error("hook_failed", provider=provider, what=what, error=type(error).__name__)
+            return _said(carrier.reply(500))
 
-    @blueprint.route("/hooks/", defaults={"rest": ""}, methods=["GET", "POST"])
-    @blueprint.route("/hooks/<path:rest>", methods=["GET", "POST"])
+    @blueprint.route("/hooks/", defaults={"rest": ""}, methods=METHODS)
+    @blueprint.route("/hooks/<path:rest>", methods=METHODS)
     def elsewhere(rest: str) -> Response:
         return nowhere()
 
@@ -85,10 +90,16 @@ def hook_request() -> HookRequest:
     )
 
 
-def _text(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> list[Received]:
+def _verified(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> tuple[Account, HookRequest]:
+    """The request, which the provider sent; raises Forged where it did not."""
     asked = hook_request()
     account = gateway.core.account(policy, sender)
     carrier.verify(account, asked)
+    return account, asked
+
+
+def _text(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> list[Received]:
+    account, asked = _verified(gateway, carrier, policy, sender)
     taken = []
     for inbound in carrier.texts(account, asked):
         # One hook may serve a Messaging Service: the text belongs to the Sender it was written to.
@@ -105,9 +116,7 @@ def _text(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -
 
 
 def _status(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> None:
-    asked = hook_request()
-    account = gateway.core.account(policy, sender)
-    carrier.verify(account, asked)
+    account, asked = _verified(gateway, carrier, policy, sender)
     for receipt in carrier.receipts(account, asked):
         gateway.receipts.take(policy, sender, receipt)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from app.consent.model import Policy
 from app.gateway.gateway import Gateway
+from app.gateway.pressure import Pressure
 from app.gateway.submit import Send, Submission
 from app.keyring import Keyring
 from app.ledger.engine import migrate, open_engine
@@ -32,6 +34,7 @@ class World:
     gateway: Gateway
     rung: list[str]
     policy: Policy
+    memory: list[int]  # used and most bytes, as Redis would say
     events: int = field(default=0)
 
     def send(self, body: str = "Hello", to: str = ANNA, **more: Any) -> Submission:
@@ -66,8 +69,11 @@ def world(client: Any, tmp_path: Path) -> Iterator[World]:
     rung: list[str] = []
     keyring = Keyring(b"x" * 32, b"y" * 32)
     settings = Settings.from_env({"CONSENTRY_DATA": str(tmp_path)})
-    parts = assemble(settings, keyring, Store(client, simulated_clock=True), Ledger(engine), ring=rung.append)
+    store = Store(client, simulated_clock=True)
+    memory = [0, 0]
+    pressure = Pressure(store, lambda: (memory[0], memory[1]), most_behind=3_000, now=lambda: time.monotonic() * 1e6)
+    parts = assemble(settings, keyring, store, Ledger(engine), ring=rung.append, pressure=pressure)
     policy = parts.gateway.admin.apply(POLICY, by="test")
     rung.clear()
-    yield World(parts.gateway, rung, policy)
+    yield World(parts.gateway, rung, policy, memory)
     engine.dispose()

@@ -239,6 +239,21 @@ def test_the_same_stop_twice_is_one(store: Store) -> None:
     assert len(outbox(store)) == 1
 
 
+def test_a_repeated_stop_says_what_it_stopped_and_what_was_claimed(store: Store) -> None:
+    take(store, text("a", State.READY, 1), None)
+    take(store, text("b", State.HELD, 2), None, look_at=5)
+    take(store, text("c", State.SENDING, 3), None)
+    first = revoke(store, event="twilio:SM9")
+    assert (set(first.denied), first.claims) == ({"a", "b"}, ("c",))
+    assert revoke(store, event="twilio:SM9") == replace(first, fresh=False)
+
+
+def test_a_stop_whose_event_was_something_else_is_told_so(store: Store) -> None:
+    take(store, text("a", State.READY, 1), None, event="twilio:SM9", result=b"txt_1")
+    written = revoke(store, event="twilio:SM9")
+    assert (written.fresh, written.other, len(outbox(store))) == (False, True, 1)
+
+
 def test_what_the_store_keeps_equals_the_fold_of_its_outbox(store: Store) -> None:
     take(store, text("a", State.HELD, 1), None)
     revoke(store)

@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 from app.consent.model import Kind, Policy, Program, Sender
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
+from app.gateway.pressure import Pressure
 from app.ids import Identity
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
@@ -111,8 +112,10 @@ def build(redis: Any, folder: Path) -> tuple[Gateway, list[str]]:
     engine = open_engine(f"sqlite:///{folder / 'ledger.db'}")
     migrate(engine)
     rung: list[str] = []
+    store = Store(redis, simulated_clock=True)
     core = Core(
-        store=Store(redis, simulated_clock=True),
+        store=store,
+        pressure=Pressure(store, lambda: (0, 0)),
         ledger=Ledger(engine),
         identity=Identity(b"x" * 32),
         ring=rung.append,

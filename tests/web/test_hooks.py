@@ -13,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 from twilio.request_validator import RequestValidator
 
+from app.gateway.pressure import Pressure
 from app.keyring import Keyring
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
@@ -65,7 +66,9 @@ def parts_on(store: Store, folder: Path) -> Parts:
     settings = Settings.from_env(
         {"CONSENTRY_DATA": str(folder), "PUBLIC_BASE_URL": PUBLIC, "TOKEN": TOKEN, "CONSENTRY_REDIS_URL": "unix:///x"}
     )
-    parts = assemble(settings, Keyring(b"x" * 32, b"y" * 32), store, Ledger(engine), ring=lambda business: None)
+    pressure = Pressure(store, lambda: (0, 0))
+    keyring = Keyring(b"x" * 32, b"y" * 32)
+    parts = assemble(settings, keyring, store, Ledger(engine), ring=lambda business: None, pressure=pressure)
     senders = {
         n: replace(s, provider="twilio", account=ACCOUNT, auth_token_env=("TOKEN",), hook=HOOK if n == SENDER else "")
         for n, s in POLICY.senders.items()
@@ -165,6 +168,25 @@ def test_no_such_hook(web: Web, path: str) -> None:
 def test_only_xml_or_nothing_on_these_routes_whatever_the_error(web: Web) -> None:
     for answer in (web.client.get(f"/hooks/twilio/{HOOK}/text"), web.client.post(f"/hooks/twilio/{HOOK}/other")):
         assert answer.content_type.startswith("text/xml") or answer.data == b""
+
+
+def test_what_nobody_foresaw_is_no_page_either(web: Web) -> None:
+    class Broken:
+        def knows_event(self, business: str, event: str) -> bool:
+            raise RuntimeError("broken")
+
+        def close(self) -> None: ...
+
+    ledger, web.parts.core.ledger = web.parts.core.ledger, Broken()  # type: ignore[assignment]
+    answer = web.post(text())
+    ledger.close()
+    assert (answer.status_code, answer.data, answer.content_type) == (500, b"", "text/xml")
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_another_method_gets_no_page(web: Web, method: str) -> None:
+    answer = web.client.open(f"/hooks/twilio/{HOOK}/text", method=method)
+    assert (answer.status_code, answer.data) == (405, b"")
 
 
 def test_a_status_callback_moves_the_text(web: Web) -> None:

@@ -5,8 +5,7 @@
 -- ARGV  1 scope ("*" or a Program)  2 the packed Revocation  3 the packed entry  4 the Consumer's id
 --       5 prefix of text keys (of this Business, so of this slot)  6 the packed Decision of a denied text
 --       7 now (ms)  8 seconds the event is remembered (0: no event)
--- Output  {"done", seq, was a Revocation of this scope there before (0|1), denied texts, open claims}
---         or {"seen", the earlier result}
+-- Output  {"done", "seq:denied texts:open claims"}, or {"seen", what is kept of the event: the same, or another's result}
 local seen = redis.call('GET', KEYS[8])
 if seen then
   return { 'seen', seen }
@@ -34,18 +33,16 @@ deny(KEYS[3])
 deny(KEYS[4])
 
 local field = 'r:' .. ARGV[1]
-local before = redis.call('HEXISTS', KEYS[2], field)
 local seq = redis.call('HINCRBY', KEYS[2], 'v', 1)
 redis.call('HSET', KEYS[2], field, seq .. ':' .. ARGV[2])
 if redis.call('EXISTS', KEYS[4]) == 0 then
   redis.call('ZREM', KEYS[7], ARGV[4])
 end
 local claims = redis.call('HKEYS', KEYS[5])
-redis.call(
-  'XADD', KEYS[6], '*', 'c', ARGV[4], 'e', ARGV[3], 'q', seq,
-  'd', table.concat(denied, ' '), 'f', table.concat(claims, ' ')
-)
+local stopped, flying = table.concat(denied, ' '), table.concat(claims, ' ')
+redis.call('XADD', KEYS[6], '*', 'c', ARGV[4], 'e', ARGV[3], 'q', seq, 'd', stopped, 'f', flying)
+local result = seq .. ':' .. stopped .. ':' .. flying
 if tonumber(ARGV[8]) > 0 then
-  redis.call('SET', KEYS[8], seq, 'EX', ARGV[8])
+  redis.call('SET', KEYS[8], result, 'EX', ARGV[8])
 end
-return { 'done', seq, before, denied, claims }
+return { 'done', result }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, NoReturn, Protocol, get_type_hints
+from typing import Any, NoReturn, get_type_hints
 
 import msgspec
 from flask import Response, request
@@ -47,14 +47,6 @@ class Call:
     def body_hash(self) -> str:
         """What tells a repeat from another request under the same key."""
         return fingerprint(self.raw)
-
-
-class View(Protocol):
-    """A view: `path`, `query` and `body` reach it as the models that it names."""
-
-    __name__: str
-
-    def __call__(self, call: Call, /, **given: Any) -> Response: ...
 
 
 @dataclass(frozen=True, slots=True)

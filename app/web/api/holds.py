@@ -6,7 +6,7 @@ from flask import Response
 from flask_openapi.blueprint import APIBlueprint
 
 from app.consent.model import State
-from app.errors import Conflict, Forbidden, NotFound, Unavailable
+from app.errors import Conflict, Forbidden, NotFound
 from app.gateway.gateway import Gateway
 from app.ledger.rows import TextRow
 from app.web.api.frame import Body, Call, Routes, answer, consumer_id
@@ -92,10 +92,8 @@ def _may_withdraw(gateway: Gateway, call: Call, text: str) -> None:
     """Raise Forbidden where the key may withdraw its own texts only and did not send this one."""
     if call.caller.may("operate"):
         return
-    if text not in gateway.core.store.texts(call.business, [text]):
+    record = gateway.core.store.texts(call.business, [text]).get(text)
+    if record is None:
         raise NotFound("No such text is waiting.")
-    steps = gateway.core.ledger.history(call.business, text)
-    if not steps:
-        raise Unavailable("Who sent this text is still being written; try again.", code="ledger_behind", retry_after=1)
-    if steps[0].by != call.caller.by:
+    if record.text.by != call.caller.by:
         raise Forbidden("This API key did not send the text; withdrawing any text needs the scope operate.")
