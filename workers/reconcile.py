@@ -14,7 +14,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.steps import give_up
 from app.settings import Settings
 from app.store.store import real_now
-from app.wiring import WORKER_TIMEOUT, build
+from app.wiring import WORKER_TIMEOUT, build, settle_in
 
 _log = structlog.get_logger()
 
@@ -31,6 +31,7 @@ def run(settings: Settings) -> None:
         signal.signal(number, lambda *_: stop.set())
     writer = threading.Thread(target=copy_until, args=(parts.gateway, stop), name="ledger-writer")
     writer.start()
+    settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))

@@ -14,7 +14,7 @@ from app.bell import JOB, QUEUE
 from app.gateway.deliver import Deliver
 from app.providers.wire import Wire
 from app.settings import Settings
-from app.wiring import WORKER_TIMEOUT, build
+from app.wiring import WORKER_TIMEOUT, build, settle_in
 from workers import jobs
 
 _log = structlog.get_logger()
@@ -56,6 +56,7 @@ def run(settings: Settings) -> None:
         log_job_description=False,
     )
     jobs.install(lambda: deliver.drain(stop=lambda: worker.stopping))
+    settle_in()
     _log.info("worker_started")
     try:
         worker.work(logging_level="WARNING")

@@ -43,7 +43,7 @@ def serve(settings: Settings) -> None:
     """Run gunicorn in this process until SIGTERM."""
     from gunicorn.app.base import BaseApplication
 
-    from app.wiring import build, create_web
+    from app.wiring import build, create_web, settle_in
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
@@ -65,7 +65,9 @@ def serve(settings: Settings) -> None:
                     self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return create_web(build(settings))
+            app = create_web(build(settings))
+            settle_in()
+            return app
 
     Server().run()
 

@@ -67,6 +67,8 @@ def understand(body: str) -> Reading:
 def promises_follow_up(body: str) -> str | None:
     """The words by which an outbound text promises a follow-up, or None."""
     said = tokens(body, fold=False)
+    if words.PROMISES_BEGIN.isdisjoint(said):
+        return None
     for at, phrase in _found(said, words.PROMISES):
         if not set(said[max(at - 3, 0) : at]) & (words.NEGATIONS | {"if", "can", "could", "please"}):
             return " ".join(phrase)

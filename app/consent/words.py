@@ -168,3 +168,4 @@ PROMISES = _phrases(
     "|je te recontacte"
     "|je te reponds|je vous tiens au courant|nous vous tiendrons au courant"
 )
+PROMISES_BEGIN = frozenset(phrase[0] for phrase in PROMISES)

@@ -76,9 +76,25 @@ class Lua:
         self._source = source
         self._sha = ""
 
-    def __call__(self, keys: list[str], words: list[Any]) -> Any:
+    def into(self, pipe: Any, keys: list[str], words: list[Any]) -> None:
+        """Add a call to a pipeline; `loaded` has to run it."""
+        self._load()
+        pipe.evalsha(self._sha, len(keys), *keys, *words)
+
+    def loaded(self, run: Callable[[], T]) -> T:
+        """Build and run a pipeline that only reads; once more where Redis had forgotten the script."""
+        try:
+            return run()
+        except redis.exceptions.NoScriptError:
+            self._client.script_load(self._source)
+            return run()
+
+    def _load(self) -> None:
         if not self._sha:
             self._sha = self._client.script_load(self._source)
+
+    def __call__(self, keys: list[str], words: list[Any]) -> Any:
+        self._load()
         try:
             return self._client.evalsha(self._sha, len(keys), *keys, *words)
         except redis.exceptions.NoScriptError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 DIRECTORY = "consentry:businesses"
 """Hash: Business -> its tag. The one list of who is here."""
 STORE_ID = "consentry:store"
@@ -39,6 +41,11 @@ class Keys:
     def claims(self, consumer: str) -> str:
         """Hash: text -> when it was claimed (real time). Not empty: nothing else of this Consumer may leave."""
         return f"{self.prefix}o:{consumer}"
+
+    def places(self, consumers: Iterable[str]) -> list[str]:
+        """The keys that read.lua wants of each Consumer."""
+        prefix = self.prefix
+        return [f"{prefix}{kind}:{consumer}" for consumer in consumers for kind in "cqoh"]
 
     def text(self, text: str) -> str:
         return f"{self.prefix}t:{text}"

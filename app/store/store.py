@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib import resources
 from typing import Any
@@ -27,7 +27,7 @@ from app.store.keys import CLOCK, Keys
 from app.store.words import DAY_SECONDS, Script, write_change
 
 SCRIPT_CHANGES = 250
-"""Changes per script: enough to share one disk write, short enough that others wait a few ms at most."""
+"""Consumers per script: enough to share one disk write, short enough that others wait a few ms at most."""
 
 BELL_MS = 10_000
 
@@ -48,6 +48,7 @@ class Store:
         scripts = resources.files("app.store") / "lua"
         self._commit = Lua(client, (scripts / "commit.lua").read_text())
         self._revoke = Lua(client, (scripts / "revoke.lua").read_text())
+        self._read = Lua(client, (scripts / "read.lua").read_text())
 
     def budget(self, seconds: float = REQUEST_BUDGET) -> AbstractContextManager[None]:
         """All Redis calls of one web request share this time."""
@@ -78,46 +79,31 @@ class Store:
     ) -> Reading:
         """Everything a decision needs, in one round trip. `whole` reads all waiting texts' places."""
         keys = self.keys(business)
-        pipe = self.client.pipeline(transaction=False)
-        pipe.hget(keys.policy, "v")
-        if self.simulated_clock:
-            pipe.get(CLOCK)
-        for consumer in consumers:
-            pipe.hgetall(keys.consumer(consumer))
-            pipe.zrange(keys.queue(consumer), 0, -1 if whole else 1, withscores=True)
-            pipe.hkeys(keys.claims(consumer))
-            if whole:
-                pipe.zrange(keys.held(consumer), 0, -1, withscores=True)
-            else:
-                pipe.zcard(keys.queue(consumer))
-                pipe.zcard(keys.held(consumer))
-        for text in texts:
-            pipe.hgetall(keys.text(text))
-        for event in events:
-            pipe.get(keys.event(event))
-        for key in idempotency:
-            pipe.get(keys.idempotency(key))
-        found = iter(self._guarded.call(pipe.execute))
+        parts = [consumers[at : at + SCRIPT_CHANGES] for at in range(0, len(consumers), SCRIPT_CHANGES)]
+
+        def ask() -> list[Any]:
+            pipe = self.client.pipeline(transaction=False)
+            pipe.hget(keys.policy, "v")
+            if self.simulated_clock:
+                pipe.get(CLOCK)
+            for part in parts:
+                self._read.into(pipe, keys.places(part), [int(whole)])
+            for text in texts:
+                pipe.hgetall(keys.text(text))
+            for event in events:
+                pipe.get(keys.event(event))
+            for key in idempotency:
+                pipe.get(keys.idempotency(key))
+            return list(pipe.execute())
+
+        found = iter(self._guarded.call(lambda: self._read.loaded(ask)))
         version = int(next(found) or 0)
         ahead = int(next(found) or 0) if self.simulated_clock else 0
         snapshots = {}
-        for consumer in consumers:
-            fields, queue, claims = next(found), _queued(next(found)), next(found)
-            held: tuple[Queued, ...] = ()
-            if whole:
-                held = _queued(next(found))
-                counts = (len(queue), len(held))
-            else:
-                counts = (next(found), next(found))
-            snapshots[consumer] = Snapshot(
-                consumer,
-                codec.unpack_standing(tag, consumer, fields),
-                queue,
-                counts[0],
-                counts[1],
-                tuple(c.decode() for c in claims),
-                held,
-            )
+        for part in parts:
+            values = iter(next(found))
+            for consumer in part:
+                snapshots[consumer] = _snapshot(tag, consumer, values, whole)
         records = {text: r for text in texts if (r := _record(next(found))) is not None}
         seen = {event: v for event in events if (v := next(found)) is not None}
         bodies = {key: v.decode() for key in idempotency if (v := next(found)) is not None}
@@ -216,9 +202,25 @@ class Store:
         return RevocationApplied(code == b"done", int(seq), tuple(stopped.split()), tuple(claims.split()))
 
 
-def _queued(members: Iterable[tuple[bytes, float]]) -> tuple[Queued, ...]:
+def _snapshot(tag: str, consumer: str, values: Iterator[Any], whole: bool) -> Snapshot:
+    """The next Consumer of what read.lua returned."""
+    fields, queue, claims, queued, held = next(values), *(next(values) for _ in range(4))
+    places = _queued(held) if whole else ()
+    return Snapshot(
+        consumer,
+        codec.unpack_standing(tag, consumer, dict(zip(fields[::2], fields[1::2], strict=True))),
+        _queued(queue),
+        queued,
+        len(places) if whole else held,
+        tuple(claim.decode() for claim in claims),
+        places,
+    )
+
+
+def _queued(flat: Sequence[bytes]) -> tuple[Queued, ...]:
+    """Members of a sorted set, each followed by its score."""
     found = []
-    for member, score in members:
+    for member, score in zip(flat[::2], flat[1::2], strict=True):
         text, _, sender = member.decode().partition(":")
         found.append(Queued(text, sender, int(score)))
     return tuple(found)
@@ -232,11 +234,11 @@ def _record(fields: Mapping[bytes, bytes]) -> TextRecord | None:
         state=State(fields[b"st"].decode()),
         judged=codec.unpack_judged(fields[b"d"]),
         changed_at=int(fields[b"at"]),
-        hold_until=int(fields[b"hu"]),
-        attempts=int(fields[b"n"]),
-        provider_id=fields[b"pid"].decode(),
-        token=fields[b"tok"].decode(),
-        rank=int(fields[b"rk"]),
-        why=fields[b"w"].decode(),
+        hold_until=int(fields.get(b"hu", 0)),
+        attempts=int(fields.get(b"n", 0)),
+        provider_id=fields.get(b"pid", b"").decode(),
+        token=fields.get(b"tok", b"").decode(),
+        rank=int(fields.get(b"rk", 0)),
+        why=fields.get(b"w", b"").decode(),
         first=codec.unpack_judged(fields[b"d0"]) if b"d0" in fields else None,
     )

@@ -351,6 +351,17 @@ def test_a_revocation_is_written_when_memory_is_full(real_redis: Any) -> None:
     assert snapshot(store).standing.revoked() is not None
 
 
+def test_redis_may_forget_the_scripts_at_any_time(store: Store) -> None:
+    """A restart, or SCRIPT FLUSH by somebody else."""
+    take(store, text("a", State.READY, 1), None)
+    store.client.script_flush()
+    found = snapshot(store)
+    store.client.script_flush()
+    take(store, text("b", State.READY, 2), None)
+    store.client.script_flush()
+    assert (found.waiting, set(revoke(store).denied)) == (1, {"a", "b"})
+
+
 def test_one_round_trip_reads_what_a_decision_needs(store: Store) -> None:
     store.client.hset(Keys("demo").policy, "v", 3)
     store.client.set(Keys("demo").event("e1"), b"r")
