@@ -29,7 +29,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: setup  ## print what the decision core costs
+bench: setup  ## print what the decision core and the system cost, beside what they are held against
 	$(BIN)/python -m tests.bench
 
 lock: setup  ## refresh both lock files (needs uv on PATH)

@@ -1,4 +1,4 @@
-"""`make bench`: what the decision core costs, printed as a table."""
+"""What the decision core costs, printed as a table."""
 
 from __future__ import annotations
 
@@ -37,7 +37,3 @@ def main() -> None:
     for name, call in rows:
         times = [timeit.timeit(call, number=CALLS) / CALLS * 1e6 for _ in range(RUNS)]
         print(f"{name:32} {statistics.median(times):8.2f} {min(times):8.2f} {max(times):8.2f}")
-
-
-if __name__ == "__main__":
-    main()

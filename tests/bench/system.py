@@ -1,0 +1,181 @@
+"""The system under load, as real processes on this machine with `appendfsync always`: web, batches, delivery, idle."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlencode
+
+import requests
+from twilio.request_validator import RequestValidator
+
+from app.embedded import EmbeddedRedis
+from app.settings import Settings
+from tests.bench import load
+from tests.running import ACCOUNT, BUSINESS_NUMBER, CONFIG, HOOK, TOKEN, System, eventually, free_port
+
+PAIRS = 5
+FAST = CONFIG.replace("rate = 50", "rate = 10000")
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
+_areas = [a for a in range(201, 990) if a % 100 != 11 and a != 555]
+_sids = count(1)
+
+
+def web() -> None:
+    """(a) An inbound webhook and a single send, each against a bare route, in turns."""
+    print(f"(a) web: requests/s, {PAIRS} pairs in turns; wanted: at least 0.70 of a bare route")
+    with system("web") as it, bare(it) as port:
+        bearer = {**JSON, "Authorization": f"Bearer {it.key}"}
+        people = numbers(400)
+        open_windows(it, people)
+        pair(
+            "inbound webhook",
+            [(it.port, [hook(it.port, f"/hooks/twilio/{HOOK}/text", n) for n in people * 3]) for _ in range(PAIRS)],
+            [(port, [hook(port, "/text", n) for n in people * 3]) for _ in range(PAIRS)],
+        )
+        body = [json.dumps({"from": BUSINESS_NUMBER, "to": n, "body": "Yes, at nine."}).encode() for n in people]
+        pair(
+            "single send",
+            [(it.port, [load.request(it.port, "/v1/messages", b, bearer) for b in body * 3])] * PAIRS,
+            [(port, [load.request(port, "/send", b, bearer) for b in body * 3])] * PAIRS,
+        )
+
+
+def batch() -> None:
+    """(b) Batches of 10,000 through one web process."""
+    print("(b) batch: texts/s accepted by one web process; wanted: 10,000")
+    with system("web") as it:
+        for name, people in (("10,000 Consumers", numbers(10_000)), ("1,000 Consumers, 10 each", numbers(1_000) * 10)):
+            texts = [{"from": BUSINESS_NUMBER, "to": n, "body": "Your order is ready."} for n in people]
+            body = json.dumps({"messages": texts}).encode()
+            headers = {**JSON, "Authorization": f"Bearer {it.key}"}
+            rates = []
+            for _ in range(PAIRS):
+                start = time.perf_counter()
+                answer = requests.post(f"{it.base}/v1/messages/batch", data=body, headers=headers, timeout=60)
+                rates.append(len(texts) / (time.perf_counter() - start))
+                assert len(answer.json()["results"]) == len(texts)
+            print(row(name, rates))
+
+
+def delivery() -> None:
+    """(c) One worker to a carrier on loopback: each claim and each outcome is on disk."""
+    print("(c) delivery: texts/s of one worker; wanted: 2,000 at 0 ms, 1,000 at 150 ms")
+    for ms, texts in ((0, 6_000), (150, 3_000)):
+        with system("web") as it:
+            it.carrier.control(callbacks={"enabled": False}, faults={"latency_ms": {"ms": ms}})
+            people = numbers(1_000)
+            open_windows(it, people)
+            wanted = [{"from": BUSINESS_NUMBER, "to": n, "body": "Yes."} for n in people * (texts // len(people))]
+            ready = it.api("POST", "/messages/batch", {"messages": wanted}).json()["results"]
+            assert {one["state"] for one in ready} == {"ready"}
+            it.start("worker")
+            it.carrier.wait(texts, timeout=60)
+            at = sorted(text.arrived_ns for text in it.carrier.received)
+            seconds = [(at[end] - at[end - 500]) / 1e9 for end in range(500, len(at), 500)]
+            print(row(f"carrier answers in {ms} ms", [500 / one for one in seconds]))
+
+
+def idle() -> None:
+    """(d) One text at a time while nothing else happens, from the request to the carrier."""
+    print("(d) idle: ms from the API call to the carrier; wanted: p50 100, p99 300")
+    with system("web", "worker", "reconcile") as it:
+        people = numbers(200)
+        open_windows(it, people)
+        time.sleep(1)
+        asked = {}
+        for number in people:
+            asked[number] = time.monotonic_ns()
+            assert it.send(number, "Yes.").status_code == 202
+            time.sleep(0.05)
+        it.carrier.wait(len(people))
+        took = sorted((text.arrived_ns - asked[text.to]) / 1e6 for text in it.carrier.received)
+        print(f"  p50 {took[len(took) // 2]:.1f}   p99 {took[int(len(took) * 0.99)]:.1f}   most {took[-1]:.1f}")
+
+
+@contextmanager
+def system(*parts: str) -> Iterator[System]:
+    """The system with those processes running."""
+    with tempfile.TemporaryDirectory() as folder:
+        redis = EmbeddedRedis(Path(folder) / "redis")
+        with System(Path(folder), config=FAST, redis=redis) as it:
+            for name in ("worker", "reconcile"):
+                if name not in parts:
+                    it.end(name)
+            yield it
+
+
+@contextmanager
+def bare(it: System) -> Iterator[int]:
+    """The bare routes on a port of their own, with the same Redis, server and threads."""
+    port = free_port()
+    threads = Settings.from_env(it.environment).web_threads
+    command = [sys.executable, "-m", "tests.bench.bare", it.redis.url, TOKEN, str(port), str(threads)]
+    process = subprocess.Popen(command)
+    try:
+        eventually(lambda: answers(port), within=20)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def answers(port: int) -> bool:
+    try:
+        return requests.get(f"http://127.0.0.1:{port}/", timeout=2).status_code == 404
+    except requests.ConnectionError:
+        return False
+
+
+def pair(name: str, ours: Sequence[tuple[int, list[bytes]]], theirs: Sequence[tuple[int, list[bytes]]]) -> None:
+    """Run ours and theirs in turns and print both rates and their ratio."""
+    found = []
+    for one, other in zip(ours, theirs, strict=True):
+        mine, bare = load.run(*one), load.run(*other)
+        assert set(mine.statuses) <= {200, 202}, mine.statuses
+        assert set(bare.statuses) <= {200, 202}, bare.statuses
+        found.append((mine.rate, bare.rate))
+    print(row(name, [mine for mine, _ in found]))
+    print(row("  bare route", [bare for _, bare in found]))
+    print(row("  ratio", [mine / bare for mine, bare in found], digits=2))
+
+
+def row(name: str, values: Sequence[float], digits: int = 0) -> str:
+    middle, least, most = statistics.median(values), min(values), max(values)
+    return f"  {name:26} median {middle:>8,.{digits}f}   least {least:>8,.{digits}f}   most {most:>8,.{digits}f}"
+
+
+def hook(port: int, path: str, number: str) -> bytes:
+    """An inbound text as Twilio posts it, signed."""
+    form = {
+        "MessageSid": f"SM{next(_sids):032x}",
+        "AccountSid": ACCOUNT,
+        "From": number,
+        "To": BUSINESS_NUMBER,
+        "Body": "Do you have time tomorrow?",
+        "NumMedia": "0",
+        "NumSegments": "1",
+        "SmsStatus": "received",
+        "ApiVersion": "2010-04-01",
+    }
+    signature = RequestValidator(TOKEN).compute_signature(f"http://127.0.0.1:{port}{path}", form)
+    return load.request(port, path, urlencode(form).encode(), {**FORM, "X-Twilio-Signature": signature})
+
+
+def open_windows(it: System, people: Sequence[str]) -> None:
+    done = load.run(it.port, [hook(it.port, f"/hooks/twilio/{HOOK}/text", number) for number in people])
+    assert set(done.statuses) == {200}, done.statuses
+
+
+def numbers(many: int) -> list[str]:
+    """Fictional numbers: 555-0100 to 555-0199 of as many areas as it takes."""
+    return [f"+1{_areas[place // 100]}55501{place % 100:02d}" for place in range(many)]
