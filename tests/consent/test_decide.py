@@ -17,6 +17,7 @@ from app.consent.model import DAY, HOUR, MINUTE, Ask, Author, ConsentTier, Kind,
 from app.consent.reasons import CATALOGUE
 from app.consent.rules import RULES, Objection, Reason, missing, permit
 from app.consent.standing import Standing
+from app.ids import entry_id
 from tests.consent.worlds import NOON, OTHER, POLICY, Chain, ask, asks, chains
 
 CONV, INFO, PROMO = Kind.CONVERSATIONAL, Kind.INFORMATIONAL, Kind.PROMOTIONAL
@@ -53,6 +54,9 @@ def went(text: str = "x", after: int = 0, **more: object) -> Told:
 
 LATER = NOON + 30 * HOUR
 """Tuesday 18:00: a window opened on Monday noon is closed."""
+
+CONFIRMATION = ask(Kind.OWN, "reminders", own=Own.CONFIRMATION, basis=entry_id(POLICY.tag, "C", 1))
+"""Of the first entry, where that is a grant for the Program."""
 
 TABLE: list[tuple[str, list[Told], Ask, int, str]] = [
     # what happened before, the Ask, when, and the verdict with its first code
@@ -199,6 +203,17 @@ TABLE: list[tuple[str, list[Told], Ask, int, str]] = [
     ("our ask needs the window", [], ask(Kind.OWN, own=Own.ASK), NOON, "deny no_consent"),
     ("our ask in the window", [wrote()], ask(Kind.OWN, own=Own.ASK), NOON, "allow ask"),
     ("our ask after STOP", [wrote(), stopped()], ask(Kind.OWN, own=Own.ASK), NOON, "deny opted_out"),
+    ("the confirmation of a grant", [granted("reminders", EXPRESS)], CONFIRMATION, NOON, "allow confirmation"),
+    ("no grant, no confirmation", [wrote()], CONFIRMATION, NOON, "deny no_consent"),
+    (
+        "the confirmation of an older grant",
+        [granted("reminders", EXPRESS), granted("reminders", EXPRESS)],
+        CONFIRMATION,
+        NOON,
+        "deny no_consent",
+    ),
+    ("another program's", [granted("offers", WRITTEN)], CONFIRMATION, NOON, "deny no_consent"),
+    ("after STOP", [granted("reminders", EXPRESS), stopped()], CONFIRMATION, NOON, "deny opted_out"),
     ("ambiguous", [wrote(intent="ambiguous")], ask(CONV), NOON, "hold quarantine"),
     ("ambiguous, a person writes", [wrote(intent="ambiguous")], ask(CONV, author=Author.PERSON), NOON, "allow window"),
     ("not before", [wrote()], ask(CONV, not_before=NOON + HOUR), NOON, "hold not_yet"),
