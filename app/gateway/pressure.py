@@ -9,7 +9,7 @@ from app.errors import LedgerBehind, StoreFull
 from app.store.store import Store
 
 MOST_BEHIND = 200_000
-"""Entries not yet copied, above which new submissions and grants are refused: some 200 MB of Redis's memory."""
+"""Entries not yet copied, above which new submissions and grants are refused."""
 MOST_FULL = 0.85
 """Of Redis's memory: the rest is kept for inbound texts and STOPs."""
 ALERT_FULL = 0.7
