@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,8 +67,6 @@ def understand(body: str) -> Reading:
 def promises_follow_up(body: str) -> str | None:
     """The words by which an outbound text promises a follow-up, or None."""
     said = tokens(body, fold=False)
-    if words.PROMISES_BEGIN.isdisjoint(said):
-        return None
     for at, phrase in _found(said, words.PROMISES):
         if not set(said[max(at - 3, 0) : at]) & (words.NEGATIONS | {"if", "can", "could", "please"}):
             return " ".join(phrase)
@@ -257,7 +255,7 @@ def _without_quotes(said: Sequence[str]) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(said):
-        quoted = next((q for q in words.QUOTED if tuple(said[at : at + len(q)]) == q), None)
+        quoted = next((q for _, q in words.QUOTED.get(said[at], ()) if tuple(said[at : at + len(q)]) == q), None)
         if quoted and not (quoted[0] == "to" and at and said[at - 1] in words.WISHES):
             at += len(quoted)
         else:
@@ -266,14 +264,12 @@ def _without_quotes(said: Sequence[str]) -> list[str]:
     return kept
 
 
-def _found(said: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[tuple[int, tuple[str, ...]]]:
+def _found(said: Sequence[str], phrases: words.Phrases) -> list[tuple[int, tuple[str, ...]]]:
     """Where each phrase stands, in the order of the phrases."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(said):
-        places.setdefault(word, []).append(at)
-    return [
-        (at, phrase)
-        for phrase in phrases
-        for at in places.get(phrase[0], ())
+    found = [
+        (place, at, phrase)
+        for at, word in enumerate(said)
+        for place, phrase in phrases.get(word, ())
         if tuple(said[at : at + len(phrase)]) == phrase
     ]
+    return [(at, phrase) for _, at, phrase in sorted(found)]

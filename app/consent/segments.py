@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BASIC = frozenset(
+_BASIC = (
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
     "abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-_EXTENDED = frozenset("\f^{}\\[~]|€")
-_PLAIN = re.compile(f"[{re.escape(''.join(sorted(_BASIC)))}]{{0,160}}")
-"""Most texts: of one part, and nothing in them to count."""
+_EXTENDED = "\f^{}\\[~]|€"
+_GSM7 = re.compile(f"[{re.escape(_BASIC + _EXTENDED)}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,7 @@ class Segments:
 
 def segments(body: str) -> Segments:
     """Count the parts: 160 septets alone or 153 each, 70 UTF-16 units alone or 67 each; no pair is ever split."""
-    if _PLAIN.fullmatch(body):
-        return Segments("gsm7", 1)
-    if all(char in _BASIC or char in _EXTENDED for char in body):
+    if _GSM7.fullmatch(body):
         return Segments("gsm7", _parts([2 if char in _EXTENDED else 1 for char in body], 160, 153))
     return Segments("ucs2", _parts([2 if ord(char) > 0xFFFF else 1 for char in body], 70, 67))
 

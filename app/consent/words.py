@@ -5,13 +5,22 @@ All are written as `tokens` makes them: lower case, no accents, no apostrophes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 def _set(listed: str) -> frozenset[str]:
     return frozenset(listed.split("|"))
 
 
-def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in listed.split("|"))
+Phrases = Mapping[str, list[tuple[int, tuple[str, ...]]]]
+"""Phrases by their first word, each with its place in the list: a text is compared with those alone that may fit."""
+
+
+def _phrases(listed: str) -> Phrases:
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for place, phrase in enumerate(tuple(one.split()) for one in listed.split("|")):
+        found.setdefault(phrase[0], []).append((place, phrase))
+    return found
 
 
 STOP = _set(
@@ -168,4 +177,3 @@ PROMISES = _phrases(
     "|je te recontacte"
     "|je te reponds|je vous tiens au courant|nous vous tiendrons au courant"
 )
-PROMISES_BEGIN = frozenset(phrase[0] for phrase in PROMISES)
