@@ -71,6 +71,23 @@ def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
     return name, kind
 
 
+def wish(policy: Policy, send: Send, now: int, text: str = "") -> Ask:
+    """The Ask that a Send makes, for `text` or, in a dry run, for none. Raises BadInput naming the field."""
+    name, kind = checked(policy, send)
+    return Ask(
+        sender=send.sender,
+        program=name,
+        kind=kind,
+        made_at=now,
+        text=text,
+        topic=send.topic,
+        author=send.author,
+        promises=promises_follow_up(send.body) or ("promises_follow_up" if send.promises_follow_up else ""),
+        not_before=send.not_before,
+        expires_at=send.expires_at,
+    )
+
+
 class Submit:
     """Judges and stores outbound texts."""
 
@@ -207,20 +224,7 @@ class Submit:
         by: str,
         idempotency: tuple[str, str] | None,
     ) -> TextRecord:
-        name, kind = checked(draft.policy, send)
-        promises = promises_follow_up(send.body) or ("promises_follow_up" if send.promises_follow_up else "")
-        ask = Ask(
-            sender=send.sender,
-            program=name,
-            kind=kind,
-            made_at=draft.now,
-            text=unique,
-            topic=send.topic,
-            author=send.author,
-            promises=promises,
-            not_before=send.not_before,
-            expires_at=send.expires_at,
-        )
+        ask = wish(draft.policy, send, draft.now, unique)
         decision = draft.judge(ask)
         added = sum(step.after.waiting for step in draft.steps)
         if decision.state.waiting and snapshot.waiting + added >= MAX_WAITING:
@@ -244,19 +248,8 @@ class Submit:
         consumer = core.identity.consumer(business, send.to.address)
         reading = core.store.read(business, policy.tag, [consumer])
         policy = core.current(policy, reading)
-        name, kind = checked(policy, send)
         now = at or core.now(reading)
-        ask = Ask(
-            sender=send.sender,
-            program=name,
-            kind=kind,
-            made_at=now,
-            topic=send.topic,
-            author=send.author,
-            not_before=send.not_before,
-            expires_at=send.expires_at,
-        )
-        return Draft(policy, reading.snapshots[consumer], now).judge(ask)
+        return Draft(policy, reading.snapshots[consumer], now).judge(wish(policy, send, now))
 
 
 def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecord:
