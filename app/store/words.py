@@ -83,11 +83,15 @@ def _step(keys: Keys, consumer: str, step: Step, change: Change, now: int) -> li
     record, place = step.record, step.place
     member = f"{place.text}:{place.sender}"
     fields: list[Word] = ["st", record.state.value, "d", codec.pack_judged(record.judged), "at", record.changed_at]
-    later: tuple[tuple[str, Word], ...] = (
-        *(("hu", record.hold_until), ("n", record.attempts), ("pid", record.provider_id)),
-        *(("tok", record.token), ("rk", record.rank), ("w", record.why)),
-    )
-    for name, value in later:
+    later: dict[str, Word] = {
+        "hu": record.hold_until,
+        "n": record.attempts,
+        "pid": record.provider_id,
+        "tok": record.token,
+        "rk": record.rank,
+        "w": record.why,
+    }
+    for name, value in later.items():
         if value or step.before is not None:  # of a new text most are empty, and what is not there is read so
             fields += (name, value)
     if step.before is None or step.rewrite:
