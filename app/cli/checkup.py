@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from app.errors import ConsentryError
@@ -42,7 +42,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     except ConsentryError as error:
         yield Finding("bad", error.detail)
         return
-    yield from redis_findings(parts.core.store.client, attested=settings.attested)
+    yield from redis_findings(parts, attested=settings.attested)
     yield Finding(
         "ok", f"Keyring {settings.keyring_path} fits this Redis.", "Keep a copy of it apart from the backups."
     )
@@ -51,18 +51,19 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield from worker_findings(parts)
 
 
-def redis_findings(client: Any, *, attested: bool) -> Iterator[Finding]:
+def redis_findings(parts: Parts, *, attested: bool) -> Iterator[Finding]:
     """Whether this Redis may lose or evict."""
     from app.gateway.pressure import ALERT_FULL
-    from app.store.gate import faults, memory
+    from app.store.gate import faults
 
+    client = parts.core.store.client
     yield Finding("ok", f"Redis {client.info('server')['redis_version']} answers.")
     for fault in faults(client):
         # What cannot be read is refused too, until somebody answers for it.
         yield Finding("warn" if attested else "bad", fault.what, fault.todo)
-    used, most = memory(client)
-    if most and used > ALERT_FULL * most:
-        yield Finding("warn", f"Redis uses {used * 100 // most} % of its memory.", "Give it more before it is full.")
+    full = parts.core.pressure.full()
+    if full > ALERT_FULL:
+        yield Finding("warn", f"Redis uses {full:.0%} of its memory.", "Give it more before it is full.")
 
 
 def ledger_findings(parts: Parts) -> Iterator[Finding]:

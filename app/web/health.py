@@ -47,11 +47,11 @@ def readiness(gateway: Gateway) -> dict[str, str]:
         with core.store.budget():
             policies = core.businesses.all()
             core.store.call(core.store.client.ping)
+            full = core.pressure.full()
     except Unavailable:
         return {"status": "unavailable", "redis": "away: nothing is accepted and nothing leaves"}
     try:
         lags = [gateway.copying.lag(business, real_now()) for business in policies]
-        full = core.pressure.full()
     except Unavailable:
         return {"status": "degraded", "redis": "ok", "ledger": "away: lists wait, inbound and STOP go on"}
     late, entries = max((lag.ms for lag in lags), default=0), max((lag.entries for lag in lags), default=0)
