@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from app.cli.base import settings_here
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from app.settings import Settings
 
 
@@ -40,18 +43,29 @@ def refuse_early(settings: Settings) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Run gunicorn in this process until SIGTERM."""
-    from gunicorn.app.base import BaseApplication
-
+    """Serve both ports until SIGTERM."""
     from app.wiring import build, create_web, settle_in
+
+    def load() -> Flask:
+        app = create_web(build(settings))
+        settle_in()
+        return app
+
+    both = [f"{settings.bind}:{settings.port}", f"{settings.admin_bind}:{settings.admin_port}"]
+    run_server(both, settings.web_threads, load)
+
+
+def run_server(bind: list[str], threads: int, load: Callable[[], Flask]) -> None:
+    """Run gunicorn in this process until SIGTERM; `load` makes the application once the server has begun."""
+    from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             options = {
-                "bind": [f"{settings.bind}:{settings.port}", f"{settings.admin_bind}:{settings.admin_port}"],
+                "bind": bind,
                 "worker_class": "gthread",
                 "workers": 1,
-                "threads": settings.web_threads,
+                "threads": threads,
                 "keepalive": 30,
                 "timeout": 60,
                 "graceful_timeout": 15,
@@ -64,10 +78,8 @@ def serve(settings: Settings) -> None:
                 if name in self.cfg.settings:
                     self.cfg.set(name, value)
 
-        def load(self) -> Any:
-            app = create_web(build(settings))
-            settle_in()
-            return app
+        def load(self) -> Flask:
+            return load()
 
     Server().run()
 

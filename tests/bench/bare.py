@@ -1,6 +1,6 @@
 """What the web is held against: a bare Flask route that checks a signature, reads once and writes 1 kB by a script.
 
-The same server, threads and Redis as the product's web, and nothing of the product.
+The same server, threads and Redis as the product's web, and nothing else of the product.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from typing import Any
 
 import redis
 from flask import Flask, request
-from gunicorn.app.base import BaseApplication
 from twilio.request_validator import RequestValidator
+
+from app.cli.serving import run_server
 
 WRITE = "redis.call('SET', KEYS[1], ARGV[1]) return redis.call('INCR', KEYS[2])"
 
@@ -44,30 +45,6 @@ def create(url: str, token: str, base: str) -> Flask:
     return app
 
 
-class Server(BaseApplication):
-    """gunicorn as the product runs it."""
-
-    def __init__(self, app: Flask, port: int, threads: int) -> None:
-        self._app, self._port, self._threads = app, port, threads
-        super().__init__()
-
-    def load_config(self) -> None:
-        settings = {
-            "bind": f"127.0.0.1:{self._port}",
-            "worker_class": "gthread",
-            "threads": self._threads,
-            "keepalive": 30,
-            "loglevel": "warning",
-            "control_socket_disable": True,
-        }
-        for name, value in settings.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        return self._app
-
-
 if __name__ == "__main__":
     url, token, port, threads = sys.argv[1:]
-    Server(create(url, token, f"http://127.0.0.1:{port}"), int(port), int(threads)).run()
+    run_server([f"127.0.0.1:{port}"], int(threads), lambda: create(url, token, f"http://127.0.0.1:{port}"))
