@@ -9,7 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -77,10 +78,39 @@ def eventually(check: Callable[[], Any], within: float = 10.0, every: float = 0.
         time.sleep(every)
 
 
+_sids = count(1)
+
+
+def signed_text(
+    url: str, sender: str, body: str, *, sid: str = "", **more: str
+) -> tuple[dict[str, str], dict[str, str]]:
+    """A consumer's text as Twilio posts it to `url`: the form and the headers, signed as Twilio signs."""
+    form = {
+        "MessageSid": sid or f"SM{next(_sids):032x}",
+        "AccountSid": ACCOUNT,
+        "From": sender,
+        "To": BUSINESS_NUMBER,
+        "Body": body,
+        "NumMedia": "0",
+        "NumSegments": "1",
+        "SmsStatus": "received",
+        "ApiVersion": "2010-04-01",
+        **more,
+    }
+    return form, {"X-Twilio-Signature": RequestValidator(TOKEN).compute_signature(url, form)}
+
+
 class System:
     """Starts everything in a folder of its own and ends what it started."""
 
-    def __init__(self, folder: Path, *, config: str = CONFIG, redis: EmbeddedRedis | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        config: str = CONFIG,
+        redis: EmbeddedRedis | None = None,
+        processes: Sequence[str] = ("web", "worker", "reconcile"),
+    ) -> None:
         self.folder = folder
         self.carrier = CarrierThread()
         self.redis = redis or EmbeddedRedis(folder / "redis")
@@ -88,6 +118,7 @@ class System:
         self.base = f"http://127.0.0.1:{self.port}"
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self._config = config
+        self._wanted = processes
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -113,7 +144,7 @@ class System:
         self.key = self.consentry(
             "keys", "create", "--business", "acme", "--scopes", "send,read,consent,operate"
         ).split()[-1]
-        for name in ("web", "worker", "reconcile"):
+        for name in self._wanted:
             self.start(name)
         eventually(self.answers, within=20)
         return self
@@ -187,22 +218,9 @@ class System:
 
     def text(self, sender: str, body: str, *, sid: str = "", **more: str) -> requests.Response:
         """The consumer texts: Twilio calls our hook, signed as Twilio signs."""
-        self.sids = getattr(self, "sids", 0) + 1
-        form = {
-            "MessageSid": sid or f"SM{self.sids:032x}",
-            "AccountSid": ACCOUNT,
-            "From": sender,
-            "To": BUSINESS_NUMBER,
-            "Body": body,
-            "NumMedia": "0",
-            "NumSegments": "1",
-            "SmsStatus": "received",
-            "ApiVersion": "2010-04-01",
-            **more,
-        }
         url = f"{self.base}/hooks/twilio/{HOOK}/text"
-        signature = RequestValidator(TOKEN).compute_signature(url, form)
-        return requests.post(url, data=form, headers={"X-Twilio-Signature": signature}, timeout=20)
+        form, headers = signed_text(url, sender, body, sid=sid, **more)
+        return requests.post(url, data=form, headers=headers, timeout=20)
 
     def arrived(self, number: str) -> list[str]:
         """What the consumer's phone got, in order."""

@@ -10,24 +10,20 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode
 
 import requests
-from twilio.request_validator import RequestValidator
 
-from app.embedded import EmbeddedRedis
 from app.settings import Settings
 from tests.bench import load
-from tests.running import ACCOUNT, BUSINESS_NUMBER, CONFIG, HOOK, TOKEN, System, eventually, free_port
+from tests.running import BUSINESS_NUMBER, CONFIG, HOOK, TOKEN, System, eventually, free_port, signed_text
 
 PAIRS = 5
 FAST = CONFIG.replace("rate = 50", "rate = 10000")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
 _areas = [a for a in range(201, 990) if a % 100 != 11 and a != 555]
-_sids = count(1)
 
 
 def web() -> None:
@@ -103,15 +99,10 @@ def idle() -> None:
 
 
 @contextmanager
-def system(*parts: str) -> Iterator[System]:
+def system(*processes: str) -> Iterator[System]:
     """The system with those processes running."""
-    with tempfile.TemporaryDirectory() as folder:
-        redis = EmbeddedRedis(Path(folder) / "redis")
-        with System(Path(folder), config=FAST, redis=redis) as it:
-            for name in ("worker", "reconcile"):
-                if name not in parts:
-                    it.end(name)
-            yield it
+    with tempfile.TemporaryDirectory() as folder, System(Path(folder), config=FAST, processes=processes) as it:
+        yield it
 
 
 @contextmanager
@@ -156,19 +147,8 @@ def row(name: str, values: Sequence[float], digits: int = 0) -> str:
 
 def hook(port: int, path: str, number: str) -> bytes:
     """An inbound text as Twilio posts it, signed."""
-    form = {
-        "MessageSid": f"SM{next(_sids):032x}",
-        "AccountSid": ACCOUNT,
-        "From": number,
-        "To": BUSINESS_NUMBER,
-        "Body": "Do you have time tomorrow?",
-        "NumMedia": "0",
-        "NumSegments": "1",
-        "SmsStatus": "received",
-        "ApiVersion": "2010-04-01",
-    }
-    signature = RequestValidator(TOKEN).compute_signature(f"http://127.0.0.1:{port}{path}", form)
-    return load.request(port, path, urlencode(form).encode(), {**FORM, "X-Twilio-Signature": signature})
+    form, signature = signed_text(f"http://127.0.0.1:{port}{path}", number, "Do you have time tomorrow?")
+    return load.request(port, path, urlencode(form).encode(), {**FORM, **signature})
 
 
 def open_windows(it: System, people: Sequence[str]) -> None:

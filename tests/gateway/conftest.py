@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,13 @@ from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.seam import InboundText
 from app.settings import Settings
+from app.simulator.running import CarrierThread
 from app.store.store import Store
 from app.wiring import assemble
 from tests.consent.worlds import POLICY, SENDER
 
 ANNA = "+17045550123"
+TOKEN_ENV = "CONSENTRY_SIMULATOR_TOKEN"
 
 
 @dataclass
@@ -71,9 +73,25 @@ def world(client: Any, tmp_path: Path) -> Iterator[World]:
     settings = Settings.from_env({"CONSENTRY_DATA": str(tmp_path)})
     store = Store(client, simulated_clock=True)
     memory = [0, 0]
-    pressure = Pressure(store, lambda: (memory[0], memory[1]), most_behind=3_000, now=lambda: time.monotonic() * 1e6)
+    # Each look comes a second after the one before, so that none is believed for the next.
+    pressure = Pressure(store, lambda: (memory[0], memory[1]), most_behind=3_000, now=count().__next__)
     parts = assemble(settings, keyring, store, Ledger(engine), ring=rung.append, pressure=pressure)
     policy = parts.gateway.admin.apply(POLICY, by="test")
     rung.clear()
     yield World(parts.gateway, rung, policy, memory)
     engine.dispose()
+
+
+@pytest.fixture
+def carrier() -> Iterator[CarrierThread]:
+    with CarrierThread() as carrier:
+        yield carrier
+
+
+def on(carrier: CarrierThread, **more: Any) -> Policy:
+    """The test's Policy with its Senders on that carrier."""
+    senders = {
+        number: replace(s, api_base=carrier.url, account="AC" + "0" * 31 + "1", auth_token_env=(TOKEN_ENV,), **more)
+        for number, s in POLICY.senders.items()
+    }
+    return replace(POLICY, senders=senders)

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from app.consent.model import Policy
 from app.gateway.deliver import Deliver
 from app.gateway.steps import backoff
 from app.gateway.submit import Send
@@ -19,15 +18,7 @@ from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from app.store.store import real_now
 from tests.consent.worlds import OTHER, POLICY, SENDER
-from tests.gateway.conftest import ANNA, World
-
-TOKEN_ENV = "CONSENTRY_SIMULATOR_TOKEN"
-
-
-@pytest.fixture
-def carrier() -> Iterator[CarrierThread]:
-    with CarrierThread() as carrier:
-        yield carrier
+from tests.gateway.conftest import ANNA, World, on
 
 
 @pytest.fixture
@@ -36,15 +27,6 @@ def deliver(world: World, carrier: CarrierThread) -> Iterator[Deliver]:
     wire = Wire(total_timeout=1.0)
     yield Deliver(world.gateway.core, world.gateway.release, wire)
     wire.close()
-
-
-def on(carrier: CarrierThread, **more: Any) -> Policy:
-    """The test's Policy with its Senders on that carrier."""
-    senders = {
-        number: replace(s, api_base=carrier.url, account="AC" + "0" * 31 + "1", auth_token_env=(TOKEN_ENV,), **more)
-        for number, s in POLICY.senders.items()
-    }
-    return replace(POLICY, senders=senders)
 
 
 def bodies(carrier: CarrierThread) -> list[str]:

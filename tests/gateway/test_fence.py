@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,8 +12,7 @@ from app.gateway.receive import wait_for_claims
 from app.providers.seam import Call
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
-from tests.gateway.conftest import World
-from tests.gateway.test_deliver import on
+from tests.gateway.conftest import World, on
 
 
 class SlowWire(Wire):
@@ -28,12 +26,6 @@ class SlowWire(Wire):
         self.claimed.set()
         self.go.wait(10)
         super().start(key, call)
-
-
-@pytest.fixture
-def carrier() -> Iterator[CarrierThread]:
-    with CarrierThread() as carrier:
-        yield carrier
 
 
 @pytest.mark.parametrize(("seconds", "late"), [(8.0, False), (0.0, True)], ids=["fence", "control"])

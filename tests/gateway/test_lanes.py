@@ -20,8 +20,7 @@ from app.providers.seam import InboundText
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from tests.consent.worlds import OTHER, SENDER
-from tests.gateway.conftest import World
-from tests.gateway.test_deliver import on
+from tests.gateway.conftest import World, on
 
 AREAS = ("212", "213", "305", "312", "404", "415", "512", "602", "617", "702")
 PEOPLE = [f"+1{area}55501{n:02}" for area in AREAS for n in range(100)]
@@ -30,13 +29,6 @@ PEOPLE = [f"+1{area}55501{n:02}" for area in AREAS for n in range(100)]
 @pytest.fixture
 def client(real_redis: redis.Redis) -> redis.Redis:
     return real_redis
-
-
-@pytest.fixture
-def carrier() -> Iterator[CarrierThread]:
-    with CarrierThread() as carrier:
-        carrier.control(callbacks={"enabled": False})
-        yield carrier
 
 
 @pytest.fixture
@@ -66,7 +58,8 @@ def workers(world: World) -> Iterator[Any]:
 
 
 def rates(world: World, carrier: CarrierThread, **of: float) -> None:
-    """Both Senders on the carrier, each with its own rate."""
+    """Both Senders on the carrier, which calls nobody back, each with its own rate."""
+    carrier.control(callbacks={"enabled": False})
     policy = on(carrier)
     senders = {n: replace(s, rate=of["sender"] if n == SENDER else of["other"]) for n, s in policy.senders.items()}
     world.policy = world.gateway.admin.apply(replace(policy, senders=senders), by="test")
