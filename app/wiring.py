@@ -49,6 +49,11 @@ class Parts:
     def core(self) -> Core:
         return self.gateway.core
 
+    def close(self) -> None:
+        """Close the connections to Redis and to the Ledger."""
+        self.core.ledger.close()
+        self.core.store.client.close()
+
 
 def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[str], None] | None = None) -> Parts:
     """Connect everything this process needs. Raises StartRefused where it must not start."""
@@ -63,7 +68,11 @@ def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[s
     migrate(engine)
     pressure = Pressure(store, lambda: memory(store.client))
     ring = ring or Bell(connect_rq(rq_url))
-    return assemble(settings, keyring, store, Ledger(engine), ring=ring, pressure=pressure, rq_url=rq_url)
+    try:
+        return assemble(settings, keyring, store, Ledger(engine), ring=ring, pressure=pressure, rq_url=rq_url)
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def assemble(

@@ -192,7 +192,9 @@ class System:
 
     def parts(self) -> Parts:
         """The same parts in this process, for looking and for moving the clock."""
-        return build(Settings.from_env(self.environment), ring=lambda business: None)
+        parts = build(Settings.from_env(self.environment), ring=lambda business: None)
+        self._stack.callback(parts.close)
+        return parts
 
     # ---- the business ----
 

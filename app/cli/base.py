@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from app.settings import Settings
     from app.wiring import Parts
@@ -34,10 +36,12 @@ def settings_here() -> Settings:
 
 
 def parts_here() -> Parts:
-    """This process's parts, on the system that runs. Raises StartRefused where none does."""
+    """This command's parts, on the system that runs, closed when it ends. Raises StartRefused where none runs."""
     from app.wiring import WORKER_TIMEOUT, build
 
-    return build(settings_here(), timeout=WORKER_TIMEOUT)
+    parts = build(settings_here(), timeout=WORKER_TIMEOUT)
+    click.get_current_context().call_on_close(parts.close)
+    return parts
 
 
 def the_business(parts: Parts, named: str | None) -> str:

@@ -37,9 +37,7 @@ def refuse_early(settings: Settings) -> None:
     """Say in one line why this must not start, before a server is there to hide it; nothing stays open."""
     from app.wiring import build
 
-    parts = build(settings)
-    parts.core.ledger.close()
-    parts.core.store.client.close()
+    build(settings).close()
 
 
 def serve(settings: Settings) -> None:

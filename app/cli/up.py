@@ -62,6 +62,7 @@ def run(settings: Settings, stack: ExitStack) -> None:
     note.write_text(json.dumps(running))
     stack.callback(note.unlink, missing_ok=True)
     parts = build(settings, timeout=WORKER_TIMEOUT)
+    stack.callback(parts.close)
     policies = [parts.gateway.admin.apply(policy, by="consentry up") for policy in policies]
     commands = {
         "web": [sys.executable, "-m", "app.cli", "web"],
@@ -196,4 +197,6 @@ def carrier() -> None:
 
     settings = Settings.from_env()
     parts = build(settings)
-    run_carrier(port=settings.carrier_port, **simulated_carrier(parts))
+    known = simulated_carrier(parts)
+    parts.close()
+    run_carrier(port=settings.carrier_port, **known)

@@ -39,7 +39,7 @@ def test_each_setting_that_can_forget_is_named_with_its_remedy(
             build(Settings.from_env(environment))
         assert name in caught.value.detail
         attested = build(Settings.from_env({**environment, "CONSENTRY_REDIS_DURABILITY": "attested"}))
-        attested.core.ledger.close()
+        attested.close()
     finally:
         real_redis.config_set(name, before)
 
@@ -54,13 +54,13 @@ def test_an_empty_and_an_older_redis_are_refused(redis_server: EmbeddedRedis, re
 
     def start() -> Any:
         parts = build(settings, ring=lambda business: None)
-        parts.core.ledger.close()
+        parts.close()
         return parts
 
     parts = build(settings, ring=lambda business: None)
     parts.gateway.admin.apply(POLICY, by="test")
     parts.gateway.copying.once("demo", POLICY.tag)
-    parts.core.ledger.close()
+    parts.close()
     start()
 
     stream = parts.core.store.keys("demo").outbox

@@ -162,6 +162,7 @@ def test_redis_away_is_said_within_two_seconds(tmp_path: Path, method: str, path
     assert answer.headers["Retry-After"] == "2"
     server.connected = True
     assert fakeredis.FakeRedis(server=server).keys("*:t:*") == [], "nothing was stored"
+    gateway.core.ledger.close()
 
 
 class Full:
