@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 def create_app() -> Flask:
     """Flask's factory, for any WSGI server: `gunicorn 'app:create_app()'`. Settings come from the environment."""
     from app.settings import Settings
-    from app.wiring import build, create_web
+    from app.wiring import build, start_web
 
-    return create_web(build(Settings.from_env()))
+    return start_web(build(Settings.from_env()))

@@ -12,7 +12,8 @@ ConsentryError
 │   ├── LedgerBehind      too much waits to be copied: new work waits, inbound goes on
 │   ├── StoreUnavailable  Redis does not answer: nothing is accepted and nothing leaves
 │   ├── StoreFull         Redis is out of memory for new work
-│   └── LedgerUnavailable SQL does not answer: lists wait, inbound goes on
+│   ├── LedgerUnavailable SQL does not answer: lists wait, inbound goes on
+│   └── CarrierUnavailable  a provider's list cannot be read now
 └── StartRefused          the system must not start like this; says what to do
 """
 
@@ -107,6 +108,10 @@ class StoreFull(Unavailable):
 
 class LedgerUnavailable(Unavailable):
     code = "ledger_unavailable"
+
+
+class CarrierUnavailable(Unavailable):
+    code = "carrier_unavailable"
 
 
 class StartRefused(ConsentryError):

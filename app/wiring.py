@@ -15,6 +15,7 @@ from app.consent.model import Policy
 from app.errors import StartRefused
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
+from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.ids import ulid
 from app.keyring import Keyring, open_keyring
@@ -206,8 +207,17 @@ def settle_in() -> None:
     gc.set_threshold(50_000, 50, 100)
 
 
-def create_web(parts: Parts) -> Flask:
-    """The Flask application for PORT and ADMIN_PORT."""
+def create_web(parts: Parts, heartbeat: Heartbeat) -> Flask:
+    """The Flask application for PORT and ADMIN_PORT; the heartbeat is told of webhooks that it lost."""
     from app.web import create
 
-    return create(parts.gateway, admin_port=parts.settings.admin_port, threads=parts.settings.web_threads)
+    settings = parts.settings
+    return create(parts.gateway, admin_port=settings.admin_port, threads=settings.web_threads, lost=heartbeat.lost)
+
+
+def start_web(parts: Parts) -> Flask:
+    """The Flask application of a process that takes webhooks from now on, and says so."""
+    heartbeat = Heartbeat(parts.core)
+    app = create_web(parts, heartbeat)
+    heartbeat.start()
+    return app

@@ -11,7 +11,9 @@ import structlog
 
 from app.errors import Unavailable
 from app.gateway.gateway import Gateway
+from app.gateway.polling import Polling
 from app.gateway.steps import give_up
+from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import real_now
 from app.wiring import WORKER_TIMEOUT, build, settle_in
@@ -21,6 +23,8 @@ _log = structlog.get_logger()
 EVERY = 1.0
 """Seconds between rounds. A lost bell costs this, and the time until the worker answers."""
 IDLE = 0.1
+MOST_PAGE = 4 * 1024 * 1024
+"""Bytes of one page of a provider's list."""
 
 
 def run(settings: Settings) -> None:
@@ -30,11 +34,14 @@ def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     writer = threading.Thread(target=copy_until, args=(parts.gateway, stop), name="ledger-writer")
+    poller = threading.Thread(target=poll_until, args=(parts.gateway, stop), name="poller")
     writer.start()
+    poller.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
+    poller.join()
     writer.join()
     _log.info("reconciler_stopped")
 
@@ -50,6 +57,18 @@ def reconcile(gateway: Gateway) -> int:
         if (due is not None and due <= now) or core.lanes.looks(business, core.clock(), 1):
             core.ring(business)
     return given_up
+
+
+def poll_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Read the providers' lists as they fall due, on connections of its own."""
+    wire = Wire(max_body=MOST_PAGE)
+    polling = Polling(gateway.core, gateway.receive, gateway.receipts, gateway.copying, wire)
+    try:
+        while not stop.is_set():
+            surely(polling.round)
+            stop.wait(EVERY)
+    finally:
+        wire.close()
 
 
 def copy_until(gateway: Gateway, stop: threading.Event) -> None:

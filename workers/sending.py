@@ -12,6 +12,7 @@ from rq.serializers import JSONSerializer
 
 from app.bell import JOB, QUEUE
 from app.gateway.deliver import Deliver
+from app.gateway.intake import OpenLanes
 from app.providers.wire import Wire
 from app.settings import Settings
 from app.wiring import WORKER_TIMEOUT, build, settle_in
@@ -44,7 +45,7 @@ def run(settings: Settings) -> None:
     client = redis.Redis.from_url(parts.rq_url)
     logging.getLogger("rq.worker").setLevel(logging.WARNING)
     wire = Wire()
-    deliver = Deliver(parts.core, parts.gateway.release, wire)
+    deliver = Deliver(parts.core, parts.gateway.release, wire, open_lanes=OpenLanes(parts.core).among)
     worker = Sender(
         [Queue(QUEUE, connection=client, serializer=JSONSerializer)],
         connection=client,

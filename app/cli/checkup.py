@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -42,13 +43,15 @@ def look(settings: Settings) -> Iterator[Finding]:
     except ConsentryError as error:
         yield Finding("bad", error.detail)
         return
-    yield from redis_findings(parts, attested=settings.attested)
-    yield Finding(
-        "ok", f"Keyring {settings.keyring_path} fits this Redis.", "Keep a copy of it apart from the backups."
-    )
-    yield from ledger_findings(parts)
-    yield from policy_findings(parts)
-    yield from worker_findings(parts)
+    with closing(parts):
+        yield from redis_findings(parts, attested=settings.attested)
+        yield Finding(
+            "ok", f"Keyring {settings.keyring_path} fits this Redis.", "Keep a copy of it apart from the backups."
+        )
+        yield from ledger_findings(parts)
+        yield from policy_findings(parts)
+        yield from intake_findings(parts)
+        yield from worker_findings(parts)
 
 
 def redis_findings(parts: Parts, *, attested: bool) -> Iterator[Finding]:
@@ -114,6 +117,29 @@ def policy_findings(parts: Parts) -> Iterator[Finding]:
                     f"{sender.number}: {sender.provider} cannot reach {parts.settings.public_base_url}.",
                     "Set PUBLIC_BASE_URL to the https address under which this machine is reached.",
                 )
+
+
+def intake_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether inbound texts reach us, and whether each Sender's list was read since they last did not."""
+    from app.gateway.intake import shut_lanes
+
+    if not parts.core.intake.look().alive:
+        yield Finding(
+            "bad",
+            "No web process takes webhooks, so nothing is sent: a STOP would not be seen.",
+            "Start `consentry web`.",
+        )
+        return
+    shut = shut_lanes(parts.core)
+    for (business, sender), ms in shut.items():
+        yield Finding(
+            "warn",
+            f"{business}: {sender} has sent nothing for {ms // 1000} s: webhooks were down, and its list at the "
+            "provider has not been read since.",
+            "Is `consentry reconcile` running? Its log says why a list is not read (list_not_read).",
+        )
+    if not shut:
+        yield Finding("ok", "Webhooks are taken, and every sender's list was read.")
 
 
 def worker_findings(parts: Parts) -> Iterator[Finding]:

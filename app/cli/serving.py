@@ -42,10 +42,10 @@ def refuse_early(settings: Settings) -> None:
 
 def serve(settings: Settings) -> None:
     """Serve both ports until SIGTERM."""
-    from app.wiring import build, create_web, settle_in
+    from app.wiring import build, settle_in, start_web
 
     def load() -> Flask:
-        app = create_web(build(settings))
+        app = start_web(build(settings))
         settle_in()
         return app
 

@@ -19,6 +19,7 @@ from app.ledger.queries import Ledger
 from app.providers.seam import Account
 from app.store.change import Applied, Change, Reading, RevocationApplied
 from app.store.directory import Directory
+from app.store.intake import Intake
 from app.store.lanes import Lanes
 from app.store.store import Store, real_now
 
@@ -46,6 +47,7 @@ class Core:
         self.pressure = pressure
         self.lanes = Lanes(store)
         self.directory = Directory(store)
+        self.intake = Intake(store)
         self.businesses = Businesses(self.directory)
         self.ledger = ledger
         self.identity = identity
@@ -59,7 +61,11 @@ class Core:
 
     def clock(self) -> int:
         """Consent time, where nothing else is read."""
-        return real_now() + (self.directory.ahead() if self.store.simulated_clock else 0)
+        return self.consent_time(real_now())
+
+    def consent_time(self, real: int) -> int:
+        """The consent time of a real instant, both in ms."""
+        return real + (self.directory.ahead() if self.store.simulated_clock else 0)
 
     def account(self, policy: Policy, sender: Sender) -> Account:
         """What the Sender's provider needs, secrets read from the environment by name."""

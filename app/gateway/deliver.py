@@ -23,10 +23,8 @@ from app.providers.registry import provider
 from app.providers.seam import Account, Call, Fate, OutboundText, Outcome, Provider
 from app.providers.wire import Wire
 from app.store.change import Change
+from app.store.intake import Lane
 from app.store.store import real_now
-
-Lane = tuple[str, str]
-"""(Business, Sender)."""
 
 TURN = 100
 """Texts a lane may claim in one turn: small, so that no lane waits long for another."""
@@ -70,12 +68,24 @@ class _Flying:
 
 
 class Deliver:
-    """Drains all due lanes. One per worker process; `wire` keeps its connections between drains."""
+    """Drains all due lanes. One per worker process; `wire` keeps its connections between drains.
 
-    def __init__(self, core: Core, release: Release, wire: Wire, *, now: Callable[[], float] = time.monotonic) -> None:
+    `open_lanes` says which of some lanes may send now (see OpenLanes).
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        release: Release,
+        wire: Wire,
+        *,
+        open_lanes: Callable[[Iterable[Lane]], set[Lane]],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._core = core
         self._release = release
         self._wire = wire
+        self._open_lanes = open_lanes
         self._now = now
         self._token = ulid()
         self._lanes: dict[Lane, _Held] = {}
@@ -106,12 +116,11 @@ class Deliver:
         for policy in self._core.businesses.all().values():
             busy = self._release.look(policy) > 0 or busy
         wanted: dict[Lane, int] = {}
-        for policy in self._core.businesses.all().values():
-            for number in policy.senders:
-                lane = (policy.business, number)
-                held = self._lanes.get(lane)
-                room = min(TURN, MAX_FLYING - self._wire.in_flight)
-                wanted[lane] = min(room, held.allowance()) if held else min(room, 1)
+        lanes = [(p.business, number) for p in self._core.businesses.all().values() for number in p.senders]
+        for lane in self._open_lanes(lanes):
+            held = self._lanes.get(lane)
+            room = min(TURN, MAX_FLYING - self._wire.in_flight)
+            wanted[lane] = min(room, held.allowance()) if held else min(room, 1)
         due = self._core.lanes.due({lane: n for lane, n in wanted.items() if n > 0}, real_now()) if wanted else {}
         for lane, consumers in due.items():
             held = self._hold(lane)
@@ -260,7 +269,7 @@ class Deliver:
 
     def _due_soon(self) -> bool:
         """Whether a lane of ours will have something due within a moment, so that going on beats a new bell."""
-        for business, number in self._lanes:
+        for business, number in self._open_lanes(self._lanes):
             due = self._core.lanes.next_due(business, [number])
             if due is not None and due < real_now() + 1_000:
                 return True

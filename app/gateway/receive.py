@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Container
 from dataclasses import dataclass
 
 from app.consent.decide import Decision
 from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
-from app.consent.intent import Intent, Reading, understand
+from app.consent.intent import Intent, understand
 from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State
 from app.consent.replies import answer_to, window_of
 from app.consent.rules import ANSWER_WITHIN
@@ -44,8 +45,21 @@ class Receive:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def text(self, policy: Policy, sender: Sender, inbound: InboundText, *, via: str = "webhook") -> Received:
-        """Take one inbound text. When this returns, it is on disk; raises Unavailable where it is not."""
+    def text(
+        self,
+        policy: Policy,
+        sender: Sender,
+        inbound: InboundText,
+        *,
+        via: str = "webhook",
+        widens: bool = True,
+        older: Container[str] = (),
+    ) -> Received:
+        """Take one inbound text. When this returns, it is on disk; raises Unavailable where it is not.
+
+        With `widens` false the text may stop and is kept, but opens, lifts and answers nothing. The same holds for
+        a text that was written before a Revocation, unless that one's entry is among the `older`.
+        """
         reading = understand(inbound.body)
         intent = _HINTED[inbound.hint] if inbound.hint else reading.intent
         consumer = self._core.identity.consumer(policy.business, inbound.consumer)
@@ -53,7 +67,7 @@ class Receive:
         if intent is Intent.STOP:
             keyword = reading.keyword or inbound.hint is Hint.STOP
             return self._stop(policy, sender, inbound, consumer, unique, keyword, via)
-        return self._other(policy, sender, inbound, consumer, unique, intent, reading, via)
+        return self._other(policy, sender, inbound, consumer, unique, intent, via, widens, older)
 
     def _stop(
         self,
@@ -76,7 +90,7 @@ class Receive:
             sender=sender.number,
             event=inbound.event,
             via=via,
-            received_at=inbound.received_at or 0,
+            received_at=core.consent_time(inbound.received_at) if inbound.received_at else 0,
         )
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
         written = core.revoke(policy, consumer, fact, hidden, now, event=inbound.event)
@@ -106,18 +120,28 @@ class Receive:
         consumer: str,
         unique: str,
         intent: Intent,
-        reading: Reading,
         via: str,
+        widens: bool,
+        older: Container[str],
     ) -> Received:
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
 
-        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, tuple[Entry, Standing] | None]:
+        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, tuple[Entry, int, Standing] | None]:
             if inbound.event in found.events:
                 return None, None
             before = draft.standing
-            closes_at, owed = window_of(draft.policy, sender, intent, inbound.group, draft.now)
+            # A text found late opened its window when it was written, not when it was found.
+            at = draft.now if inbound.received_at is None else min(inbound.received_at + found.ahead, draft.now)
+            closes_at, owed = window_of(draft.policy, sender, intent, inbound.group, at)
+            if max(closes_at, owed) <= draft.now:
+                closes_at, owed = 0, 0
             lifting = intent is Intent.START
-            if self._widens(draft, sender, closes_at, lifting) and self._known(draft.policy.business, inbound.event):
+            overtaken = at < draft.now and any(r.at > at and r.entry not in older for r in before.revocations.values())
+            if (
+                not widens
+                or overtaken
+                or (self._widens(draft, sender, closes_at, lifting) and self._known(policy.business, inbound.event))
+            ):
                 closes_at, owed, lifting = 0, 0, False
             if lifting:
                 fact: Restored | TextReceived = Restored(unique, sender.number, inbound.event, closes_at, owed, via)
@@ -127,14 +151,14 @@ class Receive:
                 )
             entry = draft.add(fact, hidden)
             look = 0 if draft.snapshot.held else None
-            return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, before)
+            return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, at, before)
 
         written, applied = self._core.change(policy, consumer, plan, events=[inbound.event])
         if written is None or not applied.done:
             return Received(unique, intent, False, (), consumer)
-        entry, before = written
+        entry, at, before = written
         if not inbound.answered and intent in (Intent.START, Intent.HELP):
-            self._answer(policy, sender, inbound, consumer, intent, entry.id, entry.at, before)
+            self._answer(policy, sender, inbound, consumer, intent, entry.id, at, before)
         return Received(unique, intent, True, (), consumer)
 
     def _widens(self, draft: Draft, sender: Sender, closes_at: int, lifting: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What every provider file implements: verify, parse, send, receipt. Plain values in, plain values out.
+"""What every provider file implements: verify, parse, send, receipt, list. Plain values in, plain values out.
 
 A provider never opens a connection: `send_call` says what to request and `outcome` reads what came back.
 The wire (`wire.py`) is the only part that talks, so each provider is tested as a table.
@@ -144,6 +144,29 @@ class Fault:
     why: str  # a code: `connect_refused`, `dns`, `tls`, `timeout`, `reset`, …
 
 
+@dataclass(frozen=True, slots=True)
+class ListedText:
+    """A text to a Consumer as the provider's list shows it."""
+
+    provider_id: str
+    to: str
+    body: str = field(repr=False)
+    created_at: int  # ms UTC
+    status: Status
+    code: str = ""
+    opted_out: bool = False  # the code means: this number has opted out at the provider
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of a provider's list, newest first. `unread` counts the rows that could not be understood."""
+
+    inbound: tuple[InboundText, ...] = ()
+    outbound: tuple[ListedText, ...] = ()
+    next: Call | None = None
+    unread: int = 0
+
+
 class Fate(StrEnum):
     """The three outcomes of a call, and the refusal, which is final."""
 
@@ -195,6 +218,15 @@ class Provider(Protocol):
 
     def outcome(self, answer: Answer | Fault) -> Outcome:
         """What the answer to `send_call` means."""
+
+    def list_call(self, account: Account, *, inbound: bool, since: int) -> Call:
+        """The request for the first page of the texts to (`inbound`) or from this Sender since `since`, ms UTC.
+
+        BadInput where the Sender's settings do not suffice.
+        """
+
+    def listed(self, account: Account, answer: Answer | Fault) -> Listed:
+        """A page of that list, with `received_at` on each inbound text. Raises CarrierUnavailable."""
 
     def stop_reply(self, number_type: str) -> str:
         """Who answers STOP: `provider`, `network` or `gateway`. number_type: local | toll_free | short."""

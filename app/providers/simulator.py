@@ -16,12 +16,20 @@ class Simulator(Twilio):
     name = "simulator"
 
     def send_call(self, account: Account, text: OutboundText) -> Call:
-        if not on_loopback(account.api_base):
-            raise BadInput("api_base", "api_base of a simulated Sender must be on loopback, http://127.0.0.1:…")
+        _only_here(account)
         return super().send_call(account, text)
+
+    def list_call(self, account: Account, *, inbound: bool, since: int) -> Call:
+        _only_here(account)
+        return super().list_call(account, inbound=inbound, since=since)
 
     def stop_reply(self, number_type: str) -> str:
         return "network" if number_type == "toll_free" else "gateway"
+
+
+def _only_here(account: Account) -> None:
+    if not on_loopback(account.api_base):
+        raise BadInput("api_base", "api_base of a simulated Sender must be on loopback, http://127.0.0.1:…")
 
 
 def on_loopback(url: str) -> bool:

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import hmac
-import json
 import re
-from base64 import b64encode
-from email.utils import parsedate_to_datetime
-from functools import cache
-from importlib.metadata import version
-from urllib.parse import quote, urlencode
 
 from twilio.request_validator import (  # type: ignore[import-untyped]
     HMAC_SHA1,
@@ -20,54 +14,29 @@ from twilio.request_validator import (  # type: ignore[import-untyped]
 
 from app.errors import BadInput, Forged
 from app.phone import Phone, parse_sender
+from app.providers import twilio_rest as rest
 from app.providers.forms import Fields, read_fields
 from app.providers.seam import (
     Account,
     Answer,
     Call,
-    Fate,
     Fault,
     Hint,
     HookReply,
     HookRequest,
     InboundText,
+    Listed,
     OutboundText,
     Outcome,
     Receipt,
-    Status,
 )
-
-API_BASE = "https://api.twilio.com"
-MAX_ANSWER = 64 * 1024
-MAX_RETRY_AFTER = 300.0  # seconds; a carrier's word does not put a lane to sleep for longer
-AUTH_RETRY_AFTER = 30.0
 
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
-_SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
 _OUR_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _EMPTY_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
-# 21610: the number has opted out. Twilio's Compliance Toolkit says it of reassigned numbers too; to text
-# neither is allowed.
-_OPTED_OUT = "21610"
-
 _HINTS = {"STOP": Hint.STOP, "START": Hint.START, "HELP": Hint.HELP}
-
-# https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
-_STATUSES = {
-    "accepted": Status.QUEUED,
-    "scheduled": Status.QUEUED,
-    "queued": Status.QUEUED,
-    "sending": Status.SENDING,
-    "sent": Status.SENT,
-    "partially_delivered": Status.SENT,
-    "delivered": Status.DELIVERED,
-    "undelivered": Status.UNDELIVERED,
-    "failed": Status.FAILED,
-    "canceled": Status.CANCELED,
-    "read": Status.READ,
-}
 
 
 class Twilio:
@@ -116,7 +85,7 @@ class Twilio:
         said = form.one("MessageStatus")
         if not said:
             raise BadInput("MessageStatus", "MessageStatus is missing")
-        status = _STATUSES.get(said)
+        status = rest.STATUSES.get(said)
         if status is None:
             # A word that Twilio added since: taken, so that it is not sent for ever, and without meaning.
             return ()
@@ -129,7 +98,7 @@ class Twilio:
                 status=status,
                 text=text if _OUR_ID.fullmatch(text) else None,
                 code=code if re.fullmatch(r"[0-9]{1,6}", code) else "",
-                opted_out=code == _OPTED_OUT,
+                opted_out=code == rest.OPTED_OUT,
             ),
         )
 
@@ -140,48 +109,16 @@ class Twilio:
         return HookReply(status=status, content_type="text/xml", body=body)
 
     def send_call(self, account: Account, text: OutboundText) -> Call:
-        if not account.account:
-            raise BadInput("account", f"the Sender has no account id (AC…) at {self.name}")
-        if not account.secrets:
-            raise BadInput("auth_token", f"the Sender has no auth token at {self.name}")
-        form = [("To", text.to), ("From", text.sender)]
-        if text.body:
-            form.append(("Body", text.body))
-        form += [("MediaUrl", url) for url in text.media]
-        if account.public_base:
-            # Our id in the address: a callback settles the text although we never learnt its sid.
-            hook = f"{account.public_base}/hooks/{self.name}/{quote(account.hook, safe='')}/status"
-            form.append(("StatusCallback", f"{hook}?text={quote(text.id, safe='')}"))
-        base = account.api_base.rstrip("/") or API_BASE
-        credentials = b64encode(f"{account.account}:{account.secrets[0]}".encode()).decode()
-        return Call(
-            method="POST",
-            url=f"{base}/2010-04-01/Accounts/{quote(account.account, safe='')}/Messages.json",
-            headers=(
-                ("Authorization", f"Basic {credentials}"),
-                ("Content-Type", _FORM),
-                ("Accept", _JSON),
-                ("User-Agent", _user_agent()),
-            ),
-            body=urlencode(form).encode(),
-        )
+        return rest.send_call(account, text, self.name)
 
     def outcome(self, answer: Answer | Fault) -> Outcome:
-        if isinstance(answer, Fault):
-            return Outcome(Fate.UNKNOWN if answer.reached else Fate.NOT_SENT, why=answer.why)
-        status = answer.status
-        said = _json_object(answer.body)
-        if 200 <= status < 300:
-            sid = said.get("sid")
-            if isinstance(sid, str) and _SID.fullmatch(sid):
-                return Outcome(Fate.SENT, provider_id=sid)
-            return Outcome(Fate.UNKNOWN, why="unreadable")
-        if 300 <= status < 400:
-            return Outcome(Fate.FAILED, why="redirect")
-        if 400 <= status < 500:
-            return _refusal(status, _code(said), answer)
-        # Twilio's page on error 20500: a POST that is repeated after a 5xx may reach the person twice.
-        return Outcome(Fate.UNKNOWN, why=f"http_{status}")
+        return rest.outcome(answer)
+
+    def list_call(self, account: Account, *, inbound: bool, since: int) -> Call:
+        return rest.list_call(account, self.name, inbound=inbound, since=since)
+
+    def listed(self, account: Account, answer: Answer | Fault) -> Listed:
+        return rest.listed(account, answer, self.name)
 
     def stop_reply(self, number_type: str) -> str:
         # Toll-free: the network answers, which cannot be switched off. A short code outside a Messaging
@@ -235,7 +172,7 @@ def _content_type(request: HookRequest) -> str:
 
 def _sid(form: Fields) -> str:
     sid = form.one("MessageSid")
-    if not _SID.fullmatch(sid):
+    if not rest.SID.fullmatch(sid):
         raise BadInput("MessageSid", "MessageSid is missing or not of the form SM… or MM…")
     return sid
 
@@ -251,50 +188,3 @@ def _media(form: Fields) -> tuple[tuple[str, str], ...]:
     while url := form.one(f"MediaUrl{len(found)}"):
         found.append((url, form.one(f"MediaContentType{len(found)}")))
     return tuple(found)
-
-
-def _refusal(status: int, code: str, answer: Answer) -> Outcome:
-    if code == _OPTED_OUT:
-        return Outcome(Fate.FAILED, why=code, opted_out=True)
-    if status == 429:
-        return Outcome(Fate.NOT_SENT, why="rate", retry_after=_retry_after(answer))
-    if status in (401, 403):
-        # A wrong token is the operator's to mend; the text can wait for it until its deadline.
-        return Outcome(Fate.NOT_SENT, why="auth", retry_after=AUTH_RETRY_AFTER)
-    return Outcome(Fate.FAILED, why=code or f"http_{status}")
-
-
-def _retry_after(answer: Answer) -> float | None:
-    """RFC 9110 10.2.3: seconds or a date. A date is taken from the answer's own Date: its clock, not ours."""
-    said = answer.headers.get("retry-after", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", said):
-        return min(float(said), MAX_RETRY_AFTER)
-    try:
-        until = parsedate_to_datetime(said).timestamp()
-        seconds = until - parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
-    except (ValueError, OverflowError):
-        return None
-    return min(max(seconds, 0.0), MAX_RETRY_AFTER)
-
-
-def _json_object(body: bytes) -> dict[str, object]:
-    """The JSON object in `body`, empty where there is none. What a carrier answers is input like any other."""
-    if len(body) > MAX_ANSWER:
-        return {}
-    try:
-        said = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
-
-
-def _code(said: dict[str, object]) -> str:
-    code = said.get("code")
-    if isinstance(code, int) and not isinstance(code, bool) and 0 < code < 1_000_000:
-        return str(code)
-    return ""
-
-
-@cache
-def _user_agent() -> str:
-    return f"consentry/{version('consentry')}"

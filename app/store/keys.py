@@ -11,6 +11,11 @@ STORE_ID = "consentry:store"
 CLOCK = "consentry:clock"
 """String: ms by which the simulator's clock is ahead. Only read where the simulator's clock is in use."""
 
+INTAKE = "consentry:intake"
+"""Hash: beat (when a web process last took webhooks), resumed (when the newest gap ended); ms of Redis's clock."""
+POLLER = "consentry:poller"
+"""String with expiry: the one process that reads the providers' lists."""
+
 
 class Keys:
     """The keys of one Business."""
@@ -24,6 +29,7 @@ class Keys:
         self.look = self.prefix + "look"  # zset: Consumer -> when its held texts are judged again
         self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)
         self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet
+        self.read = self.prefix + "read"  # hash: Sender -> when the newest whole reading of its list began
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
 
     def consumer(self, consumer: str) -> str:

@@ -35,15 +35,7 @@ class Lanes:
 
     def lease(self, business: str, sender: str, token: str) -> bool:
         """Take or renew the lane for `token`, for 5 s. A claim checks it again, so a late worker claims nothing."""
-        key = self._store.keys(business).lease(sender)
-        pipe = self._store.client.pipeline(transaction=False)
-        pipe.set(key, token, nx=True, px=LEASE_MS)
-        pipe.get(key)
-        taken, holder = self._store.call(pipe.execute)
-        if not taken and holder == token.encode():
-            self._store.call(lambda: self._store.client.pexpire(key, LEASE_MS))
-            return True
-        return bool(taken)
+        return self._store.lease(self._store.keys(business).lease(sender), token, LEASE_MS)
 
     def release(self, business: str, sender: str, token: str, paced_until: int) -> None:
         """Give the lane back, if it is still ours, and say from when its rate admits the next text."""

@@ -64,6 +64,17 @@ class Store:
         """Run a plain Redis call under the same time budget and error mapping."""
         return self._guarded.call(run)
 
+    def lease(self, key: str, token: str, ms: int) -> bool:
+        """Take the lease at `key` for `token`, or renew it where it is ours. False where another holds it."""
+        pipe = self.client.pipeline(transaction=False)
+        pipe.set(key, token, nx=True, px=ms)
+        pipe.get(key)
+        taken, holder = self.call(pipe.execute)
+        if not taken and holder == token.encode():
+            self.call(lambda: self.client.pexpire(key, ms))
+            return True
+        return bool(taken)
+
     # ---- reading ----
 
     def read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import version
 
 from flask_openapi import OpenAPI
@@ -9,8 +10,11 @@ from flask_openapi import OpenAPI
 from app.gateway.gateway import Gateway
 
 
-def create(gateway: Gateway, *, admin_port: int, threads: int) -> OpenAPI:
-    """The application behind both ports. `threads` is how many requests the server runs at once."""
+def create(gateway: Gateway, *, admin_port: int, threads: int, lost: Callable[[], None]) -> OpenAPI:
+    """The application behind both ports. `threads` is how many requests the server runs at once.
+
+    `lost` is told when a webhook was answered with an error of ours.
+    """
     from app.web.api import register_api
     from app.web.health import health
     from app.web.hooks import hooks
@@ -30,7 +34,7 @@ def create(gateway: Gateway, *, admin_port: int, threads: int) -> OpenAPI:
     )
     register_problems(app)
     # A quarter of the threads at most waits for open claims, so that a burst of STOPs stops nothing else.
-    app.register_blueprint(hooks(gateway, waiters=max(threads // 4, 1)))
+    app.register_blueprint(hooks(gateway, waiters=max(threads // 4, 1), lost=lost))
     app.register_blueprint(health(gateway, admin_port=admin_port))
     register_api(app, gateway)
     return app

@@ -12,6 +12,7 @@ from prometheus_client.registry import Collector
 from app.errors import Unavailable
 from app.gateway.copying import BEHIND_MS
 from app.gateway.gateway import Gateway
+from app.gateway.intake import ALERT_MS, shut_lanes
 from app.gateway.pressure import ALERT_FULL, MOST_BEHIND
 from app.store.store import real_now
 
@@ -48,6 +49,7 @@ def readiness(gateway: Gateway) -> dict[str, str]:
             policies = core.businesses.all()
             core.store.call(core.store.client.ping)
             full = core.pressure.full()
+            shut = shut_lanes(core)
     except Unavailable:
         return {"status": "unavailable", "redis": "away: nothing is accepted and nothing leaves"}
     try:
@@ -55,9 +57,11 @@ def readiness(gateway: Gateway) -> dict[str, str]:
     except Unavailable:
         return {"status": "degraded", "redis": "ok", "ledger": "away: lists wait, inbound and STOP go on"}
     late, entries = max((lag.ms for lag in lags), default=0), max((lag.entries for lag in lags), default=0)
-    found = {"status": "ok", "redis": "ok", "ledger": "ok"}
+    found = {"status": "ok", "redis": "ok", "ledger": "ok", "intake": "ok"}
     if late > BEHIND_MS or entries > MOST_BEHIND:
         found |= {"status": "degraded", "ledger": f"{entries} entries, {late // 1000} s behind"}
+    if waiting := sorted(sender for (_, sender), ms in shut.items() if ms > ALERT_MS):
+        found |= {"status": "degraded", "intake": f"no list read, so nothing sent from {', '.join(waiting)}"}
     if full > ALERT_FULL:
         found |= {"status": "degraded", "redis": f"{full:.0%} of its memory is used"}
     return found
@@ -73,10 +77,15 @@ class Texts(Collector):
         return ()
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
+        shut = GaugeMetricFamily(
+            "consentry_intake_waits_seconds", "How long a sender has waited for its list", labels=["business", "sender"]
+        )
         texts = GaugeMetricFamily("consentry_texts", "Texts by state", labels=["business", "state"])
         behind = GaugeMetricFamily("consentry_ledger_behind_entries", "Entries to copy", labels=["business"])
         late = GaugeMetricFamily("consentry_ledger_behind_seconds", "Age of the oldest of them", labels=["business"])
         try:
+            for (business, sender), ms in shut_lanes(self._gateway.core).items():
+                shut.add_metric([business, sender], ms / 1000)
             for business in self._gateway.core.businesses.all():
                 for state, count in self._gateway.core.ledger.counts(business).items():
                     texts.add_metric([business, state], count)
@@ -85,4 +94,4 @@ class Texts(Collector):
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late)
+        yield from (texts, behind, late, shut)

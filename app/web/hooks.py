@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import cast
 
 import structlog
@@ -24,8 +25,11 @@ METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 """All are routed here, so that none meets an error page."""
 
 
-def hooks(gateway: Gateway, *, waiters: int) -> Blueprint:
-    """`/hooks/<provider>/<hook>/text|status`. At most `waiters` requests wait for open claims at once."""
+def hooks(gateway: Gateway, *, waiters: int, lost: Callable[[], None]) -> Blueprint:
+    """`/hooks/<provider>/<hook>/text|status`. At most `waiters` requests wait for open claims at once.
+
+    `lost` is told of every webhook that was answered 5xx.
+    """
     blueprint = Blueprint("hooks", __name__)
     places = threading.BoundedSemaphore(waiters)
 
@@ -53,11 +57,14 @@ def hooks(gateway: Gateway, *, waiters: int) -> Blueprint:
         except ConsentryError as error:
             _log.warning("hook_refused", provider=provider, what=what, code=error.code)
             answer = _said(carrier.reply(error.status))
+            if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                lost()
             if isinstance(error, Unavailable):
                 answer.headers["Retry-After"] = str(error.retry_after)
             return answer
         except Exception as error:  # the web's own page for it would be texted to the Consumer by some providers
             _log.error("hook_failed", provider=provider, what=what, error=type(error).__name__)
+            lost()
             return _said(carrier.reply(500))
 
     @blueprint.route("/hooks/", defaults={"rest": ""}, methods=METHODS)

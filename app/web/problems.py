@@ -45,6 +45,7 @@ CODES: Mapping[str, tuple[int, str]] = {
     "store_unavailable": (503, "Redis does not answer: nothing was stored"),
     "store_full": (503, "Redis has no memory for new work"),
     "ledger_unavailable": (503, "The Ledger does not answer"),
+    "carrier_unavailable": (503, "A provider does not answer"),
     "ledger_behind": (503, "The Ledger is too far behind"),
 }
 """Every code of an error, with its status and title. A refused text has its first reason's code instead."""

@@ -25,7 +25,7 @@ from tests.gateway.conftest import ANNA, World, on
 def deliver(world: World, carrier: CarrierThread) -> Iterator[Deliver]:
     world.policy = world.gateway.admin.apply(on(carrier, rate=1000.0), by="test")
     wire = Wire(total_timeout=1.0)
-    yield Deliver(world.gateway.core, world.gateway.release, wire)
+    yield Deliver(world.gateway.core, world.gateway.release, wire, open_lanes=set)
     wire.close()
 
 
@@ -176,7 +176,7 @@ def test_two_workers_never_send_the_same_text(world: World, deliver: Deliver, ca
         world.inbound(sender=number)
     world.gateway.submit.many("demo", [Send(SENDER, parse_phone(number), number) for number in numbers])
     wire = Wire()
-    other = Deliver(world.gateway.core, world.gateway.release, wire)
+    other = Deliver(world.gateway.core, world.gateway.release, wire, open_lanes=set)
     thread = threading.Thread(target=other.drain)
     thread.start()
     deliver.drain()

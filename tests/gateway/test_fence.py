@@ -37,7 +37,7 @@ def test_nothing_arrives_after_a_stop_is_answered(
     world.inbound()
     text = world.send("on its way")
     wire = SlowWire()
-    worker = threading.Thread(target=Deliver(core, world.gateway.release, wire).drain)
+    worker = threading.Thread(target=Deliver(core, world.gateway.release, wire, open_lanes=set).drain)
     worker.start()
     assert wire.claimed.wait(5)
     stop = world.inbound("STOP", answered=True)

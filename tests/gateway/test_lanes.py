@@ -47,7 +47,7 @@ def workers(world: World) -> Iterator[Any]:
 
         def drain() -> None:
             wire = Wire()
-            deliver = Deliver(core, world.gateway.release, wire)
+            deliver = Deliver(core, world.gateway.release, wire, open_lanes=set)
             while not stop.is_set():
                 deliver.drain(stop=stop.is_set)
                 time.sleep(0.01)

@@ -62,7 +62,8 @@ def test_new_work_waits_and_what_protects_people_goes_on(world: World, cause: st
 def test_readyz_says_so_before_it_hurts(world: World) -> None:
     assert readiness(world.gateway)["status"] == "ok"
     world.memory[:] = [71, 100]
-    assert readiness(world.gateway) == {"status": "degraded", "redis": "71% of its memory is used", "ledger": "ok"}
+    said = readiness(world.gateway)
+    assert (said["status"], said["redis"]) == ("degraded", "71% of its memory is used")
     assert ALERT_FULL < MOST_FULL
     world.send()
 

@@ -27,7 +27,8 @@ from app.providers.seam import (
     Status,
 )
 from app.providers.simulator import Simulator
-from app.providers.twilio import MAX_RETRY_AFTER, Twilio
+from app.providers.twilio import Twilio
+from app.providers.twilio_rest import MAX_RETRY_AFTER
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "twilio"
 VECTORS = json.loads((SAMPLES / "signature_vectors.json").read_text())["vectors"]

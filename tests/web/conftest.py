@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 from app.consent.model import Kind, Policy, Program, Sender
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
+from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.ids import Identity
 from app.ledger.engine import migrate, open_engine
@@ -133,7 +134,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
         gateway.admin.apply(policy, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")
     rung.clear()
-    app = create(gateway, admin_port=8081, threads=4)
+    app = create(gateway, admin_port=8081, threads=4, lost=Heartbeat(gateway.core).lost)
     yield Api(gateway, app, app.test_client(), redis, key, rung)
     gateway.core.ledger.close()
     redis.close()

@@ -13,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 from twilio.request_validator import RequestValidator
 
+from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.keyring import Keyring
 from app.ledger.engine import migrate, open_engine
@@ -80,7 +81,7 @@ def parts_on(store: Store, folder: Path) -> Parts:
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
     parts = parts_on(Store(fakeredis.FakeRedis()), tmp_path)
-    yield Web(parts, create_web(parts).test_client())
+    yield Web(parts, create_web(parts, Heartbeat(parts.core)).test_client())
     parts.core.ledger.close()
 
 
@@ -225,7 +226,7 @@ def test_redis_away_is_503_within_two_seconds_and_nothing_leaves(tmp_path: Path)
     core = parts.core
     core.businesses.all()
     core.store, core.lanes = broken, type(core.lanes)(broken)
-    web = Web(parts, create_web(parts).test_client())
+    web = Web(parts, create_web(parts, Heartbeat(parts.core)).test_client())
     begun = time.monotonic()
     answer = web.post(text("STOP"))
     assert time.monotonic() - begun < 2

@@ -17,6 +17,7 @@ from structlog.testing import capture_logs
 
 from app.consent.reasons import CATALOGUE
 from app.errors import ConsentryError, Forged, StartRefused
+from app.gateway.intake import Heartbeat
 from app.store.client import connect
 from app.web import create
 from app.web.problems import CODES, Problem, register_problems
@@ -153,7 +154,7 @@ def test_redis_away_is_said_within_two_seconds(tmp_path: Path, method: str, path
     if not known:
         gateway.core.store.client = connect("redis://127.0.0.1:1", socket_timeout=1.0)
         gateway.core.businesses.forget()
-    client = create(gateway, admin_port=1, threads=4).test_client()
+    client = create(gateway, admin_port=1, threads=4, lost=Heartbeat(gateway.core).lost).test_client()
     server.connected = False
     begun = time.monotonic()
     answer = client.open(path, method=method, json=body, headers={"Authorization": f"Bearer {key}"})

@@ -1,0 +1,79 @@
+"""Listing: read providers' lists page by page, side by side, over the wire."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from app.consent.model import Policy, Sender
+from app.errors import BadInput, CarrierUnavailable
+from app.gateway.core import Core
+from app.providers.registry import provider
+from app.providers.seam import Account, Answer, Call, Fault, InboundText, ListedText, Provider
+from app.providers.wire import Wire
+
+AT_ONCE = 32
+"""Lists read side by side."""
+BAD_SETTINGS_AGAIN = 60
+"""Seconds until a list is asked for again whose Sender lacks a setting."""
+
+
+@dataclass(slots=True)
+class Listing:
+    """One list and what was read of it. `call` is the next page; `error` says why the reading broke off."""
+
+    policy: Policy
+    sender: Sender
+    provider: Provider
+    account: Account
+    call: Call | None = None
+    inbound: list[InboundText] = field(default_factory=list)
+    outbound: list[ListedText] = field(default_factory=list)
+    unread: int = 0
+    error: CarrierUnavailable | None = None
+
+
+def listing(core: Core, policy: Policy, sender: Sender, *, inbound: bool, since: int) -> Listing:
+    """The list of what was texted to the Sender (`inbound`) or from it since `since`, not yet begun."""
+    carrier, account = provider(sender.provider), core.account(policy, sender)
+    made = Listing(policy, sender, carrier, account)
+    try:
+        made.call = carrier.list_call(account, inbound=inbound, since=since)
+    except BadInput as error:
+        made.error = CarrierUnavailable(error.detail, retry_after=BAD_SETTINGS_AGAIN)
+    return made
+
+
+def read_all(wire: Wire, listings: Iterable[Listing], *, meanwhile: Callable[[], object]) -> Iterator[Listing]:
+    """Read all of them; each is given out when its last page is there or a page failed."""
+    waiting = deque(listings)
+    reading: dict[int, Listing] = {}
+    while waiting or reading:
+        while waiting and len(reading) < AT_ONCE:
+            one = waiting.popleft()
+            if one.call is None:
+                yield one
+                continue
+            wire.start(id(one), one.call)
+            reading[id(one)] = one
+        for key, answer in wire.poll(1.0) if reading else ():
+            one = reading.pop(int(str(key)))
+            _page(one, answer)
+            # A list goes on ahead of those not yet begun, so that what was read need not be kept for long.
+            waiting.appendleft(one)
+        meanwhile()
+
+
+def _page(one: Listing, answer: Answer | Fault) -> None:
+    """Take up one page, and say what the next is."""
+    one.call = None
+    try:
+        page = one.provider.listed(one.account, answer)
+    except CarrierUnavailable as error:
+        one.error = error
+        return
+    one.inbound += page.inbound
+    one.outbound += page.outbound
+    one.unread += page.unread
+    one.call = page.next
