@@ -200,7 +200,8 @@ class Polling:
         now = core.clock()
         found: dict[str, list[Unknown]] = {}
         for row in core.ledger.texts(policy.business, state=State.UNKNOWN.value, limit=MOST_UNKNOWN).rows:
-            if not now - UNKNOWN_DAYS * DAY < row.updated_at <= now - self._unknown_after or row.sender not in policy.senders:
+            in_time = now - UNKNOWN_DAYS * DAY < row.updated_at <= now - self._unknown_after
+            if not in_time or row.sender not in policy.senders:
                 continue
             steps = {step.state: step.at for step in core.ledger.history(policy.business, row.id)}
             claimed, ended = steps[State.SENDING.value], steps[State.UNKNOWN.value]

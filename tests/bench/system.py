@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import requests
 
+from app.gateway.intake import shut_lanes
 from app.settings import Settings
 from tests.bench import load
 from tests.running import BUSINESS_NUMBER, CONFIG, HOOK, TOKEN, System, eventually, free_port, signed_text
@@ -67,7 +68,9 @@ def delivery() -> None:
     """(c) One worker to a carrier on loopback: each claim and each outcome is on disk."""
     print("(c) delivery: texts/s of one worker; wanted: 2,000 at 0 ms, 1,000 at 150 ms")
     for ms, texts in ((0, 6_000), (150, 3_000)):
-        with system("web") as it:
+        with system("web", "reconcile") as it:
+            eventually(lambda: not shut_lanes(it.parts().core), within=20)
+            it.end("reconcile")
             it.carrier.control(callbacks={"enabled": False}, faults={"latency_ms": {"ms": ms}})
             people = numbers(1_000)
             open_windows(it, people)
