@@ -110,6 +110,7 @@ class Submitted:
     basis: str = ""
     by: str = ""
     key: str = ""  # fingerprint of the Idempotency-Key
+    resend_of: str = ""  # the text of unknown outcome that it sends again
 
 
 @dataclass(frozen=True, slots=True)

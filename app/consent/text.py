@@ -47,6 +47,7 @@ class Text:
     client_ref: str = ""
     key: str = ""  # of the Idempotency-Key
     by: str = ""  # who asked for it
+    resend_of: str = ""  # the text of unknown outcome that it sends again
 
     @property
     def id(self) -> str:

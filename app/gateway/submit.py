@@ -13,10 +13,10 @@ from app.consent.segments import Segments, segments
 from app.consent.text import Judged, Text, TextRecord
 from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
 from app.gateway.core import ATTEMPTS, Core
-from app.gateway.draft import Draft, private
+from app.gateway.draft import Draft, next_look, private
 from app.ids import fingerprint, text_id, ulid
 from app.phone import Phone
-from app.store.change import Change, Reading, Snapshot, Step
+from app.store.change import Change, Reading, Step
 
 MAX_WAITING = 1_000
 """Waiting texts of one Consumer: what one Revocation can deny in a few ms without anyone else waiting long."""
@@ -189,13 +189,13 @@ class Submit:
                     )
                     continue
                 try:
-                    record = self._submit(draft, reading.snapshots[consumer], send, unique, by, idempotency)
+                    record = submit(draft, send, unique, by=by, key=idempotency[0] if idempotency else "")
                 except TooMany as error:
                     found[index] = error
                     continue
                 found[index] = Submission(unique, record.state, record.judged, segments(send.body))
                 if record.state is State.HELD:
-                    looks.append(min(record.judged.until or record.hold_until, record.hold_until))
+                    looks.append(next_look([(record.judged.until, record.hold_until)]))
                 ready = ready or record.state is State.READY
             if draft.entries:
                 look = min(looks) if looks else None
@@ -215,31 +215,6 @@ class Submit:
         if rung:
             self._core.ring(policy.business)
 
-    def _submit(
-        self,
-        draft: Draft,
-        snapshot: Snapshot,
-        send: Send,
-        unique: str,
-        by: str,
-        idempotency: tuple[str, str] | None,
-    ) -> TextRecord:
-        ask = wish(draft.policy, send, draft.now, unique)
-        decision = draft.judge(ask)
-        added = sum(step.after.waiting for step in draft.steps)
-        if decision.state.waiting and snapshot.waiting + added >= MAX_WAITING:
-            raise TooMany(f"{MAX_WAITING} texts already wait for this number; withdraw some, or let them go first.")
-        text = Text(
-            snapshot.consumer,
-            ask,
-            send.to.address,
-            send.body,
-            send.media,
-            send.client_ref,
-            idempotency[0] if idempotency else "",
-        )
-        return enter(draft, text, decision, by=by)
-
     def decision(self, business: str, send: Send, at: int = 0) -> Decision:
         """What would be decided (at `at`, or now); nothing is written."""
         core = self._core
@@ -250,6 +225,18 @@ class Submit:
         policy = core.current(policy, reading)
         now = at or core.now(reading)
         return Draft(policy, reading.snapshots[consumer], now).judge(wish(policy, send, now))
+
+
+def submit(draft: Draft, send: Send, unique: str, *, by: str, key: str = "", resend_of: str = "") -> TextRecord:
+    """Judge a text in this moment and enter it under the id `unique`. Raises BadInput or TooMany."""
+    ask = wish(draft.policy, send, draft.now, unique)
+    decision = draft.judge(ask)
+    added = sum(step.after.waiting for step in draft.steps)
+    if decision.state.waiting and draft.snapshot.waiting + added >= MAX_WAITING:
+        raise TooMany(f"{MAX_WAITING} texts already wait for this number; withdraw some, or let them go first.")
+    consumer, number = draft.snapshot.consumer, send.to.address
+    text = Text(consumer, ask, number, send.body, send.media, send.client_ref, key, resend_of=resend_of)
+    return enter(draft, text, decision, by=by)
 
 
 def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecord:
@@ -285,6 +272,7 @@ def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecor
             basis=ask.basis,
             by=by,
             key=text.key,
+            resend_of=text.resend_of,
         ),
         private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
     )

@@ -38,7 +38,7 @@ _VERDICTS: Mapping[State, Verdict] = {
 """What was decided, told by where the text went."""
 
 _NUMBERS = ("until", "expires_at", "attempts", "created_at", "updated_at")
-_MAYBE = ("number", "body", "media", "client_ref", "provider_id")
+_MAYBE = ("number", "body", "media", "client_ref", "provider_id", "resend_of")
 _BLANK: Values = (
     {column.name: "" for column in texts.columns}
     | dict.fromkeys(_NUMBERS, 0)
@@ -115,6 +115,7 @@ class Projection:
             state=fact.state.value,
             expires_at=fact.expires_at,
             promises=fact.promises,
+            resend_of=fact.resend_of or None,
             **_judged(fact.state, fact.reasons, fact.because, fact.policy, fact.until),
         )
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal,
 from app.consent.model import State, Verdict
 from app.consent.text import Judged
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
-from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, TextRow, read_cursor, write_cursor
+from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, entries, meta, texts
 from app.ledger.writer import Writer
 
@@ -100,10 +100,19 @@ class Ledger:
             for some in batched(ids, IDS_AT_ONCE):
                 known = select(texts).where(texts.c.business == business, texts.c.direction == "out")
                 for row in map(TextRow.of, connection.execute(known.where(texts.c.id.in_(some)))):
-                    verdict = Verdict[row.verdict.upper()]
-                    judged = Judged(verdict, row.reasons, row.because, row.policy, row.until)
-                    found[row.id] = (State(row.state), judged)
+                    found[row.id] = (State(row.state), _judged(row))
         return found
+
+    def resends(self, business: str, text: str) -> dict[str, Resent]:
+        """The texts by which one was sent again, by id."""
+        again = select(texts).where(texts.c.business == business, texts.c.resend_of == text)
+        entered = select(entries).where(entries.c.business == business, entries.c.type == "submitted")
+        with guarded(), self._engine.begin() as connection:
+            rows = [TextRow.of(row) for row in connection.execute(again)]
+            ids = [row.id for row in rows]
+            firsts = [EntryRow.of(row) for row in connection.execute(entered.where(entries.c.text.in_(ids)))]
+        keys = {entry.facts["text"]: entry.facts["key"] for entry in firsts}
+        return {row.id: Resent(State(row.state), _judged(row), row.body or "", keys[row.id]) for row in rows}
 
     def counts(self, business: str) -> dict[str, int]:
         """How many texts are in each state; inbound ones count as `received`."""
@@ -212,6 +221,10 @@ class Ledger:
             if entry is not None and text in entry.facts.get("denied", ()):
                 return entry
         return None
+
+
+def _judged(row: TextRow) -> Judged:
+    return Judged(Verdict[row.verdict.upper()], row.reasons, row.because, row.policy, row.until)
 
 
 def _most(limit: int) -> int:

@@ -15,6 +15,8 @@ import msgspec
 from sqlalchemy import Row
 
 from app.consent.entries import Reasons
+from app.consent.model import State
+from app.consent.text import Judged
 from app.errors import BadInput
 
 T = TypeVar("T")
@@ -103,6 +105,7 @@ class TextRow:
     updated_at: int
     why: str
     answers: str
+    resend_of: str
 
     @classmethod
     def of(cls, row: Row[Any]) -> TextRow:
@@ -111,8 +114,19 @@ class TextRow:
         columns["media"] = _media.decode(columns["media"] or "[]")
         columns["reasons"] = _reasons.decode(columns["reasons"])
         columns["because"] = _ids.decode(columns["because"])
-        columns["provider_id"] = columns["provider_id"] or ""
+        for name in ("provider_id", "resend_of"):
+            columns[name] = columns[name] or ""
         return cls(**columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Resent:
+    """A text that sends another one again. `key` is the fingerprint of the Idempotency-Key that asked for it."""
+
+    state: State
+    judged: Judged
+    body: str = field(repr=False)
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

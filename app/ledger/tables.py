@@ -111,6 +111,7 @@ texts = Table(
     _number("updated_at"),
     _word("why"),
     _word("answers"),
+    _maybe("resend_of"),  # the text of unknown outcome that it sends again
 )
 Index("texts_state", texts.c.business, texts.c.state, texts.c.created_at, texts.c.id)
 Index("texts_consumer", texts.c.business, texts.c.consumer, texts.c.created_at, texts.c.id)
@@ -121,6 +122,13 @@ Index(
     texts.c.provider_id,
     sqlite_where=texts.c.provider_id.is_not(None),
     postgresql_where=texts.c.provider_id.is_not(None),
+)
+Index(
+    "texts_resend_of",
+    texts.c.business,
+    texts.c.resend_of,
+    sqlite_where=texts.c.resend_of.is_not(None),
+    postgresql_where=texts.c.resend_of.is_not(None),
 )
 
 consumers = Table(

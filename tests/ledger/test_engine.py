@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import OperationalError
@@ -16,8 +18,11 @@ from sqlalchemy.exc import OperationalError
 from app.errors import LedgerUnavailable, StartRefused
 from app.ledger.engine import MIGRATIONS, migrate, open_engine, writing
 from app.ledger.queries import Ledger
+from app.ledger.rows import TextRow
 from app.ledger.tables import metadata
 from app.ledger.writer import Writer
+
+_OLD = {"id": "msg_1", "business": "acme", "state": "unknown", "reasons": "[]", "because": "[]"}
 
 
 def test_migrations_and_tables_agree(engine: Engine) -> None:
@@ -47,6 +52,27 @@ def test_migrating_again_changes_nothing_and_says_nothing(engine: Engine, capfd:
     migrate(engine)
     assert capfd.readouterr() == ("", "")
     Ledger(engine).ping()
+
+
+def test_a_ledger_of_the_first_room_keeps_its_texts(url: str) -> None:
+    engine = open_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    try:
+        with writing(engine).begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0001")
+            columns = [column["name"] for column in inspect(connection).get_columns("texts")]
+            assert columns == [name for name in TextRow.__dataclass_fields__ if name != "resend_of"]
+            values = ", ".join(f"'{_OLD.get(name, '')}'" for name in columns)
+            connection.execute(text(f"INSERT INTO texts VALUES ({values})"))
+        migrate(engine)
+        found = Ledger(engine).text("acme", "msg_1")
+        assert found is not None
+        assert (found.state, found.resend_of) == ("unknown", "")
+        assert Ledger(engine).resends("acme", "") == {}
+    finally:
+        engine.dispose()
 
 
 def test_processes_may_migrate_at_once(url: str) -> None:

@@ -87,7 +87,14 @@ TABLE: list[tuple[str, Told, str, dict[str, Any]]] = [
             "updated_at": AT + 1_000,
             "why": "",
             "answers": "",
+            "resend_of": "",
         },
+    ),
+    (
+        "one that sends another again",
+        [(submitted("a", resend_of=text_of("first")), WORDS)],
+        "a",
+        {"state": "ready", "resend_of": text_of("first")},
     ),
     (
         "submitted and held",
