@@ -4,6 +4,7 @@ ConsentryError
 ├── BadInput              the caller sent something that cannot be taken; names the field
 ├── NotFound              no such thing for this Business
 ├── Conflict              the same Idempotency-Key with another body, or a step the state does not admit
+│   └── AlreadyResent     a text of unknown outcome was sent again before; names the text it became
 ├── TooMany               a bound was reached (waiting texts of one Consumer)
 ├── Forged                a webhook whose signature does not hold
 ├── Unauthorized          no valid API key
@@ -61,6 +62,16 @@ class IdempotencyMismatch(Conflict):
 
     code = "idempotency_mismatch"
     status = 422
+
+
+class AlreadyResent(Conflict):
+    """A text of unknown outcome was sent again before; `text` is what it was sent again as."""
+
+    code = "already_resent"
+
+    def __init__(self, text: str, detail: str) -> None:
+        super().__init__(detail)
+        self.text = text
 
 
 class TooMany(ConsentryError):

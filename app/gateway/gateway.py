@@ -12,6 +12,7 @@ from app.gateway.core import Core
 from app.gateway.receipts import Receipts
 from app.gateway.receive import Receive
 from app.gateway.release import Release
+from app.gateway.resend import Resend
 from app.gateway.submit import Submit
 
 
@@ -21,6 +22,7 @@ class Gateway:
     def __init__(self, core: Core, public_policy: Callable[[Policy], str]) -> None:
         self.core = core
         self.submit = Submit(core)
+        self.resend = Resend(core)
         self.receive = Receive(core)
         self.receipts = Receipts(core)
         self.consents = Consents(core)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
-from app.errors import BadInput, ConsentryError, TooMany, Unauthorized, Unavailable
+from app.errors import AlreadyResent, BadInput, ConsentryError, TooMany, Unauthorized, Unavailable
 from app.ids import ulid
 
 _log = structlog.get_logger()
@@ -32,6 +32,9 @@ CODES: Mapping[str, tuple[int, str]] = {
     "method_not_allowed": (405, "This address does not know that method"),
     "conflict": (409, "Something else has to be done first"),
     "not_waiting": (409, "The text does not wait any more"),
+    "not_unknown": (409, "The outcome of the text is not unknown"),
+    "not_resendable": (409, "The text cannot be sent again"),
+    "already_resent": (409, "The text was sent again already"),
     "not_in_quarantine": (409, "Nothing of theirs waits to be read"),
     "too_large": (413, "The body is too large"),
     "unsupported_media_type": (415, "The body is of another type"),
@@ -85,7 +88,11 @@ class Problem(BaseModel):
     detail: str | None = None
     field: str | None = None
     errors: list[FieldProblem] | None = None
-    id: str | None = Field(None, description="Of a refused text: its id. It is stored and can be read.")
+    id: str | None = Field(
+        None,
+        description="Of a refused text: its id. It is stored and can be read. Of already_resent: what it was sent as.",
+    )
+    resend_of: str | None = Field(None, description="Of a refused text: the text that it should send again.")
     decision: dict[str, Any] | None = Field(None, description="Of a refused text: why, as in a decision.")
     instance: str | None = Field(None, description="Of an error on our side: what to look for in the logs.")
 
@@ -113,8 +120,12 @@ def problem(error: ConsentryError) -> Response:
 
 
 def problem_json(error: ConsentryError) -> dict[str, object]:
-    """One of our errors as the members of a problem; those that name a field say which."""
-    named = {"field": error.field} if isinstance(error, BadInput) else {}
+    """One of our errors as the members of a problem; those that name a field or a text say which."""
+    named: dict[str, object] = {}
+    if isinstance(error, BadInput):
+        named["field"] = error.field
+    elif isinstance(error, AlreadyResent):
+        named["id"] = error.text
     # What broke inside us is for the logs, not for the caller.
     detail = {} if error.status == 500 else {"detail": error.detail}
     return members(error.code, error.status, **detail, **named)

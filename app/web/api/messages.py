@@ -9,22 +9,26 @@ from flask import Response, request
 from flask_openapi.blueprint import APIBlueprint
 from pydantic import ValidationError
 
-from app.consent.model import Verdict
+from app.consent.model import State, Verdict
 from app.errors import BadInput, ConsentryError, LedgerUnavailable, NotFound
 from app.gateway.gateway import Gateway
 from app.gateway.submit import Send, Submission
 from app.phone import Phone
 from app.web.api.frame import JSON, Body, Call, Routes, answer, consumer_id, parse_json
+from app.web.api.repeats import once
 from app.web.api.said import accepted, behind, history, record, row
 from app.web.problems import CONTENT_TYPE, invalid_json, members, problem_json
 from app.web.shapes import answered
-from app.web.shapes.asked import BATCH, Batch, Message
+from app.web.shapes.asked import BATCH, Batch, Message, Nothing
 from app.web.shapes.queries import TextPath, TextsQuery
 
 NDJSON = "application/x-ndjson"
 MOST_BATCH = 16 * 1024 * 1024
 BATCH_SECONDS = 30.0
 """What a batch may spend: 10,000 texts take some seconds. A store that is away is noticed at the first call."""
+
+_ONCE_UNKNOWN = {State.UNKNOWN, State.SENT, State.DELIVERED, State.UNDELIVERED, State.FAILED}
+"""Where a text may be that was unknown once, and may so have been sent again."""
 
 _UNREADABLE = Send("", Phone(""), "")
 """Stands where a text could not be read, so that the others keep their place: ids under a key follow from it."""
@@ -71,6 +75,19 @@ def messages(gateway: Gateway) -> APIBlueprint:
         results = [one if isinstance(one, dict) else _result(d) for one, d in zip(found, done, strict=True)]
         return answer({"results": results})
 
+    @routes.post("/messages/<id>/resend", "operate", gives=answered.Resent, status=202, reads=Body(optional=True))
+    def resend(call: Call, path: TextPath, body: Nothing) -> Response:
+        """Send a text whose outcome is unknown again.
+
+        It may have arrived, so nothing but this sends it again. It becomes a new text with the same words, judged
+        now: 202 where it is ready or held, 403 where it is denied, as when a text is sent. 409 where its outcome is
+        known, or where it was sent again already and that did not fail.
+        """
+        with once(gateway, call) as attempt:
+            done = gateway.resend.one(call.business, path.id, by=call.caller.by, key=attempt.event.removeprefix("key:"))
+        link = {"resend_of": path.id}
+        return denied(done, **link) if done.judged.verdict is Verdict.DENY else answer(accepted(done) | link, 202)
+
     @routes.get("/messages/<id>", "read", gives=answered.Text)
     def read(call: Call, path: TextPath) -> Response:
         """One text: where it is now, and its life so far."""
@@ -95,11 +112,11 @@ def messages(gateway: Gateway) -> APIBlueprint:
     return routes.blueprint
 
 
-def denied(done: Submission) -> Response:
+def denied(done: Submission, **more: object) -> Response:
     """A refused text: a problem with its first reason's code, its id and its Decision."""
     decision = done.judged.as_json()
     reasons: Any = decision["reasons"]
-    body = members(reasons[0]["code"], 403, detail=reasons[0]["text"], id=done.id, decision=decision)
+    body = members(reasons[0]["code"], 403, detail=reasons[0]["text"], id=done.id, decision=decision, **more)
     return _problem(body | {"title": "The text was refused"})
 
 
@@ -148,8 +165,14 @@ def text_now(gateway: Gateway, business: str, text: str) -> dict[str, object]:
     if found is not None:
         first = found.judged.reasons[0][0] if found.judged.reasons else ""
         why = found.why or first
-        return {**record(found), "history": history(passages, found.state.value, found.changed_at, why)}
+        steps = history(passages, found.state.value, found.changed_at, why)
+        return {**record(found), "resent_as": _resent_as(gateway, business, text, found.state.value), "history": steps}
     known = core.ledger.text(business, text)
     if known is None:
         raise NotFound("There is no such text.")
-    return {**row(known), "history": history(passages, known.state, known.updated_at, known.why or known.reason)}
+    steps = history(passages, known.state, known.updated_at, known.why or known.reason)
+    return {**row(known), "resent_as": _resent_as(gateway, business, text, known.state), "history": steps}
+
+
+def _resent_as(gateway: Gateway, business: str, text: str, state: str) -> str | None:
+    return (gateway.resend.last(business, text) or None) if state in _ONCE_UNKNOWN else None

@@ -72,6 +72,7 @@ def record(found: TextRecord) -> dict[str, object]:
         "provider_id": found.provider_id,
         "why": found.why,
         "decision": found.judged.as_json(),
+        "resend_of": text.resend_of or None,
     }
 
 
@@ -100,6 +101,7 @@ def row(found: TextRow) -> dict[str, object]:
         "provider_id": found.provider_id,
         "why": found.why,
         "decision": decision,
+        "resend_of": found.resend_of or None,
     }
 
 

@@ -52,6 +52,12 @@ class Accepted(Given):
     segments: Parts
 
 
+class Resent(Accepted):
+    """A text that was stored, and the one that it sends again."""
+
+    resend_of: str
+
+
 class Results(Given):
     """What became of each, in the order in which they came."""
 
@@ -87,11 +93,13 @@ class TextFields(Given):
     provider_id: str
     why: str
     decision: Decision | None = Field(description="null for an inbound text.")
+    resend_of: str | None = Field(description="The text of unknown outcome that it sends again.")
 
 
 class Text(TextFields):
     """A text and its life so far; the last step is where it is now."""
 
+    resent_as: str | None = Field(description="The text by which it was last sent again.")
     history: list[Step]
 
 

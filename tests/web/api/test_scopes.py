@@ -22,6 +22,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("POST", "/v1/messages"): ({"send"}, TEXT),
     ("POST", "/v1/messages/batch"): ({"send"}, {"messages": [TEXT]}),
     ("GET", "/v1/messages/<id>"): ({"read"}, None),
+    ("POST", "/v1/messages/<id>/resend"): ({"operate"}, {}),
     ("GET", "/v1/messages"): ({"read"}, None),
     ("POST", "/v1/decisions"): ({"read"}, TEXT),
     ("POST", "/v1/consents"): ({"consent"}, GRANT),
@@ -157,6 +158,7 @@ def test_another_businesss_text_is_as_one_that_is_not_there(api: Api, rival: str
         (f"/messages/{text}", None),
         (f"/holds/{held}/withdraw", {}),
         (f"/holds/{held}/settle", {"answers": "ent_DEM0AA_0"}),
+        (f"/messages/{text}/resend", {}),
     ):
         method = "GET" if body is None else "POST"
         there = api.call(method, path, body, key=rival)
