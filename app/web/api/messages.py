@@ -27,9 +27,6 @@ MOST_BATCH = 16 * 1024 * 1024
 BATCH_SECONDS = 30.0
 """What a batch may spend: 10,000 texts take some seconds. A store that is away is noticed at the first call."""
 
-_ONCE_UNKNOWN = {State.UNKNOWN, State.SENT, State.DELIVERED, State.UNDELIVERED, State.FAILED}
-"""Where a text may be that was unknown once, and may so have been sent again."""
-
 _UNREADABLE = Send("", Phone(""), "")
 """Stands where a text could not be read, so that the others keep their place: ids under a key follow from it."""
 
@@ -165,14 +162,16 @@ def text_now(gateway: Gateway, business: str, text: str) -> dict[str, object]:
     if found is not None:
         first = found.judged.reasons[0][0] if found.judged.reasons else ""
         why = found.why or first
-        steps = history(passages, found.state.value, found.changed_at, why)
-        return {**record(found), "resent_as": _resent_as(gateway, business, text, found.state.value), "history": steps}
+        said, steps = record(found), history(passages, found.state.value, found.changed_at, why)
+        return {**said, "resent_as": _resent_as(gateway, business, text, steps), "history": steps}
     known = core.ledger.text(business, text)
     if known is None:
         raise NotFound("There is no such text.")
     steps = history(passages, known.state, known.updated_at, known.why or known.reason)
-    return {**row(known), "resent_as": _resent_as(gateway, business, text, known.state), "history": steps}
+    return {**row(known), "resent_as": _resent_as(gateway, business, text, steps), "history": steps}
 
 
-def _resent_as(gateway: Gateway, business: str, text: str, state: str) -> str | None:
-    return (gateway.resend.last(business, text) or None) if state in _ONCE_UNKNOWN else None
+def _resent_as(gateway: Gateway, business: str, text: str, steps: list[dict[str, str]]) -> str | None:
+    """What the text was last sent again as: only one that was unknown once can have been."""
+    once_unknown = any(step["state"] == State.UNKNOWN for step in steps)
+    return (gateway.resend.last(business, text) or None) if once_unknown else None
