@@ -6,7 +6,9 @@ claimed on disk before its request starts, and judged once more in that moment.
 
 from __future__ import annotations
 
+import math
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -34,13 +36,18 @@ CLAIM_MS = 20_000
 """A claim not closed by then is given up as unknown: the send time-out is 8 s in total, the rest is slack."""
 STALE_CLAIM = 1.0
 """Seconds after which a claim not yet on the wire is given back: the worker was paused."""
+CROWD = 1.01
+"""Times its rate: the most that a lane starts within any second. What is above 1 lets it catch up after a pause."""
 RENEW = 1.5
 """Seconds after which a lane's lease of 5 s is renewed."""
 
 
 @dataclass(slots=True)
 class _Held:
-    """A lane that this worker holds. `credit` and `at` are its rate: texts it may start, and since when."""
+    """A lane that this worker holds. `credit` and `at` are its rate: texts it may start, and since when.
+
+    `starts` are the moments of the last second's texts: credit spent after a pause must not crowd one second.
+    """
 
     policy: Policy
     sender: Sender
@@ -49,13 +56,21 @@ class _Held:
     renewed: float
     credit: float = 1.0
     at: float = field(default_factory=time.monotonic)
+    starts: deque[float] = field(default_factory=deque)
 
     def allowance(self) -> int:
         """How many texts the rate admits now. Unused credit does not pile up beyond a tenth of a second."""
         now = time.monotonic()
         self.credit = min(self.credit + (now - self.at) * self.sender.rate, max(1.0, self.sender.rate / 10))
         self.at = now
-        return int(self.credit)
+        while self.starts and now - self.starts[0] >= 1.0:
+            self.starts.popleft()
+        return min(int(self.credit), math.ceil(self.sender.rate * CROWD) - len(self.starts))
+
+    def spend(self) -> None:
+        """One text starts."""
+        self.credit -= 1
+        self.starts.append(time.monotonic())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +139,7 @@ class Deliver:
         due = self._core.lanes.due({lane: n for lane, n in wanted.items() if n > 0}, real_now()) if wanted else {}
         for lane, consumers in due.items():
             held = self._hold(lane)
-            if held is not None and self._claim(lane, held, consumers[: held.allowance()]):
+            if held is not None and self._claim(lane, held, consumers[: max(held.allowance(), 0)]):
                 busy = True
         return busy
 
@@ -143,7 +158,8 @@ class Deliver:
             sender = policy.senders[number]
             account = self._core.account(policy, sender)
             credit = held.credit if held else self._credit(lane, sender.rate)
-            held = _Held(policy, sender, provider(sender.provider), account, self._now(), credit)
+            starts: deque[float] = held.starts if held else deque()
+            held = _Held(policy, sender, provider(sender.provider), account, self._now(), credit, starts=starts)
             self._lanes[lane] = held
         return held
 
@@ -185,7 +201,7 @@ class Deliver:
                 core.businesses.forget()
             if record is None or not outcome.done or record.state is not State.SENDING:
                 continue
-            held.credit -= 1
+            held.spend()
             self._start(lane, held, record, claimed_at)
             started = True
         return started or any(not outcome.done for outcome in applied)

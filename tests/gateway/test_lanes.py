@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 import redis
 
+from app.consent.model import Policy
 from app.gateway.deliver import Deliver
 from app.gateway.pressure import Pressure
+from app.gateway.release import Release
 from app.gateway.submit import Send
 from app.phone import parse_phone
 from app.providers.seam import InboundText
@@ -29,6 +31,18 @@ PEOPLE = [f"+1{area}55501{n:02}" for area in AREAS for n in range(100)]
 @pytest.fixture
 def client(real_redis: redis.Redis) -> redis.Redis:
     return real_redis
+
+
+class Halting(Release):
+    """A worker's look at held texts that now and then takes 80 ms, as a slow disk or a busy machine would make it."""
+
+    halted = 0.0
+
+    def look(self, policy: Policy) -> int:
+        if time.monotonic() - self.halted > 0.7:
+            time.sleep(0.08)
+            self.halted = time.monotonic()
+        return super().look(policy)
 
 
 @pytest.fixture
@@ -47,7 +61,7 @@ def workers(world: World) -> Iterator[Any]:
 
         def drain() -> None:
             wire = Wire()
-            deliver = Deliver(core, world.gateway.release, wire, open_lanes=set)
+            deliver = Deliver(core, Halting(core), wire, open_lanes=set)
             while not stop.is_set():
                 deliver.drain(stop=stop.is_set)
                 time.sleep(0.01)
@@ -88,7 +102,7 @@ def test_a_lane_leaves_at_its_rate(world: World, carrier: CarrierThread, workers
     rate = (len(settled) - 1) / ((settled[-1] - settled[0]) / 1e9)
     assert rate <= 204
     seconds = [sum(one <= other < one + 1_000_000_000 for other in settled) for one in settled[:-200:20]]
-    assert max(seconds) <= 224, "not more than its rate and the tenth of a second it may catch up"
+    assert max(seconds) <= 208, "its rate within 2 %, and what arrives some ms later than it started"
     # A machine that is busy with other things may make a second poorer, but not each of them.
     assert max(seconds) >= 196
 
