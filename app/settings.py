@@ -23,7 +23,7 @@ class Variable:
 
 VARIABLES = (
     Variable("PORT", "8080", "Hooks, API and documentation are served here."),
-    Variable("ADMIN_PORT", "8081", "Metrics are served here, for this machine only."),
+    Variable("ADMIN_PORT", "8081", "Metrics and the simulator's page are served here, for this machine only."),
     Variable("CONSENTRY_BIND", "127.0.0.1", "Address for PORT; 0.0.0.0 in a container or behind a load balancer."),
     Variable("CONSENTRY_ADMIN_BIND", "127.0.0.1", "Address for ADMIN_PORT; leave it on loopback."),
     Variable("PUBLIC_BASE_URL", "", "The address under which providers call; http://127.0.0.1:PORT when empty."),

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from app.cli.base import parts_here, the_business
+from app.simulator import DEMO_PHONE
 
 if TYPE_CHECKING:
     from app.consent.model import Policy
-
-DEMO_PHONE = "+17045550123"
 
 
 @click.command()
@@ -62,6 +59,8 @@ def text(body: str | None, phone: str, sender: str | None, business: str | None)
       consentry text STOP
       consentry text
     """
+    from app.simulator.asking import ask
+
     parts = parts_here()
     policy = parts.core.businesses.get(the_business(parts, business))
     number = sender or only_sender(policy, on="simulator")
@@ -69,32 +68,14 @@ def text(body: str | None, phone: str, sender: str | None, business: str | None)
     if not base:
         raise click.ClickException(f"{number} is not on the simulator; text it with a real phone.")
     if body is not None:
-        status = carrier(base, "/control/text", {"from": phone, "to": number, "body": body}).get("status")
+        status = ask(base, "/control/text", {"from": phone, "to": number, "body": body}).get("status")
         if status != 200:
             raise click.ClickException(f"The gateway answered {status}; see the web's log.")
         click.echo("Delivered to the gateway.")
         return
-    for arrived in carrier(base, "/control/received"):
+    for arrived in ask(base, "/control/received"):
         if arrived["to"] == phone:
             click.echo(f"{arrived['from']}: {arrived['body']}")
-
-
-def carrier(base: str, path: str, said: dict[str, Any] | None = None) -> Any:
-    """Ask the simulated carrier."""
-    request = urllib.request.Request(
-        base + path,
-        data=json.dumps(said).encode() if said is not None else None,
-        headers={"Content-Type": "application/json"},
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return json.load(answer)
-    except urllib.error.HTTPError as error:
-        raise click.ClickException(f"The carrier refused: {error.read().decode(errors='replace')}") from None
-    except OSError as error:
-        raise click.ClickException(
-            f"The simulated carrier does not answer ({error}). Is `consentry up` running?"
-        ) from None
 
 
 @click.command()

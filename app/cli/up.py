@@ -166,6 +166,8 @@ def welcome(settings: Settings, policies: list[Policy], key: str) -> str:
         f"  Metrics         http://127.0.0.1:{settings.admin_port}/metrics",
         f"  Data            {settings.data_dir.resolve()}   (back up keyring.json apart)",
     ]
+    if any(sender.provider == "simulator" for policy in policies for sender in policy.senders.values()):
+        lines.append(f"  A phone to try  http://127.0.0.1:{settings.admin_port}/sim")
     for policy in policies:
         for sender in policy.senders.values():
             hook = f"{settings.public_base_url}/hooks/{sender.provider}/{sender.hook}/text"

@@ -100,7 +100,7 @@ class Ledger:
             for some in batched(ids, IDS_AT_ONCE):
                 known = select(texts).where(texts.c.business == business, texts.c.direction == "out")
                 for row in map(TextRow.of, connection.execute(known.where(texts.c.id.in_(some)))):
-                    found[row.id] = (State(row.state), _judged(row))
+                    found[row.id] = (State(row.state), judged(row))
         return found
 
     def resends(self, business: str, text: str) -> dict[str, Resent]:
@@ -112,7 +112,7 @@ class Ledger:
             ids = [row.id for row in rows]
             firsts = [EntryRow.of(row) for row in connection.execute(entered.where(entries.c.text.in_(ids)))]
         keys = {entry.facts["text"]: entry.facts["key"] for entry in firsts}
-        return {row.id: Resent(State(row.state), _judged(row), row.body or "", keys[row.id]) for row in rows}
+        return {row.id: Resent(State(row.state), judged(row), row.body or "", keys[row.id]) for row in rows}
 
     def counts(self, business: str) -> dict[str, int]:
         """How many texts are in each state; inbound ones count as `received`."""
@@ -223,7 +223,8 @@ class Ledger:
         return None
 
 
-def _judged(row: TextRow) -> Judged:
+def judged(row: TextRow) -> Judged:
+    """What a text was last judged."""
     return Judged(Verdict[row.verdict.upper()], row.reasons, row.because, row.policy, row.until)
 
 

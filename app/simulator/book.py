@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 INBOUND = "inbound"
 OUTBOUND = "outbound-api"
 KEPT = 1_000_000
+SHOWN = 200
+"""Texts of one phone's conversations that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,22 @@ class Book:
     def outbound(self) -> list[Text]:
         """The texts sent through the carrier, oldest first."""
         return [text for text in self._texts.values() if text.direction == OUTBOUND]
+
+    def of_phone(self, phone: str) -> list[dict[str, object]]:
+        """The newest texts from and to one phone, oldest first."""
+        found: list[dict[str, object]] = [
+            {
+                "sid": text.sid,
+                "inbound": text.direction == INBOUND,  # written on the phone
+                "from": text.sender,
+                "to": text.to,
+                "body": text.body,
+                "status": text.status,
+                "error_code": text.error_code,
+            }
+            for text in islice(self._newest(lambda text: phone in (text.sender, text.to)), SHOWN)
+        ]
+        return found[::-1]
 
     def clear(self) -> None:
         self._texts.clear()

@@ -1,7 +1,8 @@
 """The simulated carrier: Twilio's Messages API on loopback, signed webhooks, and faults on demand.
 
 `POST /control` (JSON, from this machine only) takes any of `faults`, `opted_out`, `hooks`, `callbacks`,
-`clear`, `refuse_s`; `POST /control/text` lets a Consumer text in; `GET /control/received` lists arrivals.
+`clear`, `refuse_s`; `GET /control` says what is in force. `POST /control/text` lets a Consumer text in;
+`GET /control/received` lists arrivals, `GET /control/texts?phone=` both sides of one phone's conversations.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import json
 from base64 import b64encode
 from collections.abc import Coroutine, Mapping
+from dataclasses import asdict
 from ipaddress import ip_address
 from typing import Any
 
@@ -131,6 +133,14 @@ class Carrier:
         except (TypeError, ValueError) as reason:
             raise BadInput("control", f"/control: {reason}") from None
 
+    def state(self) -> dict[str, object]:
+        """What `control` has set, in the form that it takes."""
+        return {
+            "faults": self.plan.in_force(),
+            "opted_out": sorted(self.opted_out),
+            "callbacks": asdict(self.callbacks),
+        }
+
     async def _refuse(self, seconds: float) -> None:
         """Nobody can connect for a while; what is connected is reset."""
         if self._server:
@@ -223,6 +233,10 @@ class Carrier:
             return json_response({"error": "from this machine, as application/json"}, 403)
         if (request.method, request.path) == ("GET", "/control/received"):
             return json_response([text.arrival() for text in self.book.outbound()])
+        if (request.method, request.path) == ("GET", "/control"):
+            return json_response(self.state())
+        if (request.method, request.path) == ("GET", "/control/texts"):
+            return json_response(self.book.of_phone(request.parameters().get("phone", "")))
         if request.method != "POST" or request.path not in ("/control", "/control/text"):
             return json_response({"error": "no such thing"}, 404)
         try:

@@ -40,6 +40,11 @@ class PlannedFault:
     status: int = 503
     retry_after: str = ""
 
+    def settings(self) -> dict[str, object]:
+        """What `parse_plan` makes this fault of."""
+        said: dict[str, object] = {"to": sorted(self.to), "count": self.left, "ms": self.ms, "status": self.status}
+        return {name: value for name, value in {**said, "retry_after": self.retry_after}.items() if value}
+
     def strikes(self, to: str) -> bool:
         """Whether it comes upon a text to this number now; counts it where it does."""
         if self.left == 0 or (self.to and to not in self.to):
@@ -54,6 +59,10 @@ class FaultPlan:
     """The faults to come."""
 
     faults: list[PlannedFault] = field(default_factory=list)
+
+    def in_force(self) -> dict[str, dict[str, object]]:
+        """The faults that can still strike, in the form that `parse_plan` takes."""
+        return {one.kind.value: one.settings() for one in self.faults if one.left != 0}
 
     def next(self, to: str) -> PlannedFault | None:
         """The fault that comes upon a text to this number, if any."""

@@ -24,12 +24,13 @@ class Hook:
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """Whether, when and with which end the status callbacks of sent texts are made."""
+    """Whether, when, in which order and with which end the status callbacks of sent texts are made."""
 
     enabled: bool = True
     delay_ms: int = 0
     final: str = "delivered"
     error_code: int | None = None
+    reversed: bool = False  # the end is told first, as Twilio says may happen
 
 
 def inbound_form(text: Text, opt_out_type: str = "") -> dict[str, str]:
@@ -92,9 +93,10 @@ async def post_signed(poster: Poster, url: str, token: str, form: Mapping[str, s
 
 async def tell_fate(poster: Poster, book: Book, text: Text, token: str, plan: Callbacks) -> None:
     """Walk a sent text to its end, with a callback at each step but the first, which Twilio never tells."""
-    for status in ("sent", plan.final):
+    for status in (plan.final, "sent") if plan.reversed else ("sent", plan.final):
         await asyncio.sleep(plan.delay_ms / 1000)
         error_code = plan.error_code if status == plan.final else None
-        book.settle(text.sid, status, error_code)
+        if status == plan.final or not plan.reversed:
+            book.settle(text.sid, status, error_code)
         if text.callback:
             await post_signed(poster, text.callback, token, status_form(text, status, error_code))

@@ -19,6 +19,7 @@ def create(gateway: Gateway, *, admin_port: int, threads: int, lost: Callable[[]
     from app.web.health import health
     from app.web.hooks import hooks
     from app.web.problems import Problem, invalid, register_problems
+    from app.web.sim import sim
 
     app = OpenAPI(
         "app.web",
@@ -36,5 +37,6 @@ def create(gateway: Gateway, *, admin_port: int, threads: int, lost: Callable[[]
     # A quarter of the threads at most waits for open claims, so that a burst of STOPs stops nothing else.
     app.register_blueprint(hooks(gateway, waiters=max(threads // 4, 1), lost=lost))
     app.register_blueprint(health(gateway, admin_port=admin_port))
+    app.register_blueprint(sim(gateway, admin_port=admin_port))
     register_api(app, gateway)
     return app

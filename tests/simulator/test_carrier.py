@@ -14,16 +14,17 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from twilio.base.exceptions import TwilioRestException
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
-from app.errors import BadInput, StartRefused
+from app.errors import BadInput, CarrierUnavailable, StartRefused
 from app.providers.seam import Account, Hint, HookRequest, Status
 from app.providers.simulator import Simulator
+from app.simulator import asking
 from app.simulator.book import Book, Text
 from app.simulator.carrier import ACCOUNT, Carrier
 from app.simulator.running import CarrierThread, run_carrier
@@ -171,6 +172,43 @@ def test_status_callbacks_are_signed_and_in_order(carrier: CarrierThread, hooks:
         assert (receipt.provider_id, receipt.status, receipt.text) == (sent.sid, status, "msg_1")
     assert client(carrier).messages(sent.sid).fetch().status == "delivered"
     assert [(text.id, text.to) for text in carrier.received] == [("msg_1", HERS)]
+
+
+def test_callbacks_may_come_in_the_wrong_order(carrier: CarrierThread, hooks: Hooks) -> None:
+    carrier.control(callbacks={"reversed": True})
+    callback = f"{hooks.url}/hooks/simulator/h/status?text=msg_1"
+    sent = client(carrier).messages.create(to=HERS, from_=OURS, body="x", status_callback=callback)
+    told = [dict(parse_qsl(hooks.next().body.decode()))["MessageStatus"] for _ in range(2)]
+    assert told == ["delivered", "sent"]
+    assert client(carrier).messages(sent.sid).fetch().status == "delivered"
+
+
+def test_what_is_in_force_can_be_read_and_set_again(carrier: CarrierThread) -> None:
+    carrier.control(
+        faults={"hang": {"to": HERS, "count": 2}, "429": {"retry_after": "3"}, "garbage": {"count": 0}},
+        opted_out=[HERS],
+        callbacks={"reversed": True},
+    )
+    said = asking.ask(carrier.url, "/control")
+    assert set(said["faults"]) == {"hang", "429"}, "one that has struck as often as it should is over"
+    assert (said["faults"]["hang"]["to"], said["faults"]["hang"]["count"]) == ([HERS], 2)
+    assert said["faults"]["429"]["retry_after"] == "3"
+    assert (said["opted_out"], said["callbacks"]["reversed"]) == ([HERS], True)
+    asking.ask(carrier.url, "/control", said)
+    assert asking.ask(carrier.url, "/control") == said
+
+
+def test_a_phone_shows_both_sides_and_only_its_own(carrier: CarrierThread) -> None:
+    carrier.text_in(HERS, OURS, "Hi")
+    client(carrier).messages.create(to=HERS, from_=OURS, body="Hello")
+    client(carrier).messages.create(to="+17045550144", from_=OURS, body="to another")
+    texts = asking.ask(carrier.url, f"/control/texts?{urlencode({'phone': HERS})}")
+    assert [(text["inbound"], text["body"]) for text in texts] == [(True, "Hi"), (False, "Hello")]
+
+
+def test_a_carrier_that_is_not_there_is_unavailable_and_says_what_to_do() -> None:
+    with pytest.raises(CarrierUnavailable, match="consentry up"):
+        asking.ask("http://127.0.0.1:9", "/control")
 
 
 def test_callbacks_can_end_otherwise_and_be_left_out(carrier: CarrierThread, hooks: Hooks) -> None:
