@@ -53,7 +53,7 @@ class Parts:
     def close(self) -> None:
         """Close the connections to Redis and to the Ledger."""
         self.core.ledger.close()
-        self.core.store.client.close()
+        self.core.store.close()
 
 
 def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[str], None] | None = None) -> Parts:

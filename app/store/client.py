@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import socket
+import struct
 import threading
 import time
-from collections.abc import Callable, Iterator
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import redis
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import OutOfMemoryError, RedisError, ResponseError
+from redis.exceptions import NoScriptError, OutOfMemoryError, RedisError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.retry import Retry
 
@@ -19,20 +23,120 @@ from app.errors import StoreFull, StoreUnavailable
 
 T = TypeVar("T")
 
+IDLE_LOOK = 1.0
+"""Seconds of rest after which a connection is looked at before it is used again."""
+
 REQUEST_BUDGET = 0.9
 """Seconds that one web request may spend before its last Redis call; with one time-out more it stays under 2 s."""
 
 
+class _Timed:
+    """A connection whose time-out the kernel keeps.
+
+    Python's own asks poll() before each send and each receive; every such call lets another thread run first.
+    """
+
+    def __init__(self, *, answer_within: float, **how: Any) -> None:
+        self._answer_within = answer_within
+        super().__init__(**how)
+
+    def _connect(self) -> socket.socket:
+        made: socket.socket = super()._connect()  # type: ignore[misc]
+        seconds, rest = divmod(self._answer_within, 1)
+        limit = struct.pack("@ll", int(seconds), int(rest * 1_000_000))
+        for side in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            made.setsockopt(socket.SOL_SOCKET, side, limit)
+        return made
+
+
+class _TimedTcp(_Timed, redis.Connection):
+    pass
+
+
+class _TimedUnix(_Timed, redis.UnixDomainSocketConnection):
+    pass
+
+
+_TIMED = {"redis": _TimedTcp, "unix": _TimedUnix}
+
+
 def connect(url: str, *, socket_timeout: float = 1.0) -> redis.Redis:
-    """A client for `url` (`unix://…` or `redis://…`). redis-py's own retries could run a script twice: none here."""
+    """A client for `url` (`unix://…`, `redis://…` or `rediss://…`) whose answers take `socket_timeout` s at most.
+
+    redis-py's own retries could run a script twice: none here.
+    """
+    timed = _TIMED.get(url.partition(":")[0])
+    if timed:
+        # None, for redis-py's own default is a time-out of five seconds.
+        how: dict[str, Any] = {"connection_class": timed, "answer_within": socket_timeout, "socket_timeout": None}
+    else:
+        how = {"socket_timeout": socket_timeout}  # TLS reads and writes as it likes: Python keeps the time
     return redis.Redis.from_url(
         url,
-        socket_timeout=socket_timeout,
         socket_connect_timeout=0.3,
         retry=Retry(NoBackoff(), 0),
         health_check_interval=0,
         max_connections=256,
+        **how,
     )
+
+
+class Lines:
+    """A connection of its own for each thread, for what every request asks: without a pool's locks and looks."""
+
+    def __init__(self, client: Any) -> None:
+        self._pool = client.connection_pool
+        self._mine = threading.local()
+        self._all: weakref.WeakSet[Any] = weakref.WeakSet()  # of threads that ended, they close by themselves
+        self._lock = threading.Lock()
+
+    def ask(self, commands: Sequence[tuple[Any, ...]]) -> list[Any]:
+        """The replies to those commands, sent at once. Raises the first error among them, after reading all."""
+        line = self._line()
+        try:
+            line.send_packed_command(line.pack_commands(commands))
+            replies = [self._reply(line) for _ in commands]
+        except BaseException:
+            line.disconnect()  # an answer that comes later must meet no other question
+            self._mine.line = None
+            raise
+        self._mine.used = time.monotonic()
+        for reply in replies:
+            if isinstance(reply, ResponseError):
+                raise reply
+        return replies
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            lines = list(self._all)
+        for line in lines:
+            line.disconnect()
+
+    def _line(self) -> Any:
+        line = getattr(self._mine, "line", None)
+        if line is None:
+            line = self._mine.line = self._pool.make_connection()
+            with self._lock:
+                self._all.add(line)
+        elif time.monotonic() - self._mine.used > IDLE_LOOK and _gone(line):
+            line.disconnect()
+        return line
+
+    @staticmethod
+    def _reply(line: Any) -> Any:
+        try:
+            return line.read_response()
+        except ResponseError as error:
+            return error
+
+
+def _gone(line: Any) -> bool:
+    """Whether the server has closed the connection meanwhile, as when it was started anew."""
+    try:
+        return bool(line.can_read())
+    except (RedisConnectionError, OSError):
+        return True
 
 
 class Guarded:
@@ -71,31 +175,25 @@ class Guarded:
 class Lua:
     """One script of ours, by its hash, loaded where Redis does not know it yet."""
 
-    def __init__(self, client: Any, source: str) -> None:
-        self._client = client
+    def __init__(self, lines: Lines, source: str) -> None:
+        self._lines = lines
         self._source = source
-        self._sha = ""
+        self._sha = hashlib.sha1(source.encode(), usedforsecurity=False).hexdigest()
 
-    def into(self, pipe: Any, keys: list[str], words: list[Any]) -> None:
-        """Add a call to a pipeline; `loaded` has to run it."""
-        self._load()
-        pipe.evalsha(self._sha, len(keys), *keys, *words)
+    def command(self, keys: Sequence[str], words: Sequence[Any]) -> tuple[Any, ...]:
+        """The command that runs it, to be asked together with others; `loaded` has to ask."""
+        return ("EVALSHA", self._sha, len(keys), *keys, *words)
 
-    def loaded(self, run: Callable[[], T]) -> T:
-        """Build and run a pipeline that only reads; once more where Redis had forgotten the script."""
+    def loaded(self, ask: Callable[[], T]) -> T:
+        """Ask commands that only read; once more where Redis had forgotten the script."""
         try:
-            return run()
-        except redis.exceptions.NoScriptError:
-            self._client.script_load(self._source)
-            return run()
+            return ask()
+        except NoScriptError:
+            self._lines.ask([("SCRIPT", "LOAD", self._source)])
+            return ask()
 
-    def _load(self) -> None:
-        if not self._sha:
-            self._sha = self._client.script_load(self._source)
-
-    def __call__(self, keys: list[str], words: list[Any]) -> Any:
-        self._load()
+    def __call__(self, keys: Sequence[str], words: Sequence[Any]) -> Any:
         try:
-            return self._client.evalsha(self._sha, len(keys), *keys, *words)
-        except redis.exceptions.NoScriptError:
-            return self._client.eval(self._source, len(keys), *keys, *words)
+            return self._lines.ask([self.command(keys, words)])[0]
+        except NoScriptError:
+            return self._lines.ask([("EVAL", self._source, len(keys), *keys, *words)])[0]

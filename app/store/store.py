@@ -22,7 +22,7 @@ from app.store.change import (
     RevocationApplied,
     Snapshot,
 )
-from app.store.client import REQUEST_BUDGET, Guarded, Lua
+from app.store.client import REQUEST_BUDGET, Guarded, Lines, Lua
 from app.store.keys import CLOCK, Keys
 from app.store.words import DAY_SECONDS, Script, write_change
 
@@ -45,10 +45,11 @@ class Store:
         self.simulated_clock = simulated_clock
         self._guarded = Guarded()
         self._keys: dict[str, Keys] = {}
+        self._lines = Lines(client)
         scripts = resources.files("app.store") / "lua"
-        self._commit = Lua(client, (scripts / "commit.lua").read_text())
-        self._revoke = Lua(client, (scripts / "revoke.lua").read_text())
-        self._read = Lua(client, (scripts / "read.lua").read_text())
+        self._commit = Lua(self._lines, (scripts / "commit.lua").read_text())
+        self._revoke = Lua(self._lines, (scripts / "revoke.lua").read_text())
+        self._read = Lua(self._lines, (scripts / "read.lua").read_text())
 
     def budget(self, seconds: float = REQUEST_BUDGET) -> AbstractContextManager[None]:
         """All Redis calls of one web request share this time."""
@@ -59,6 +60,11 @@ class Store:
         if found is None:
             found = self._keys[business] = Keys(business)
         return found
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._lines.close()
+        self.client.close()
 
     def call(self, run: Callable[[], Any]) -> Any:
         """Run a plain Redis call under the same time budget and error mapping."""
@@ -92,22 +98,14 @@ class Store:
         keys = self.keys(business)
         parts = [consumers[at : at + SCRIPT_CHANGES] for at in range(0, len(consumers), SCRIPT_CHANGES)]
 
-        def ask() -> list[Any]:
-            pipe = self.client.pipeline(transaction=False)
-            pipe.hget(keys.policy, "v")
-            if self.simulated_clock:
-                pipe.get(CLOCK)
-            for part in parts:
-                self._read.into(pipe, keys.places(part), [int(whole)])
-            for text in texts:
-                pipe.hgetall(keys.text(text))
-            for event in events:
-                pipe.get(keys.event(event))
-            for key in idempotency:
-                pipe.get(keys.idempotency(key))
-            return list(pipe.execute())
-
-        found = iter(self._guarded.call(lambda: self._read.loaded(ask)))
+        asked: list[tuple[Any, ...]] = [("HGET", keys.policy, "v")]
+        if self.simulated_clock:
+            asked.append(("GET", CLOCK))
+        asked += [self._read.command(keys.places(part), [int(whole)]) for part in parts]
+        asked += [("HGETALL", keys.text(text)) for text in texts]
+        asked += [("GET", keys.event(event)) for event in events]
+        asked += [("GET", keys.idempotency(key)) for key in idempotency]
+        found = iter(self._guarded.call(lambda: self._read.loaded(lambda: self._lines.ask(asked))))
         version = int(next(found) or 0)
         ahead = int(next(found) or 0) if self.simulated_clock else 0
         snapshots = {}
@@ -125,10 +123,7 @@ class Store:
         if not texts:
             return {}
         keys = self.keys(business)
-        pipe = self.client.pipeline(transaction=False)
-        for text in texts:
-            pipe.hgetall(keys.text(text))
-        found = self._guarded.call(pipe.execute)
+        found = self._guarded.call(lambda: self._lines.ask([("HGETALL", keys.text(text)) for text in texts]))
         return {text: r for text, fields in zip(texts, found, strict=True) if (r := _record(fields)) is not None}
 
     # ---- writing ----
@@ -237,9 +232,11 @@ def _queued(flat: Sequence[bytes]) -> tuple[Queued, ...]:
     return tuple(found)
 
 
-def _record(fields: Mapping[bytes, bytes]) -> TextRecord | None:
-    if not fields:
+def _record(found: Sequence[bytes] | Mapping[bytes, bytes]) -> TextRecord | None:
+    if not found:
         return None
+    # RESP2 has no maps: each field is followed by its value.
+    fields = found if isinstance(found, Mapping) else dict(zip(found[::2], found[1::2], strict=True))
     return TextRecord(
         text=codec.unpack_text(fields[b"b"]),
         state=State(fields[b"st"].decode()),
