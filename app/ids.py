@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
+import random
 import time
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,7 +22,8 @@ def base32(value: bytes) -> str:
 def ulid(now: int | None = None) -> str:
     """A new ULID: 48 bits of time in ms, 80 random bits."""
     moment = int(time.time() * 1000) if now is None else now
-    return base32(moment.to_bytes(6) + os.urandom(10))
+    # Unique, not secret: no system call is made for it, at which another thread would take over.
+    return base32(moment.to_bytes(6) + random.randbytes(10))
 
 
 def entry_id(tag: str, consumer: str, seq: int) -> str:

@@ -110,6 +110,7 @@ class System:
         config: str = CONFIG,
         redis: EmbeddedRedis | None = None,
         processes: Sequence[str] = ("web", "worker", "reconcile"),
+        simulated_clock: bool = True,
     ) -> None:
         self.folder = folder
         self.carrier = CarrierThread()
@@ -119,6 +120,7 @@ class System:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self._config = config
         self._wanted = processes
+        self._simulated_clock = simulated_clock
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -138,7 +140,7 @@ class System:
             "CONSENTRY_REDIS_URL": self.redis.url,
             "ACME_TWILIO_TOKEN": TOKEN,
             "CONSENTRY_LOG": "json",
-            "CONSENTRY_SIMULATED_CLOCK": "on",
+            "CONSENTRY_SIMULATED_CLOCK": "on" if self._simulated_clock else "off",
         }
         self.consentry("apply")
         self.key = self.consentry(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hmac
 import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
 from app.consent.entries import KeyEnded, KeyMade, PolicyApplied
 from app.consent.model import Policy
 from app.errors import BadInput, NotFound, Unauthorized
+from app.gateway.businesses import FRESH_FOR
 from app.gateway.core import Core
 from app.gateway.draft import Draft
 from app.ids import fingerprint
@@ -19,6 +21,8 @@ from app.store.codec import pack_policy, unpack_policy
 from app.store.directory import KeyRecord
 
 SCOPES = ("send", "person", "read", "consent", "operate", "admin")
+MOST_KEYS = 1_000
+"""Keys whose records one process remembers for a moment."""
 
 
 class Admin:
@@ -27,6 +31,7 @@ class Admin:
     def __init__(self, core: Core, public_policy: Callable[[Policy], str]) -> None:
         self._core = core
         self._public = public_policy
+        self._keys: dict[tuple[str, str], tuple[float, KeyRecord]] = {}
 
     def apply(self, wanted: Policy, *, by: str) -> Policy:
         """Make `wanted` the Business's policy, as its next version; the same settings again change nothing."""
@@ -106,13 +111,14 @@ class Admin:
         return f"csy_{key}_{secret}"
 
     def end_key(self, business: str, key: str, *, by: str) -> None:
-        """End a key: from now on it opens nothing."""
+        """End a key: it opens nothing any more, in other processes within FRESH_FOR."""
         policy = self._core.businesses.get(business)
         record = self._core.directory.key(business, key)
         if record is None:
             raise NotFound(f"There is no key {key}.")
         if not record.ended_at:
             self._record(policy, KeyEnded(key, by), replace(record, ended_at=self._core.clock()))
+            self._keys.pop((business, key), None)
 
     def _record(self, policy: Policy, fact: KeyMade | KeyEnded, record: KeyRecord) -> None:
         chain = self._core.identity.consumer(policy.business, "")
@@ -124,12 +130,24 @@ class Admin:
 
         self._core.change(policy, chain, plan, ring=False)
 
+    def _key(self, business: str, key: str) -> KeyRecord | None:
+        """A key's record, at most a moment old. That there is none is never remembered: a new key works at once."""
+        known = self._keys.get((business, key))
+        if known and time.monotonic() - known[0] < FRESH_FOR:
+            return known[1]
+        record = self._core.directory.key(business, key)
+        if record is not None:
+            if len(self._keys) >= MOST_KEYS:
+                self._keys.clear()
+            self._keys[business, key] = (time.monotonic(), record)
+        return record
+
     def authorize(self, bearer: str) -> tuple[str, KeyRecord]:
         """The Business and record of an API key. Raises Unauthorized; compares in constant time."""
         prefix, _, rest = bearer.partition("_")
         key, _, secret = rest.partition("_")
         business = self._core.businesses.of_tag(key[:6])
-        record = self._core.directory.key(business, key) if business else None
+        record = self._key(business, key) if business else None
         wanted = record.secret_hash if record else fingerprint(b"")
         matches = hmac.compare_digest(wanted, fingerprint(secret.encode()))
         if prefix != "csy" or business is None or record is None or record.ended_at or not matches:

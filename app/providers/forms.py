@@ -22,6 +22,8 @@ class Fields(dict[str, list[str]]):
 
 def read_fields(raw: str) -> Fields:
     """The parameters of a form or a query; BadInput for more than MAX_FIELDS, before any is decoded."""
+    if not raw:
+        return Fields()
     try:
         pairs = parse_qsl(raw, keep_blank_values=True, errors="replace", max_num_fields=MAX_FIELDS)
     except ValueError:

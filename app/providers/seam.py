@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
+
+from app.providers.forms import Fields, read_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Account:
     public_base: str = ""  # the address under which the provider reaches us, no trailing slash
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HookRequest:
     """One webhook as it came. `path` is the route as configured, `query` the raw query string."""
 
@@ -36,6 +39,11 @@ class HookRequest:
     query: str  # raw, undecoded
     headers: Mapping[str, str]  # case-insensitive look-up
     body: bytes
+
+    @cached_property
+    def form(self) -> Fields:
+        """The parameters of a form in the body. Raises BadInput."""
+        return read_fields(self.body.decode("utf-8", "replace"))
 
 
 class Hint(StrEnum):

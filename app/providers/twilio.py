@@ -152,7 +152,7 @@ def _check_signature(account: Account, request: HookRequest, form: Fields, query
 
 
 def _form(request: HookRequest) -> Fields:
-    return Fields() if _content_type(request) == _JSON else read_fields(request.body.decode("utf-8", "replace"))
+    return Fields() if _content_type(request) == _JSON else request.form
 
 
 def _own_form(account: Account, request: HookRequest) -> Fields:

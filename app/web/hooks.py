@@ -117,7 +117,7 @@ def _text(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -
         if reached.provider != sender.provider:
             raise Forged("The text was signed for another provider's sender.")
         received = gateway.receive.text(policy, reached, inbound)
-        _log.info("text_received", text=received.text, intent=received.intent.value, fresh=received.fresh)
+        _log.debug("text_received", text=received.text, intent=received.intent.value, fresh=received.fresh)
         taken.append(received)
     return taken
 

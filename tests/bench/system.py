@@ -103,8 +103,9 @@ def idle() -> None:
 
 @contextmanager
 def system(*processes: str) -> Iterator[System]:
-    """The system with those processes running."""
-    with tempfile.TemporaryDirectory() as folder, System(Path(folder), config=FAST, processes=processes) as it:
+    """The system with those processes running, and with the real time, as in production."""
+    how = {"config": FAST, "processes": processes, "simulated_clock": False}
+    with tempfile.TemporaryDirectory() as folder, System(Path(folder), **how) as it:  # type: ignore[arg-type]
         yield it
 
 
