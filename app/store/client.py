@@ -8,7 +8,7 @@ import struct
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -97,14 +97,33 @@ class Lines:
             line.send_packed_command(line.pack_commands(commands))
             replies = [self._reply(line) for _ in commands]
         except BaseException:
-            line.disconnect()  # an answer that comes later must meet no other question
-            self._mine.line = None
+            self._drop(line)
             raise
         self._mine.used = time.monotonic()
         for reply in replies:
             if isinstance(reply, ResponseError):
                 raise reply
         return replies
+
+    def each(self, commands: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+        """The reply to each command, or its error: the next is made and sent while Redis works on the one before.
+
+        Between two replies this thread must ask nothing else.
+        """
+        line = self._line()
+        waits = False
+        try:
+            for command in commands:
+                line.send_packed_command(line.pack_command(*command))
+                if waits:
+                    yield self._reply(line)
+                waits = True
+            if waits:
+                yield self._reply(line)
+        except BaseException:
+            self._drop(line)
+            raise
+        self._mine.used = time.monotonic()
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -122,6 +141,11 @@ class Lines:
         elif time.monotonic() - self._mine.used > IDLE_LOOK and _gone(line):
             line.disconnect()
         return line
+
+    def _drop(self, line: Any) -> None:
+        """An answer that comes later must meet no other question."""
+        line.disconnect()
+        self._mine.line = None
 
     @staticmethod
     def _reply(line: Any) -> Any:
@@ -191,6 +215,23 @@ class Lua:
         except NoScriptError:
             self._lines.ask([("SCRIPT", "LOAD", self._source)])
             return ask()
+
+    def each(self, calls: Iterable[tuple[Sequence[str], Sequence[Any]]]) -> list[Any]:
+        """Run it for each of the keys and words, the next being made while Redis works on the one before."""
+        made: list[tuple[Sequence[str], Sequence[Any]]] = []
+
+        def commands() -> Iterator[tuple[Any, ...]]:
+            for keys, words in calls:
+                made.append((keys, words))
+                yield self.command(keys, words)
+
+        replies = list(self._lines.each(commands()))
+        for place, reply in enumerate(replies):
+            if isinstance(reply, NoScriptError):
+                replies[place] = self(*made[place])
+            elif isinstance(reply, ResponseError):
+                raise reply
+        return replies
 
     def __call__(self, keys: Sequence[str], words: Sequence[Any]) -> Any:
         try:

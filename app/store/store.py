@@ -134,28 +134,25 @@ class Store:
         Returns what became of each, in order, and whether a bell has to be rung (asked for by `ring`: the flag
         was unset). Raises StoreFull where memory is full.
         """
-        keys = self.keys(business)
-        now = real_now()
-        results: list[Applied] = []
-        rung = False
-        for start in range(0, len(changes), SCRIPT_CHANGES):
-            part = changes[start : start + SCRIPT_CHANGES]
-            script = Script(keys)
-            for change in part:
-                write_change(script, change, now)
-            last = ring and start + SCRIPT_CHANGES >= len(changes)
-            if last:
-                script.add([], [("SET", keys.bell, 1, "NX", "PX", BELL_MS)])
-            reply = self._run(script)
-            if last:
-                rung = reply.pop().value == b"OK"
-            results += reply
+        calls = ((list(s.places), [s.changes, *s.words]) for s in self._scripts(business, changes, ring))
+        results = [
+            Applied(code.decode(), value)
+            for out in self._guarded.call(lambda: self._commit.each(calls))
+            for code, value in zip(out[::2], out[1::2], strict=True)
+        ]
+        rung = bool(ring and changes) and results.pop().value == b"OK"
         return results, rung
 
-    def _run(self, script: Script) -> list[Applied]:
-        words = [script.changes, *script.words]
-        out = self._guarded.call(lambda: self._commit(list(script.places), words))
-        return [Applied(code.decode(), value) for code, value in zip(out[::2], out[1::2], strict=True)]
+    def _scripts(self, business: str, changes: Sequence[Change], ring: bool) -> Iterator[Script]:
+        """The Changes in scripts of SCRIPT_CHANGES; the last rings where asked to."""
+        now = real_now()
+        for start in range(0, len(changes), SCRIPT_CHANGES):
+            script = Script(self.keys(business))
+            for change in changes[start : start + SCRIPT_CHANGES]:
+                write_change(script, change, now)
+            if ring and start + SCRIPT_CHANGES >= len(changes):
+                script.add([], [("SET", script.keys.bell, 1, "NX", "PX", BELL_MS)])
+            yield script
 
     def revoke(
         self,
