@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -55,7 +56,8 @@ class Road:
             threading.Thread(target=self._carry, args=(near,), daemon=True).start()
 
     def _carry(self, near: socket.socket) -> None:
-        with near:
+        # Either end may hang up; what had arrived by then is what the carrier's book says.
+        with suppress(ConnectionError), near:
             request = whole(near)
             self.waiting += 1
             self.open.wait()
