@@ -39,6 +39,8 @@ FIRST_MS = DAY
 """How far back the first reading goes: a STOP of this morning counts though we begin at noon."""
 WEBHOOK_MS = 15_000
 """A younger text may still come by its webhook, which is to be answered; else the next reading finds it."""
+SKEW_MS = 5_000
+"""By so much the carrier's clock may be ahead of ours."""
 LEASE_MS = 30_000
 UNKNOWN_MS = MINUTE
 """An unknown text is looked for once it is so old: by then every other text of that time has its outcome."""
@@ -150,7 +152,7 @@ class Polling:
         """Those of the texts that were never taken, oldest first."""
         core = self._core
         # What came before the newest gap ended has lost its webhook for good.
-        latest = max(state.now - WEBHOOK_MS, state.resumed)
+        latest = max(state.now - WEBHOOK_MS, state.resumed + SKEW_MS)
         texts = [text for text in reversed(listed) if (text.received_at or 0) <= latest]
         fresh: list[InboundText] = []
         for start in range(0, len(texts), EVENTS_AT_ONCE):
@@ -204,7 +206,9 @@ class Polling:
             if not in_time or row.sender not in policy.senders:
                 continue
             steps = {step.state: step.at for step in core.ledger.history(policy.business, row.id)}
-            claimed, ended = steps[State.SENDING.value], steps[State.UNKNOWN.value]
+            claimed, ended = steps.get(State.SENDING.value), steps.get(State.UNKNOWN.value)
+            if claimed is None or ended is None:
+                continue  # its history is being copied
             text = Unknown(row.id, row.number or "", row.body or "", claimed - ahead, ended - ahead)
             found.setdefault(row.sender, []).append(text)
         return found

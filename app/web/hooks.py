@@ -28,7 +28,7 @@ METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 def hooks(gateway: Gateway, *, waiters: int, lost: Callable[[], None]) -> Blueprint:
     """`/hooks/<provider>/<hook>/text|status`. At most `waiters` requests wait for open claims at once.
 
-    `lost` is told of every webhook that was answered 5xx.
+    `lost` is told of every text that was answered 5xx.
     """
     blueprint = Blueprint("hooks", __name__)
     places = threading.BoundedSemaphore(waiters)
@@ -57,14 +57,15 @@ def hooks(gateway: Gateway, *, waiters: int, lost: Callable[[], None]) -> Bluepr
         except ConsentryError as error:
             _log.warning("hook_refused", provider=provider, what=what, code=error.code)
             answer = _said(carrier.reply(error.status))
-            if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            if what == "text" and error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 lost()
             if isinstance(error, Unavailable):
                 answer.headers["Retry-After"] = str(error.retry_after)
             return answer
         except Exception as error:  # the web's own page for it would be texted to the Consumer by some providers
             _log.error("hook_failed", provider=provider, what=what, error=type(error).__name__)
-            lost()
+            if what == "text":
+                lost()
             return _said(carrier.reply(500))
 
     @blueprint.route("/hooks/", defaults={"rest": ""}, methods=METHODS)

@@ -170,11 +170,21 @@ def test_a_start_lifts_the_stop_before_it_and_never_the_one_after_it(world: Worl
 
 def test_a_text_on_its_way_by_webhook_is_left_to_it(world: World, poller: Poller) -> None:
     poller.begin()
-    world.gateway.core.store.client.hincrby(INTAKE, "resumed", -2_000)  # the list has whole seconds
+    world.gateway.core.store.client.hincrby(INTAKE, "resumed", -10_000)
     poller.lost("Hi")
     poller.monotonic += EVERY
     assert poller.polling.round() == 0
     assert standing(world).windows == {}
+
+
+def test_a_carrier_whose_clock_is_ahead_of_ours_hides_no_stop(world: World, poller: Poller) -> None:
+    poller.begin()
+    poller.gap()
+    world.gateway.core.store.client.hincrby(INTAKE, "resumed", -3_000)
+    poller.lost("STOP")
+    poller.monotonic += EVERY
+    assert poller.polling.round() == 1
+    assert standing(world).revoked()
 
 
 def test_every_page_is_read_and_each_text_taken_once(world: World, poller: Poller) -> None:

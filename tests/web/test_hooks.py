@@ -21,6 +21,7 @@ from app.ledger.queries import Ledger
 from app.settings import Settings
 from app.store.client import connect
 from app.store.store import Store
+from app.web import create
 from app.wiring import Parts, assemble, create_web
 from tests.consent.worlds import POLICY, SENDER
 
@@ -226,10 +227,13 @@ def test_redis_away_is_503_within_two_seconds_and_nothing_leaves(tmp_path: Path)
     core = parts.core
     core.businesses.all()
     core.store, core.lanes = broken, type(core.lanes)(broken)
-    web = Web(parts, create_web(parts, Heartbeat(parts.core)).test_client())
+    lost: list[bool] = []
+    app = create(parts.gateway, admin_port=8081, threads=4, lost=lambda: lost.append(True))
+    web = Web(parts, app.test_client())
     begun = time.monotonic()
     answer = web.post(text("STOP"))
     assert time.monotonic() - begun < 2
     assert (answer.status_code, answer.data) == (503, b"")
     assert answer.headers["Retry-After"]
+    assert lost == [True], "what the carrier may never bring again will be looked for in its list"
     parts.core.ledger.close()
