@@ -1,4 +1,4 @@
-"""The reconciler: rings bells that were lost, gives up claims nobody closed, and copies the outbox to the Ledger."""
+"""The reconciler: rings lost bells, gives up claims nobody closed, copies to the Ledger, reads the carriers' lists."""
 
 from __future__ import annotations
 

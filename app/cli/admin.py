@@ -83,7 +83,7 @@ def list_keys(business: str | None) -> None:
 @click.argument("key")
 @click.option("--business", help="whose key; not needed where there is only one business")
 def end_key(key: str, business: str | None) -> None:
-    """End the key with that id: from now on it opens nothing.
+    """End the key with that id: within a second it opens nothing.
 
     \b
     Example:

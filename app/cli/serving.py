@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 def web() -> None:
-    """Serve hooks and API on PORT, metrics on ADMIN_PORT.
+    """Serve hooks and API on PORT, metrics and the simulator's page on ADMIN_PORT.
 
     \b
     Example:
@@ -95,7 +95,7 @@ def worker() -> None:
 
 @click.command()
 def reconcile() -> None:
-    """Ring lost bells, give up lost claims, copy to the ledger.
+    """Ring lost bells, give up lost claims, copy to the ledger, read the carriers' lists of texts.
 
     \b
     Example:

@@ -13,7 +13,7 @@ from app.gateway.gateway import Gateway
 def create(gateway: Gateway, *, admin_port: int, threads: int, lost: Callable[[], None]) -> OpenAPI:
     """The application behind both ports. `threads` is how many requests the server runs at once.
 
-    `lost` is told when a webhook was answered with an error of ours.
+    `lost` is told when an inbound text was answered with an error of ours.
     """
     from app.web.api import register_api
     from app.web.health import health
