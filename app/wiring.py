@@ -140,8 +140,7 @@ def simulated_carrier(parts: Parts) -> dict[str, Any]:
     token = parts.core.secret(SIMULATOR_TOKEN) or ""
     hooks = {
         sender.number: Hook(f"{parts.core.public_base}/hooks/simulator/{sender.hook}/text", token, sender.account)
-        for policy in parts.core.businesses.all().values()
-        for sender in policy.senders.values()
+        for _, sender in parts.core.businesses.lanes().values()
         if sender.provider == "simulator"
     }
     return {"token": token, "hooks": hooks}

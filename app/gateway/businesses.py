@@ -11,6 +11,7 @@ from app.errors import NotFound
 from app.ids import fingerprint
 from app.store.codec import unpack_policy
 from app.store.directory import Directory
+from app.store.lanes import Lane
 
 FRESH_FOR = 0.5
 """Seconds a Policy is believed without asking. Every commit checks the version again, so an old one judges nothing."""
@@ -27,6 +28,7 @@ class Businesses:
         self._policies: Mapping[str, Policy] = {}
         self._tags: Mapping[str, str] = {}
         self._hooks: Mapping[str, tuple[str, str]] = {}
+        self._lanes: Mapping[Lane, tuple[Policy, Sender]] = {}
 
     def all(self) -> Mapping[str, Policy]:
         """Every Business's Policy."""
@@ -40,6 +42,11 @@ class Businesses:
         if policy is None:
             raise NotFound(f"No business is called {business!r}.")
         return policy
+
+    def lanes(self) -> Mapping[Lane, tuple[Policy, Sender]]:
+        """Every Sender of every Business, with its Policy."""
+        self._refresh()
+        return self._lanes
 
     def of_tag(self, tag: str) -> str | None:
         """The Business whose ids carry that tag."""
@@ -78,6 +85,11 @@ class Businesses:
                     for name, policy in policies.items()
                     for sender in policy.senders.values()
                     if sender.hook
+                }
+                self._lanes = {
+                    (name, number): (policy, sender)
+                    for name, policy in policies.items()
+                    for number, sender in policy.senders.items()
                 }
                 self._policies = policies
             self._checked = self._monotonic()

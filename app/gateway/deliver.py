@@ -25,7 +25,7 @@ from app.providers.registry import provider
 from app.providers.seam import Account, Call, Fate, OutboundText, Outcome, Provider
 from app.providers.wire import Wire
 from app.store.change import Change
-from app.store.intake import Lane
+from app.store.lanes import Lane
 from app.store.store import real_now
 
 TURN = 100
@@ -65,7 +65,7 @@ class _Held:
         self.at = now
         while self.starts and now - self.starts[0] >= 1.0:
             self.starts.popleft()
-        return min(int(self.credit), math.ceil(self.sender.rate * CROWD) - len(self.starts))
+        return max(min(int(self.credit), math.ceil(self.sender.rate * CROWD) - len(self.starts)), 0)
 
     def spend(self) -> None:
         """One text starts."""
@@ -131,15 +131,14 @@ class Deliver:
         for policy in self._core.businesses.all().values():
             busy = self._release.look(policy) > 0 or busy
         wanted: dict[Lane, int] = {}
-        lanes = [(p.business, number) for p in self._core.businesses.all().values() for number in p.senders]
-        for lane in self._open_lanes(lanes):
+        for lane in self._open_lanes(self._core.businesses.lanes()):
             held = self._lanes.get(lane)
             room = min(TURN, MAX_FLYING - self._wire.in_flight)
             wanted[lane] = min(room, held.allowance()) if held else min(room, 1)
         due = self._core.lanes.due({lane: n for lane, n in wanted.items() if n > 0}, real_now()) if wanted else {}
         for lane, consumers in due.items():
             held = self._hold(lane)
-            if held is not None and self._claim(lane, held, consumers[: max(held.allowance(), 0)]):
+            if held is not None and self._claim(lane, held, consumers[: held.allowance()]):
                 busy = True
         return busy
 

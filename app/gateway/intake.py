@@ -10,7 +10,8 @@ import structlog
 
 from app.errors import Unavailable
 from app.gateway.core import Core
-from app.store.intake import IntakeState, Lane
+from app.store.intake import IntakeState
+from app.store.lanes import Lane
 
 _log = structlog.get_logger()
 
@@ -84,7 +85,7 @@ class OpenLanes:
 
 def shut_lanes(core: Core) -> dict[Lane, int]:
     """The lanes that may not send now, each with the ms for which that has lasted."""
-    lanes = [(policy.business, number) for policy in core.businesses.all().values() for number in policy.senders]
+    lanes = core.businesses.lanes()
     state = core.intake.look(lanes)
     if not state.alive:
         return dict.fromkeys(lanes, state.now - state.beat if state.beat else 0)

@@ -24,7 +24,8 @@ from app.ids import ulid
 from app.providers.seam import InboundText, Receipt
 from app.providers.wire import Wire
 from app.store.change import EVENT_DAYS
-from app.store.intake import IntakeState, Lane
+from app.store.intake import IntakeState
+from app.store.lanes import Lane
 from app.store.store import real_now
 
 _log = structlog.get_logger()
@@ -80,11 +81,7 @@ class Polling:
         if not self._renew():
             return 0
         core = self._core
-        senders = {
-            (policy.business, number): (policy, sender)
-            for policy in core.businesses.all().values()
-            for number, sender in policy.senders.items()
-        }
+        senders = core.businesses.lanes()
         state = core.intake.look(senders)
         due = {lane: who for lane, who in senders.items() if self._is_due(lane, state)}
         lists = []
@@ -199,7 +196,7 @@ class Polling:
         """
         core = self._core
         ahead = core.consent_time(0)
-        now = core.clock()
+        now = real_now() + ahead
         found: dict[str, list[Unknown]] = {}
         for row in core.ledger.texts(policy.business, state=State.UNKNOWN.value, limit=MOST_UNKNOWN).rows:
             in_time = now - UNKNOWN_DAYS * DAY < row.updated_at <= now - self._unknown_after

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal, select, tuple_
 
-from app.consent.model import State, Verdict
+from app.consent.model import State
 from app.consent.text import Judged
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
@@ -100,7 +100,7 @@ class Ledger:
             for some in batched(ids, IDS_AT_ONCE):
                 known = select(texts).where(texts.c.business == business, texts.c.direction == "out")
                 for row in map(TextRow.of, connection.execute(known.where(texts.c.id.in_(some)))):
-                    found[row.id] = (State(row.state), judged(row))
+                    found[row.id] = (State(row.state), row.judged())
         return found
 
     def resends(self, business: str, text: str) -> dict[str, Resent]:
@@ -112,7 +112,7 @@ class Ledger:
             ids = [row.id for row in rows]
             firsts = [EntryRow.of(row) for row in connection.execute(entered.where(entries.c.text.in_(ids)))]
         keys = {entry.facts["text"]: entry.facts["key"] for entry in firsts}
-        return {row.id: Resent(State(row.state), judged(row), row.body or "", keys[row.id]) for row in rows}
+        return {row.id: Resent(State(row.state), row.judged(), row.body or "", keys[row.id]) for row in rows}
 
     def counts(self, business: str) -> dict[str, int]:
         """How many texts are in each state; inbound ones count as `received`."""
@@ -221,11 +221,6 @@ class Ledger:
             if entry is not None and text in entry.facts.get("denied", ()):
                 return entry
         return None
-
-
-def judged(row: TextRow) -> Judged:
-    """What a text was last judged."""
-    return Judged(Verdict[row.verdict.upper()], row.reasons, row.because, row.policy, row.until)
 
 
 def _most(limit: int) -> int:

@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Row
 
 from app.consent.entries import Reasons
-from app.consent.model import State
+from app.consent.model import State, Verdict
 from app.consent.text import Judged
 from app.errors import BadInput
 
@@ -117,6 +117,10 @@ class TextRow:
         for name in ("provider_id", "resend_of"):
             columns[name] = columns[name] or ""
         return cls(**columns)
+
+    def judged(self) -> Judged:
+        """What an outbound text was last judged."""
+        return Judged(Verdict[self.verdict.upper()], self.reasons, self.because, self.policy, self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.store.keys import INTAKE, POLLER
+from app.store.lanes import Lane
 from app.store.store import Store
 
 GAP_MS = 10_000
 """So long without a word from any web process is a gap: a webhook may have found nobody."""
-
-Lane = tuple[str, str]
-"""(Business, Sender)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ STORE_ID = "consentry:store"
 """Hash: id, keyring fingerprint: which store this is."""
 CLOCK = "consentry:clock"
 """String: ms by which the simulator's clock is ahead. Only read where the simulator's clock is in use."""
-
 INTAKE = "consentry:intake"
 """Hash: beat (when a web process last took webhooks), resumed (when the newest gap ended); ms of Redis's clock."""
 POLLER = "consentry:poller"

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.store.store import Store
 
+Lane = tuple[str, str]
+"""(Business, Sender)."""
+
 LEASE_MS = 5_000
 
 
@@ -15,7 +18,7 @@ class Lanes:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def due(self, lanes: Mapping[tuple[str, str], int], now: int) -> dict[tuple[str, str], list[str]]:
+    def due(self, lanes: Mapping[Lane, int], now: int) -> dict[Lane, list[str]]:
         """For each (Business, Sender), up to that many Consumers whose next text is due."""
         pipe = self._store.client.pipeline(transaction=False)
         for (business, sender), limit in lanes.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import request
+from flask import abort, request
 
 from app.consent.model import Author
 from app.errors import Forbidden, Unauthorized
@@ -39,6 +39,12 @@ class Principal:
         """Raise Forbidden where the key may not say that a person wrote the text."""
         if author is Author.PERSON and "person" not in self.scopes:
             raise Forbidden("author: only a key with the scope person may say that a person wrote the text.")
+
+
+def only_on(port: int) -> None:
+    """Answer 404 on every other port: one application stands behind both."""
+    if request.environ.get("SERVER_PORT") != str(port):
+        abort(404)
 
 
 def principal(gateway: Gateway) -> Principal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask import Blueprint, Response, abort, jsonify, request
+from flask import Blueprint, Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
@@ -15,6 +15,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.intake import ALERT_MS, shut_lanes
 from app.gateway.pressure import ALERT_FULL, MOST_BEHIND
 from app.store.store import real_now
+from app.web.auth import only_on
 
 
 def health(gateway: Gateway, *, admin_port: int) -> Blueprint:
@@ -34,8 +35,7 @@ def health(gateway: Gateway, *, admin_port: int) -> Blueprint:
 
     @blueprint.get("/metrics")
     def metrics() -> Response:
-        if request.environ.get("SERVER_PORT") != str(admin_port):
-            abort(404)
+        only_on(admin_port)
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
     return blueprint

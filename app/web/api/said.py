@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.consent.decide import decision_json
 from app.consent.hours import instant
-from app.consent.model import HOUR, MINUTE, ConsentTier, Verdict
+from app.consent.model import HOUR, MINUTE, ConsentTier
 from app.consent.reasons import CATALOGUE, Reason
 from app.consent.text import TextRecord
 from app.gateway.gateway import Gateway
@@ -79,10 +78,6 @@ def record(found: TextRecord) -> dict[str, object]:
 def row(found: TextRow) -> dict[str, object]:
     """A text, in or out, as the Ledger has it."""
     inbound = found.direction == "in"
-    decision = None
-    if found.verdict:
-        verdict = Verdict[found.verdict.upper()]
-        decision = decision_json(verdict, found.reasons, found.because, found.until, found.policy)
     return {
         "id": found.id,
         "direction": found.direction,
@@ -100,7 +95,7 @@ def row(found: TextRow) -> dict[str, object]:
         "expires_at": when(found.expires_at),
         "provider_id": found.provider_id,
         "why": found.why,
-        "decision": decision,
+        "decision": found.judged().as_json() if found.verdict else None,
         "resend_of": found.resend_of or None,
     }
 

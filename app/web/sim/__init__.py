@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
@@ -13,6 +13,7 @@ from app.consent.model import DAY, HOUR, MINUTE
 from app.errors import BadInput, ConsentryError
 from app.gateway.gateway import Gateway
 from app.simulator.asking import ask
+from app.web.auth import only_on
 from app.web.sim.faults import COUNTS, FAULTS, asked, in_words
 from app.web.sim.phone import CARRIER_SECONDS, Phone, conversation, held_back, phones, time_of_day
 
@@ -36,8 +37,7 @@ def sim(gateway: Gateway, *, admin_port: int) -> Blueprint:
 
     @blueprint.before_request
     def guard() -> None:
-        if request.environ.get("SERVER_PORT") != str(admin_port):
-            abort(404)
+        only_on(admin_port)
         if not _by_address(request.host) or (request.method == "POST" and not _from_here()):
             abort(403)
 
@@ -76,7 +76,7 @@ def sim(gateway: Gateway, *, admin_port: int) -> Blueprint:
     def state() -> AnyResponse:
         return jsonify(_state(gateway, Phone.chosen(phones(core), request.args)))
 
-    def act(work: Any) -> AnyResponse:
+    def act(work: Callable[[Phone], None]) -> AnyResponse:
         """Do it and show the page again, so that reloading does it no second time."""
         try:
             phone = Phone.chosen(phones(core), request.form)

@@ -33,7 +33,11 @@ _CALLBACKS: Mapping[str, Mapping[str, object]] = {
     "silent": {"enabled": False},
     "undelivered": {"final": "undelivered", "error_code": 30003},
 }
-_SETTINGS: Mapping[str, Mapping[str, object]] = {"429_after": {"retry_after": "5"}, "latency_ms": {"ms": 1_000}}
+_AT_CARRIER: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "429_after": ("429", {"retry_after": "5"}),
+    "latency_ms": ("latency_ms", {"ms": 1_000}),
+}
+"""The carrier's name of a fault and its settings, where there is more to say than our name."""
 REFUSE_SECONDS = 10
 COUNTS = {"1": "the next text", "3": "the next three texts", "": "until cleared"}
 
@@ -53,12 +57,13 @@ def asked(form: Mapping[str, str], phone: str, now: Mapping[str, Any]) -> dict[s
         return {"opted_out": sorted({*now["opted_out"], phone})}
     if kind in _CALLBACKS:
         return {"callbacks": {**now["callbacks"], **_CALLBACKS[kind]}}
-    settings: dict[str, object] = {**_SETTINGS.get(kind, {})}
+    name, given = _AT_CARRIER.get(kind, (kind, {}))
+    settings = dict(given)
     if count:
         settings["count"] = int(count)
     if form.get("to") == "phone":
         settings["to"] = phone
-    return {"faults": {**now["faults"], kind.removesuffix("_after") if kind == "429_after" else kind: settings}}
+    return {"faults": {**now["faults"], name: settings}}
 
 
 def in_words(now: Mapping[str, Any]) -> list[str]:

@@ -12,11 +12,9 @@ from app.consent.hours import zone
 from app.consent.model import Policy, State
 from app.errors import BadInput
 from app.gateway.core import Core
-from app.ledger.queries import judged
 from app.phone import parse_phone
 from app.simulator import DEMO_PHONE
 from app.simulator.asking import ask
-from app.store.store import real_now
 
 LOOKED_AT = 30
 """Texts of the Business to the phone, the newest, among which those that have not left are looked for."""
@@ -49,9 +47,8 @@ class Phone:
 def phones(core: Core) -> list[Phone]:
     """The demo's phone with each Sender that is on the simulator."""
     return [
-        Phone(DEMO_PHONE, number, policy, sender.api_base)
-        for policy in core.businesses.all().values()
-        for number, sender in policy.senders.items()
+        Phone(DEMO_PHONE, sender.number, policy, sender.api_base)
+        for policy, sender in core.businesses.lanes().values()
         if sender.provider == "simulator"
     ]
 
@@ -78,7 +75,7 @@ def held_back(core: Core, phone: Phone) -> list[dict[str, object]]:
     for row in core.ledger.texts(phone.policy.business, consumer=consumer, direction="out", limit=LOOKED_AT).rows:
         if row.sender != phone.sender or State(row.state) not in NOT_LEFT:
             continue
-        decision = judged(row).as_json()
+        decision = row.judged().as_json()
         first: Any = next(iter(decision["reasons"]), {"text": row.why, "fix": ""})  # type: ignore[call-overload]
         found.append(
             {"id": row.id, "body": row.body or "", "state": row.state, "why": first["text"], "fix": first["fix"]}
@@ -87,13 +84,10 @@ def held_back(core: Core, phone: Phone) -> list[dict[str, object]]:
 
 
 def time_of_day(core: Core, policy: Policy) -> dict[str, object]:
-    """What time it is for consent, where the Business is, and by how many minutes that is ahead."""
-    now = core.clock()
-    local = datetime.fromtimestamp(now / 1000, zone(policy.timezone))
-    ahead = now - real_now()
+    """What time it is for consent where the Business is, and whether it can be moved."""
+    local = datetime.fromtimestamp(core.clock() / 1000, zone(policy.timezone))
     return {
         "now": f"{local:%a %d %b %Y, %H:%M:%S}",
         "zone": policy.timezone,
-        "ahead_minutes": max(ahead, 0) // 60_000,
         "moves": core.store.simulated_clock,
     }
