@@ -87,6 +87,8 @@ def test_a_fault_is_chosen_strikes_and_is_cleared(page: Page, demo: Demo) -> Non
 def test_it_fits_and_its_controls_have_names(page: Page, size: dict[str, int]) -> None:
     page.set_viewport_size(size)  # type: ignore[arg-type]
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    wide = "labels => labels.filter(one => one.scrollWidth > one.clientWidth).length"
+    assert page.eval_on_selector_all(".who label", wide) == 0, "no control lies over the next"
     nameless = "e => e.filter(one => !(one.labels && one.labels.length) && !one.textContent.trim()).length"
     assert page.eval_on_selector_all("input:not([type=hidden]), select, button", nameless) == 0
     assert page.evaluate("document.activeElement.id") == "body", "one may write at once"
