@@ -51,9 +51,8 @@ class Resend:
                 if key and resent.key == key:
                     return Submission(unique, resent.state, resent.judged, segments(resent.body))
             original = self._original(business, text)
-            if earlier:
-                unique, resent = list(earlier.items())[-1]
-                _refuse_twice(original, unique, resent.state)
+            _sendable(original, original.state)
+            self._refuse_twice(policy, earlier)
             unique = self._id(policy, text, len(earlier))
             done = self._commit(policy, text, original, unique, by, key)
             if done is not None:
@@ -81,6 +80,17 @@ class Resend:
 
         done, applied = self._core.change(policy, original.consumer, plan, texts=[text])
         return done if applied.done else None
+
+    def _refuse_twice(self, policy: Policy, earlier: dict[str, Resent]) -> None:
+        """Raise AlreadyResent where an earlier resend may have reached them, or still may."""
+        for unique, resent in earlier.items():
+            if resent.state is State.UNKNOWN:
+                said = f"The text was sent again as {unique}, which is unknown too: send that one again."
+                raise AlreadyResent(unique, said)
+            if resent.state not in NEVER_LEFT:
+                raise AlreadyResent(unique, f"The text was sent again as {unique}, which is {resent.state.value}.")
+            if resent.state is State.FAILED:  # it may have been unknown for a while, and sent again in that time
+                self._refuse_twice(policy, self._earlier(policy, unique))
 
     def _earlier(self, policy: Policy, text: str, *, ledger_needed: bool = True) -> dict[str, Resent]:
         """The resends of a text, oldest first. Redis forgets those that came to their end, the Ledger does not."""
@@ -159,12 +169,3 @@ def _sendable(original: _Original, state: str) -> Send:
     if original.send is None:
         raise Conflict("Only a text that you asked for, and that was not erased, is sent again.", code="not_resendable")
     return original.send
-
-
-def _refuse_twice(original: _Original, unique: str, state: State) -> None:
-    """Raise AlreadyResent where an earlier resend may have reached them, or still may."""
-    _sendable(original, original.state)
-    if state is State.UNKNOWN:
-        raise AlreadyResent(unique, f"The text was sent again as {unique}, which is unknown too: send that one again.")
-    if state not in NEVER_LEFT:
-        raise AlreadyResent(unique, f"The text was sent again as {unique}, which is {state.value}.")

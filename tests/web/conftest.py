@@ -108,12 +108,12 @@ class Api:
 _events = itertools.count(1)
 
 
-def build(redis: Any, folder: Path) -> tuple[Gateway, list[str]]:
+def build(redis: Any, folder: Path, kind: type[Store] = Store) -> tuple[Gateway, list[str]]:
     """A gateway on that Redis, with a Ledger in that folder."""
     engine = open_engine(f"sqlite:///{folder / 'ledger.db'}")
     migrate(engine)
     rung: list[str] = []
-    store = Store(redis, simulated_clock=True)
+    store = kind(redis, simulated_clock=True)
     core = Core(
         store=store,
         pressure=Pressure(store, lambda: (0, 0)),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.consent.model import HOUR, State
+from app.errors import Conflict
 from app.gateway.draft import Draft
 from app.gateway.steps import claim, give_up
 from app.phone import parse_phone
 from app.providers.seam import Receipt, Status
 from app.store.change import Change, Reading
+from app.store.store import Store
 from app.web.problems import Problem
 from app.web.shapes import answered
 from tests.web.api.test_messages import away
-from tests.web.conftest import ANNA, POLICY, SENDER, Api, shaped
+from tests.web.conftest import ANNA, POLICY, SENDER, Api, build, shaped
 
 GIVEN = {
     "program": "support",
@@ -229,6 +233,22 @@ def test_one_that_is_unknown_too_is_the_one_to_send_again(api: Api) -> None:
 
 
 @pytest.mark.parametrize("forgotten", [False, True], ids=["in Redis", "in the Ledger alone"])
+def test_what_was_sent_again_while_it_was_unknown_counts_after_it_failed(api: Api, forgotten: bool) -> None:
+    """Three operators' acts, and a late receipt in between, still bring one text at most beside the first."""
+    old = unknown(api)
+    second = lose(api, again(api, old))
+    third = again(api, second)
+    receipt(api, second, Status.FAILED)
+    if forgotten:
+        api.copy()
+        forget(api, second)
+    assert refused(resend(api, old), "already_resent")["id"] == third
+    assert outbound(api) == 3
+    assert api.post(f"/holds/{third}/withdraw").status_code == 200
+    assert again(api, old)
+
+
+@pytest.mark.parametrize("forgotten", [False, True], ids=["in Redis", "in the Ledger alone"])
 def test_after_one_that_never_left_it_is_sent_again(api: Api, forgotten: bool) -> None:
     old = unknown(api)
     earlier = []
@@ -257,24 +277,26 @@ def test_without_the_ledger_nothing_is_sent_that_it_may_know_of(api: Api) -> Non
     assert seen(api, old)["resent_as"] is None
 
 
-def test_a_receipt_that_comes_meanwhile_is_seen(api: Api) -> None:
+class Meanwhile(Store):
+    """A Store in which something happens after the reading and before the next commit."""
+
+    happens: Callable[[], None] | None = None
+
+    def commit(self, *args: Any, **how: Any) -> Any:
+        happens, self.happens = self.happens, None
+        if happens:
+            happens()
+        return super().commit(*args, **how)
+
+
+def test_a_receipt_that_comes_meanwhile_is_seen(api: Api, tmp_path: Path) -> None:
     """The outcome becomes known after the text was looked at and before the new one is entered."""
     old = unknown(api)
-    core = api.gateway.core
-    commit = core.store.commit
-    late = threading.Event()
-
-    class Late(type(core.store)):  # type: ignore[misc]
-        """A store in which the receipt is faster than the first commit."""
-
-        def commit(self, *args: Any, **how: Any) -> Any:
-            if not late.is_set():
-                late.set()
-                receipt(api, old, Status.DELIVERED)
-            return commit(*args, **how)
-
-    core.store = Late(api.redis, simulated_clock=True)
-    refused(resend(api, old), "not_unknown")
+    gateway, _ = build(api.redis, tmp_path, Meanwhile)
+    gateway.core.store.happens = lambda: receipt(api, old, Status.DELIVERED)  # type: ignore[attr-defined]
+    with pytest.raises(Conflict, match="The text is delivered;"):
+        gateway.resend.one("demo", old, by="test")
+    gateway.core.ledger.close()
     assert outbound(api) == 1
 
 
