@@ -190,8 +190,8 @@ def test_ringing_never_delays_for_long(system: System) -> None:
             bell("acme")
             first = time.monotonic() - begun
             bell("acme")
-            assert first < 0.4
-            assert time.monotonic() - begun - first < 0.01
+            assert 0.15 < first < 0.4
+            assert time.monotonic() - begun - first < 0.1
         finally:
             os.kill(other.pid, signal.SIGCONT)
 

@@ -18,7 +18,7 @@ from app.gateway.pressure import Pressure
 from app.gateway.release import Release
 from app.gateway.submit import Send
 from app.phone import parse_phone
-from app.providers.seam import InboundText
+from app.providers.seam import Call, InboundText
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from tests.consent.worlds import OTHER, SENDER
@@ -45,8 +45,26 @@ class Halting(Release):
         return super().look(policy)
 
 
+class Noting(Wire):
+    """A wire that notes when each request starts, whatever a busy machine makes of its arrival."""
+
+    def __init__(self, starts: list[float]) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def start(self, key: object, call: Call) -> None:
+        self._starts.append(time.monotonic())
+        super().start(key, call)
+
+
 @pytest.fixture
-def workers(world: World) -> Iterator[Any]:
+def starts() -> list[float]:
+    """When each text of the test started, by the workers' own clock."""
+    return []
+
+
+@pytest.fixture
+def workers(world: World, starts: list[float]) -> Iterator[Any]:
     """Starts that many workers, each draining in a thread of its own until the test ends."""
     core = world.gateway.core
     core.pressure = Pressure(core.store, lambda: (0, 0))
@@ -60,7 +78,7 @@ def workers(world: World) -> Iterator[Any]:
                 stack.callback(thread.join)
 
         def drain() -> None:
-            wire = Wire()
+            wire = Noting(starts)
             deliver = Deliver(core, Halting(core), wire, open_lanes=set)
             while not stop.is_set():
                 deliver.drain(stop=stop.is_set)
@@ -91,18 +109,20 @@ def waiting(world: World, people: Sequence[str], each: int, sender: str = SENDER
 
 
 @pytest.mark.parametrize("many", [1, 2])
-def test_a_lane_leaves_at_its_rate(world: World, carrier: CarrierThread, workers: Any, many: int) -> None:
+def test_a_lane_leaves_at_its_rate(
+    world: World, carrier: CarrierThread, workers: Any, starts: list[float], many: int
+) -> None:
     """200 a second within 2 %, however many workers there are."""
     rates(world, carrier, sender=200.0, other=1.0)
     waiting(world, PEOPLE, 1)
     workers(many)
     carrier.wait(1_000, timeout=30)
-    at = sorted(text.arrived_ns for text in carrier.received)
-    settled = [one for one in at if one > at[0] + 500_000_000]
-    rate = (len(settled) - 1) / ((settled[-1] - settled[0]) / 1e9)
-    assert rate <= 204
-    seconds = [sum(one <= other < one + 1_000_000_000 for other in settled) for one in settled[:-200:20]]
-    assert max(seconds) <= 208, "its rate within 2 %, and what arrives some ms later than it started"
+    at = sorted(starts)
+    assert len(at) == 1_000
+    settled = [one for one in at if one > at[0] + 0.5]
+    assert (len(settled) - 1) / (settled[-1] - settled[0]) <= 204
+    seconds = [sum(one <= other < one + 1.0 for other in settled) for one in settled[:-200:20]]
+    assert max(seconds) <= 204
     # A machine that is busy with other things may make a second poorer, but not each of them.
     assert max(seconds) >= 196
 

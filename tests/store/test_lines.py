@@ -63,7 +63,7 @@ def test_threads_share_no_connection(client: Any) -> None:
 def test_a_hung_redis_costs_one_time_out_and_its_late_answer_is_dropped(
     redis_server: EmbeddedRedis, real_redis: Any
 ) -> None:
-    lines = Lines(connect(redis_server.url, socket_timeout=0.3))
+    lines = Lines(connect(redis_server.url, socket_timeout=1.0))
     lines.ask([("SET", "a", "old")])
     os.kill(redis_server.pid, signal.SIGSTOP)
     try:
@@ -71,7 +71,7 @@ def test_a_hung_redis_costs_one_time_out_and_its_late_answer_is_dropped(
             begun = time.monotonic()
             with pytest.raises(RedisError):
                 lines.ask([("GET", "a")])
-            assert 0.2 < time.monotonic() - begun < 0.6
+            assert 0.9 < time.monotonic() - begun < 1.9
     finally:
         os.kill(redis_server.pid, signal.SIGCONT)
     assert lines.ask([("GET", "b")]) == [None]
