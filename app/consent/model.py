@@ -216,6 +216,8 @@ class Program:
     follow_up_days: int = 3
     campaign: Campaign = Campaign()
     paused: bool = False
+    samples: tuple[str, ...] = ()  # texts as they are really sent, for the registration
+    keyword: str = ""  # the word that signs people up by text
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,9 @@ class Policy:
     timezone: str = "America/New_York"
     hours: str = "Mon-Fri 09:00-17:00"
     help: str = ""
+    website: str = ""
+    privacy_url: str = ""
+    terms_url: str = ""
     people: str = "people"
     forward: Forward = Forward()
     paused: bool = False
