@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.config.reading import HOLD_FOR, SIMULATOR_TOKEN
+from app.config.programs import HOLD_FOR
+from app.config.reading import SIMULATOR_TOKEN
 from app.consent.model import Kind, Policy, Program, Sender
 
 DEMO_NUMBER = "+17045550100"
@@ -49,6 +50,8 @@ help = "704-555-0199, acme.example/help"      # said in the answer to HELP
 timezone = "America/New_York"
 hours = "Mon-Fri 08:00-18:00"                 # until when a question of today may be answered tomorrow
 # people = "patients"                         # how screens call them
+# stop_scope = "category"                     # a STOP to a reminder stops reminders only, from this day on:
+# stop_scope_from = 2027-02-01
 
 [[business.acme.sender]]
 number = "+17045550100"                       # or a short code
@@ -60,6 +63,7 @@ default_program = "support"
 rate = 10                                     # texts a second
 # signature = "sha256"                        # with shared_key_env = "ACME_TWILIO_SHARED_KEY"
 # stop_reply = "provider"                     # who answers STOP: provider, network or gateway
+# toll_free = "verified"                      # of a toll-free number: verified, pending or rejected
 # window_hours = 24                           # how long a conversation stays open after their last text, 72 at most
 # api_base = "http://127.0.0.1:8082"          # another carrier of the same shape
 
@@ -76,5 +80,6 @@ frequency = "up to 4 a month"
 hold_for = "72h"                              # how long a text waits for consent
 # on_missing_consent = "deny"                 # refuse instead of holding
 # follow_up_days = 3                          # business days for a promised follow-up
-# campaign = { id = "C000001", use_case = "ACCOUNT_NOTIFICATION", status = "approved" }
+# senders = ["+17045550100"]                  # the numbers it is sent from; all when left out
+# campaign = { id = "C000001", use_case = "ACCOUNT_NOTIFICATION", status = "approved", numbers = ["+17045550100"] }
 """

@@ -7,24 +7,24 @@ import time
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from datetime import time as time_of_day
 from pathlib import Path as File
 from typing import Any
 from urllib.parse import urlsplit
 
 from app.config.lines import Path, line_of, locate
-from app.config.values import Reader, duration
+from app.config.programs import NAME, Complain, read_program
+from app.config.values import Reader
 from app.consent.hours import parse_hours, zone
-from app.consent.model import DAY, HOUR, Campaign, Forward, Kind, Policy, Program, Sender
+from app.consent.model import HOUR, Forward, Policy, Program, Sender
 from app.errors import BadInput
 from app.phone import Phone, parse_sender
 from app.providers import registry
 
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 HOOK = re.compile(r"[A-Za-z0-9_-]{16,64}")
 VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 HEX = re.compile(r"[0-9A-F]{32,}")  # a token in capitals reads like a variable's name
-HOLD_FOR = {Kind.CONVERSATIONAL: DAY, Kind.INFORMATIONAL: 3 * DAY, Kind.PROMOTIONAL: 7 * DAY}
 SIMULATOR_TOKEN = "CONSENTRY_SIMULATOR_TOKEN"  # noqa: S105 (the name of a variable)
 """Where a Sender on the simulator finds its token; it follows from the keyring, so nobody has to set it."""
 
@@ -88,9 +88,6 @@ def where(path: Path) -> str:
     return re.sub(r"(business|sender|program) (\S+?)(?= |$)", r"\1 \2,", " ".join(words)).rstrip(",") or "file"
 
 
-Complain = Callable[[Path, str], None]
-
-
 def _businesses(tree: dict[str, Any], complain: Complain, tag_of: Callable[[str], str], now: float) -> list[Policy]:
     top = Reader(tree, (), complain)
     businesses = top.table("business")
@@ -126,7 +123,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
     programs: dict[str, Program] = {}
     for index, each in enumerate(reader.tables("program")):
         at = (*path, "program", index)
-        program = _program(each, at, complain)
+        program = read_program(each, at, complain)
         if program.id and program.id in programs:
             complain((*at, "id"), f"id {program.id} is used twice")
         programs[program.id] = program
@@ -141,8 +138,13 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         if sender.number in senders:
             complain((*at, "number"), f"number {sender.number} is used twice")
         senders[sender.number] = sender
+    for index, program in enumerate(programs.values()):
+        for number in (*program.senders, *program.campaign.numbers):
+            if number not in senders:
+                complain((*path, "program", index, "senders"), f"senders: {number} is not one of {name}'s senders")
     if not table.get("sender"):
         complain((*path, "sender"), f"{name} has no [[business.{name}.sender]]: say which numbers you text from")
+    stop_scope, stop_scope_from = _stop_scope(reader, timezone)
     policy = Policy(
         business=name,
         tag=tag,
@@ -152,6 +154,8 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         help=reader.text("help"),
         people=reader.text("people", "people"),
         paused=reader.flag("paused", False),
+        stop_scope=stop_scope,
+        stop_scope_from=stop_scope_from,
         forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
         senders=senders,
         programs=programs,
@@ -160,42 +164,26 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
     return policy
 
 
+def _stop_scope(reader: Reader, timezone: str) -> tuple[str, int]:
+    """How far a STOP reaches: everything, or from a day on the category that it answers (FCC 26-67)."""
+    scope = reader.choice("stop_scope", ("business", "category"), "business")
+    day = reader.raw("stop_scope_from", date, None, "a date, such as 2027-02-01")
+    if scope == "business":
+        return scope, 0
+    if day is None:
+        reader.wrong(
+            "stop_scope_from", "stop_scope_from is missing: from which day on a STOP reaches its category only"
+        )
+        return "business", 0
+    return scope, int(datetime.combine(day, time_of_day(), zone(timezone)).timestamp() * 1000)
+
+
 def _forward(reader: Reader) -> Forward:
     """Where inbound texts are passed on."""
     url = reader.checked("url", reader.text("url"), lambda text: _address("url", text), "")
     forward = Forward(url, reader.choice("format", ("events", "twilio"), "events"))
     reader.finish()
     return forward
-
-
-def _program(table: dict[str, Any], path: Path, complain: Complain) -> Program:
-    reader = Reader(table, path, complain)
-    kinds = [k.value for k in Kind if k is not Kind.OWN]
-    if "kind" in table:
-        kind = Kind(reader.choice("kind", kinds, Kind.CONVERSATIONAL.value))
-    else:
-        kind = Kind(reader.text("kind", needed=True) or Kind.CONVERSATIONAL)
-    hold_for = reader.text("hold_for")
-    campaign = Reader(reader.table("campaign"), (*path, "campaign"), complain)
-    program = Program(
-        id=reader.matching("id", NAME, "in a-z, 0-9, _ and -, 40 characters at most", needed=True),
-        kind=kind,
-        description=reader.text("description"),
-        frequency=reader.text("frequency"),
-        recurring=reader.flag("recurring", kind is not Kind.CONVERSATIONAL),
-        hold_for=reader.checked("hold_for", hold_for, _hold_for, 0) if hold_for else HOLD_FOR[kind],
-        on_missing_consent=reader.choice("on_missing_consent", ("hold", "deny"), "hold"),
-        paused=reader.flag("paused", False),
-        follow_up_days=reader.whole("follow_up_days", 3, 1, 10),
-        campaign=Campaign(
-            campaign.text("id"),
-            campaign.text("use_case"),
-            campaign.choice("status", ("", "pending", "approved", "failed", "suspended"), ""),
-        ),
-    )
-    campaign.finish()
-    reader.finish()
-    return program
 
 
 def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dict[str, Program], now: float) -> Sender:
@@ -229,7 +217,10 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         paused=reader.flag("paused", False),
         window=int(reader.number("window_hours", 24, 1, 72) * HOUR),
         rate=reader.number("rate", 10, 0.01, 10_000),
+        toll_free=reader.choice("toll_free", ("", "verified", "pending", "rejected"), ""),
     )
+    if sender.toll_free and number_type != "toll_free":
+        reader.wrong("toll_free", f"toll_free is for toll-free numbers; {sender.number} is {number_type}")
     if sender.signature == "sha256" and not sender.shared_key_env:
         reader.wrong("shared_key_env", 'shared_key_env is missing: signature = "sha256" needs the shared key')
     reader.finish()
@@ -250,13 +241,6 @@ def _tokens(reader: Reader, provider: str) -> tuple[str, ...]:
     if not found:
         reader.wrong("auth_token_env", "auth_token_env is missing: name the variable that holds the token")
     return tuple(found)
-
-
-def _hold_for(text: str) -> int:
-    found = duration(text, "hold_for")
-    if not found:
-        raise BadInput("hold_for", 'hold_for must be above 0; on_missing_consent = "deny" refuses instead of holding')
-    return found
 
 
 def _address(key: str, text: str) -> str:

@@ -49,6 +49,17 @@ class Reader:
             self.wrong(key, f"{key} is missing")
         return value
 
+    def texts(self, key: str, known: Collection[str] = ()) -> list[str]:
+        """A list of texts, each one of `known` where some are."""
+        found = self.raw(key, list, [], "a list of texts")
+        if not all(isinstance(one, str) for one in found):
+            self.wrong(key, f"{key} must be a list of texts")
+            return []
+        for one in found:
+            if known and one not in known:
+                self.wrong(key, f"{key}: {one!r} is not known{hint(one, known)}")
+        return list(found)
+
     def flag(self, key: str, default: bool) -> bool:
         return bool(self.raw(key, bool, default, "true or false"))
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from app.consent.entries import Reasons
 from app.consent.hours import instant
 from app.consent.model import Ask, Policy, State, Verdict
+from app.consent.objection import Objection, Rule
 from app.consent.reasons import Reason
-from app.consent.rules import RULES, Objection, Rule, missing, permit
+from app.consent.registration import unknown_registration
+from app.consent.rules import RULES, missing, permit
 from app.consent.standing import Standing
 
 
@@ -81,8 +83,9 @@ def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterab
     if found is None and not any(o.verdict is Verdict.DENY for o in objections):
         # Where it is refused anyway, what consent it lacks would only mislead.
         objections.append(missing(ask, standing, policy, now))
+    advice = unknown_registration(ask, policy)
     if found is not None and not objections:
-        return Decision(Verdict.ALLOW, (found.reason,), (found.because,), policy.label)
+        return Decision(Verdict.ALLOW, (found.reason,), (found.because,), policy.label, advice=advice)
     objections.sort(key=_strictest_first)
     return Decision(
         objections[0].verdict,
@@ -90,6 +93,7 @@ def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterab
         tuple(dict.fromkeys(o.because for o in objections if o.because)),
         policy.label,
         until=_until(objections),
+        advice=advice,
         over=all(o.reason.code in _OF_TIME for o in objections if o.verdict is Verdict.DENY),
     )
 

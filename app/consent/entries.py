@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
 from app.consent.model import Author, ConsentTier, Kind, Own, Source, State
 
 Reasons = tuple[tuple[str, Mapping[str, str]], ...]
@@ -28,6 +29,8 @@ class TextReceived:
     first_reply_until: int = 0
     via: str = "webhook"
     media: int = 0
+    declines: str = ""  # our ask that it says no to
+    unblocks: bool = False  # the provider says that it takes this Consumer off its own list
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Revoked:
     via: str = "api"
     by: str = ""
     received_at: int = 0
+    due_at: int = 0  # when the law wants it honoured at the latest: we do at once
     denied: tuple[str, ...] = ()
     in_flight: tuple[str, ...] = ()
 
@@ -85,6 +89,10 @@ class Granted:
     disclosure: str = ""  # SHA-256 of the words shown
     disclosure_version: str = ""
     by: str = ""
+    confirm: bool = False  # an opt-in confirmation has to go before any other text of the Program
+    confirmed_at: int = 0  # the Business says that one was sent before
+    asked: str = ""  # our ask that they said yes to
+    because: tuple[str, ...] = ()  # the entries that prove it: the ask and the YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,8 @@ class Submitted:
     by: str = ""
     key: str = ""  # fingerprint of the Idempotency-Key
     resend_of: str = ""  # the text of unknown outcome that it sends again
+    asks_for: ConsentTier = ConsentTier.NONE  # of an ask: what a YES to it grants
+    disclosure: str = ""  # of an ask: SHA-256 of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,36 +199,29 @@ class QuarantineSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class StopMisread:
+    """An administrator read a stop in free text that was none. Never a keyword."""
+
+    stop: str
+    stop_seq: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEnded:
+    """The number is no longer that person's: `deactivated`, `reassigned` or `wrong_number`, from `since` on."""
+
+    why: str
+    since: int
+    by: str
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileChanged:
     """What the Business says of the Consumer changed; the values are private."""
 
     fields: tuple[str, ...]
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyApplied:
-    """The Business's settings from here on, as canonical JSON without secrets. On the Business's own chain."""
-
-    version: int
-    policy: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyMade:
-    """An API key was made. On the Business's own chain."""
-
-    key: str
-    scopes: tuple[str, ...]
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEnded:
-    """An API key stopped working. On the Business's own chain."""
-
-    key: str
     by: str
 
 
@@ -235,6 +238,8 @@ Fact = (
     | Blocked
     | Settled
     | QuarantineSettled
+    | StopMisread
+    | NumberEnded
     | ProfileChanged
     | PolicyApplied
     | KeyMade
@@ -254,6 +259,8 @@ FACTS: Mapping[str, type[Fact]] = {
     "blocked": Blocked,
     "settled": Settled,
     "quarantine_settled": QuarantineSettled,
+    "stop_misread": StopMisread,
+    "number_ended": NumberEnded,
     "profile_changed": ProfileChanged,
     "policy_applied": PolicyApplied,
     "key_made": KeyMade,

@@ -6,18 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from app.consent import own_texts
 from app.consent.entries import (
     Blocked,
     Entry,
     Granted,
     Moved,
+    NumberEnded,
     QuarantineSettled,
     Restored,
     Revoked,
+    StopMisread,
     Submitted,
     TextReceived,
 )
-from app.consent.model import ANY, Author, ConsentTier, Own, State
+from app.consent.model import ANY, Author, ConsentTier, Kind, Own, State
 from app.consent.standing import (
     BURST_TEXTS,
     Answered,
@@ -55,15 +58,21 @@ def step(standing: Standing, entry: Entry) -> Standing:
         case Granted():
             standing = _granted(standing, entry, fact)
         case Submitted():
-            if fact.state is State.READY:
+            if fact.own in (Own.ASK, Own.CONFIRMATION):
+                standing = own_texts.entered(standing, entry, fact)
+            elif fact.state is State.READY:
                 standing = _use(standing, entry, fact)
         case Moved():
-            standing = _moved(standing, entry, fact)
+            standing = own_texts.moved(_moved(standing, entry, fact), entry, fact)
         case Blocked():
             block = Block(entry.seq, entry.at, entry.id, fact.code)
             standing = replace(standing, blocks=_with(standing.blocks, fact.sender, block))
         case QuarantineSettled():
             standing = replace(standing, quarantine=None)
+        case StopMisread():
+            standing = replace(standing, misread=(*standing.misread, fact.stop_seq))
+        case NumberEnded():
+            standing = _ended(standing, fact.since)
         case _:
             pass
     return replace(standing, version=entry.seq, last_at=max(standing.last_at, entry.at))
@@ -72,18 +81,23 @@ def step(standing: Standing, entry: Entry) -> Standing:
 def _received(standing: Standing, entry: Entry, fact: TextReceived) -> Standing:
     if fact.intent == "ambiguous":
         standing = replace(standing, quarantine=Quarantine(entry.seq, entry.at, entry.id))
+    if fact.unblocks:
+        standing = replace(standing, blocks=_without(standing.blocks, fact.sender))
+    if fact.declines:
+        standing = own_texts.settled(standing, fact.declines)
     return _open(standing, entry, fact)
 
 
 def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
-    stop = standing.revocations.get(ANY)
-    grants = standing.grants
-    if stop is not None and standing.revoked():
-        # START restores what was agreed to, but never marketing: that takes a new written grant.
-        grants = tuple(
-            replace(g, tier=ConsentTier.EXPRESS) if g.tier is ConsentTier.EXPRESS_WRITTEN and g.seq < stop.seq else g
-            for g in grants
-        )
+    # START restores what was agreed to, but never marketing: that takes a new written grant.
+    grants = tuple(
+        replace(g, tier=ConsentTier.EXPRESS)
+        if g.tier is ConsentTier.EXPRESS_WRITTEN
+        and (stop := standing.revoked(g.program, Kind.PROMOTIONAL))
+        and g.seq < stop.seq
+        else g
+        for g in standing.grants
+    )
     return _open(
         replace(
             standing,
@@ -119,15 +133,33 @@ def _open(standing: Standing, entry: Entry, fact: TextReceived | Restored) -> St
 
 
 def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
-    grant = Grant(fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at)
+    grant = Grant(
+        fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at, fact.confirm
+    )
     others = tuple(g for g in standing.grants if (g.program, g.tier) != (fact.program, fact.tier))
     lifted = standing.lifted
     if fact.lifts:
         lifted = {**lifted, fact.program: entry.seq}
+    if fact.asked:
+        standing = own_texts.settled(standing, fact.asked)
     return replace(standing, grants=(*others, grant), lifted=lifted)
 
 
+def _ended(standing: Standing, since: int) -> Standing:
+    """Whoever has the number now agreed to nothing that was agreed to before, and wrote none of it."""
+    return replace(
+        standing,
+        grants=tuple(g for g in standing.grants if g.at > since),
+        windows={n: w for n, w in standing.windows.items() if w.at > since},
+        first_replies={n: f for n, f in standing.first_replies.items() if f.at > since},
+        promises=(),
+        asks={},
+    )
+
+
 def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
+    if fact.after is State.SENDING and fact.kind is not Kind.OWN:
+        return replace(standing, last_kinds=_with(standing.last_kinds, fact.sender, fact.kind))
     if fact.before is State.HELD and fact.after is State.READY:
         released = (*standing.released, entry.at)[-BURST_TEXTS:]
         return _use(replace(standing, released=released), entry, fact)
@@ -140,8 +172,8 @@ def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
 
 def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
     """Take up what allowed a text: its topic is bound, the first reply is used, a follow-up begins."""
-    if isinstance(fact, Submitted) and fact.own is not None:
-        if fact.own is Own.ANSWER and fact.topic:
+    if isinstance(fact, Submitted) and fact.own is Own.ANSWER:
+        if fact.topic:
             return replace(standing, answered=_with(standing.answered, fact.topic, Answered(entry.seq, entry.at)))
         return standing
     basis = fact.reasons[0][0] if fact.reasons else ""

@@ -49,7 +49,7 @@ def is_business_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _FEDERAL
 
 
-def end_of_business_day(after: int, days: int, timezone: str, hours: str) -> int:
+def end_of_business_day(after: int, days: int, timezone: str, hours: str = "") -> int:
     """The instant (ms UTC) when the `days`-th business day after the day of `after` ends.
 
     It ends at the Business's last closing time of that weekday, at midnight where it names none.
@@ -60,7 +60,10 @@ def end_of_business_day(after: int, days: int, timezone: str, hours: str) -> int
     while left:
         day += timedelta(days=1)
         left -= is_business_day(day)
-    closing = max((closes for weekday, _, closes in parse_hours(hours) if weekday == day.weekday()), default=None)
+    closing = max(
+        (closes for weekday, _, closes in (parse_hours(hours) if hours else ()) if weekday == day.weekday()),
+        default=None,
+    )
     if closing is None:
         end = datetime.combine(day + timedelta(days=1), time(), local)
     else:

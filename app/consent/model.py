@@ -17,6 +17,11 @@ ANY = "*"
 """The scope of a Revocation that reaches the whole Business."""
 
 
+def kind_scope(kind: Kind) -> str:
+    """The scope of a Revocation that reaches all texts of one kind. No Program's name has a colon."""
+    return f"kind:{kind.value}"
+
+
 class Kind(StrEnum):
     """What a message is for. The first three are ordered: each needs more consent than the one before."""
 
@@ -195,11 +200,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A carrier registration: `approved`, `pending`, `failed`, `suspended`, or empty where none is needed."""
+    """A carrier registration: `approved`, `pending`, `failed`, `suspended`, or empty where none is known.
+
+    `covers` are the declared sub use cases of a mixed one; `numbers` the Senders assigned to it, none where not known.
+    """
 
     id: str = ""
     use_case: str = ""
     status: str = ""
+    covers: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +228,7 @@ class Program:
     paused: bool = False
     samples: tuple[str, ...] = ()  # texts as they are really sent, for the registration
     keyword: str = ""  # the word that signs people up by text
+    senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +251,7 @@ class Sender:
     window: int = DAY
     rate: float = 10.0
     paused: bool = False
+    toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +279,8 @@ class Policy:
     people: str = "people"
     forward: Forward = Forward()
     paused: bool = False
+    stop_scope: str = "business"  # or category: what a STOP that answers a text of some kind reaches
+    stop_scope_from: int = 0  # from when on, where it is category
     senders: Mapping[str, Sender] = field(default_factory=dict)
     programs: Mapping[str, Program] = field(default_factory=dict)
 

@@ -102,10 +102,34 @@ CATALOGUE: Mapping[str, Wording] = {
         "It goes by itself, three an hour; withdraw what is no longer needed.",
     ),
     "campaign_not_approved": Wording(
-        "The campaign of “{program}” is {status}; the carrier would refuse its texts.",
+        "The campaign of “{program}” is {status}; the carrier would refuse its texts ({carrier}).",
         "registration",
         "CTIA and TCR: 10DLC traffic is sent under an approved campaign",
-        "Get the campaign approved, then set its status in consentry.toml and apply it.",
+        "Get the campaign approved for this, then say so in consentry.toml and apply it.",
+    ),
+    "toll_free_unverified": Wording(
+        "The toll-free number {sender} is {status}; the carrier would block its texts ({carrier}).",
+        "registration",
+        "Toll-free verification, required since 2024-01-31",
+        'Get the number verified, then set toll_free = "verified" in consentry.toml and apply it.',
+    ),
+    "confirmation_missing": Wording(
+        "The opt-in confirmation of “{program}” is {state}; it goes before any other text.",
+        "confirmation",
+        f"{_CTIA} 5.1.2.1",
+        "It goes by itself once the confirmation is sent; where that failed, send another.",
+    ),
+    "already_asked": Wording(
+        "They were asked in this conversation already; a second ask would be pressure.",
+        "one_ask",
+        _OURS,
+        "Wait for their answer, or ask on the phone and record what they say.",
+    ),
+    "ask_too_late": Wording(
+        "No conversation is open with them, so there is nothing to ask in.",
+        "ask",
+        f"{_CTIA} Exhibit II: implied consent ends with the conversation",
+        "Wait until they write again, or ask on the phone, on paper or by e-mail, and record it.",
     ),
     "expired": Wording("Its time ran out {when}.", "expiry", _OURS, "Send it again if it still matters."),
     "answer_late": Wording(

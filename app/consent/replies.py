@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.consent.hours import end_of_business_day
 from app.consent.intent import Intent
-from app.consent.model import ANY, DAY, HOUR, ConsentTier, Policy, Program, Sender, Source
+from app.consent.model import ANY, DAY, HOUR, ConsentTier, Kind, Policy, Program, Sender, Source, kind_scope
 from app.consent.standing import Standing
 
 FIRST_REPLY_LIMIT = 4 * DAY
@@ -56,15 +56,46 @@ def answer_to(intent: Intent, policy: Policy, before: Standing, now: int) -> str
     return None
 
 
+STOP_EVERYTHING = frozenset({"stopall", "stop all", "cancel all", "end all", "unsubscribe all"})
+"""Keywords that leave no doubt about their reach."""
+
+
+def stop_reach(policy: Policy, standing: Standing, sender: str, words: str, now: int) -> str:
+    """The scope of a STOP that was texted to `sender`: the whole Business unless the policy in force says otherwise.
+
+    By category: an answer to an informational text reaches those, one to a promotional text all marketing (FCC 26-67,
+    as adopted 2026-09-30; its effect depends on publication, so it is a dated setting). What answers neither
+    reaches all.
+    """
+    if not by_category(policy, now) or words in STOP_EVERYTHING:
+        return ANY
+    last = standing.last_kinds.get(sender)
+    return kind_scope(last) if last in (Kind.INFORMATIONAL, Kind.PROMOTIONAL) else ANY
+
+
+def by_category(policy: Policy, now: int) -> bool:
+    """Whether a STOP may reach less than the whole Business now, so that the Standing has to be read for it."""
+    return policy.stop_scope == "category" and now >= policy.stop_scope_from
+
+
+REVOKE_WITHIN = 10
+"""Business days (47 CFR 64.1200(a)(10)). What we do at once is recorded beside what the law allows."""
+
+
+def revocation_due(received_at: int, timezone: str) -> int:
+    """When a Revocation received then has to be honoured at the latest: the end of the tenth business day after it."""
+    return end_of_business_day(received_at, REVOKE_WITHIN, timezone)
+
+
 OWN_ACTS = frozenset(
     {Source.WEB_FORM, Source.KEYWORD, Source.PAPER, Source.ENGAGEMENT_LETTER, Source.EMAIL, Source.IN_CONVERSATION}
 )
 """Grants that are the Consumer's own act. Verbal ones and imports without a document lift nothing."""
 
 
-def lifts(source: Source, given_at: int, document: bool, program: str, standing: Standing, now: int) -> bool:
+def lifts(source: Source, given_at: int, document: bool, program: Program, standing: Standing, now: int) -> bool:
     """Whether a grant also lifts a Revocation: only the Consumer's own later act does, never dated in the future."""
-    stop = standing.revoked(program)
+    stop = standing.revoked(program.id, program.kind)
     if stop is None or given_at > now or given_at <= stop.at:
         return False
     return source in OWN_ACTS or (source is Source.IMPORT and document)

@@ -6,12 +6,13 @@ text through that was refused before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.consent.hours import instant
 from app.consent.model import HOUR, MINUTE, Ask, Author, ConsentTier, Kind, Own, Policy, Verdict
+from app.consent.objection import Objection, Rule
 from app.consent.reasons import Reason
+from app.consent.registration import registration
 from app.consent.standing import BURST_TEXTS, FirstReply, Standing, Window
 
 ANSWER_WITHIN = 5 * MINUTE
@@ -24,19 +25,6 @@ class Permit:
 
     reason: Reason
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """Why a text may not go (now). `until` is when this objection ends by itself, 0 if only an act ends it."""
-
-    verdict: Verdict
-    reason: Reason
-    because: str = ""
-    until: int = 0
-
-
-Rule = Callable[[Ask, Standing, Policy, int], Objection | None]
 
 
 # ---- What permits ----
@@ -99,10 +87,10 @@ def _own(ask: Ask, standing: Standing, now: int) -> Permit | None:
         return Permit(Reason("answer", {"keyword": ask.topic.upper()}), ask.basis) if on_time else None
     if ask.own is Own.ASK:
         window = standing.window(ask.sender, now)
-        return Permit(Reason("ask"), window.inbound) if window else None
-    grant = standing.grant(ask.program, ConsentTier.EXPRESS, now)
-    if ask.own is Own.CONFIRMATION and grant and grant.entry == ask.basis:
-        return Permit(Reason("confirmation"), grant.entry)
+        asked = standing.asked_in(ask.sender, now)
+        return Permit(Reason("ask"), window.inbound) if window and (not asked or asked.text == ask.text) else None
+    if ask.own is Own.CONFIRMATION and any(g.entry == ask.basis for g in standing.grants_for(ask.program, now)):
+        return Permit(Reason("confirmation"), ask.basis)
     return None
 
 
@@ -120,7 +108,7 @@ def missing(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection
     program = policy.programs.get(ask.program)
     verdict = Verdict.DENY if program and program.on_missing_consent == "deny" else Verdict.HOLD
     if ask.kind is Kind.OWN:
-        return Objection(Verdict.DENY, Reason("answer_late" if ask.own is Own.ANSWER else "no_consent", _need(ask)))
+        return Objection(Verdict.DENY, _no_basis_of_ours(ask, standing, now))
     if ask.kind is not Kind.CONVERSATIONAL:
         return Objection(verdict, Reason("no_consent", _need(ask)))
     window = standing.window(ask.sender, now)
@@ -135,6 +123,14 @@ def missing(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection
         facts = {"when": instant(past.at), "closed": instant(past.closes_at), "program": ask.program}
         return Objection(verdict, Reason("window_closed", facts), past.inbound)
     return Objection(verdict, Reason("no_consent", _need(ask)))
+
+
+def _no_basis_of_ours(ask: Ask, standing: Standing, now: int) -> Reason:
+    if ask.own is Own.ANSWER:
+        return Reason("answer_late")
+    if ask.own is Own.ASK and standing.window(ask.sender, now):
+        return Reason("already_asked", {"program": ask.program})
+    return Reason("ask_too_late" if ask.own is Own.ASK else "no_consent", _need(ask))
 
 
 _NEEDS = {
@@ -165,7 +161,9 @@ def revocation(ask: Ask, standing: Standing, policy: Policy, now: int) -> Object
     """A Revocation refuses everything but the one answer to it (47 CFR 64.1200(a)(10), (12))."""
     if ask.own is Own.ANSWER:
         return None
-    stop = standing.revoked(ask.program)
+    program = policy.programs.get(ask.program)
+    kind = program.kind if program and ask.kind is Kind.OWN else ask.kind
+    stop = standing.revoked(ask.program, kind)
     if stop is None:
         return None
     facts = {"how": stop.source.value, "when": instant(stop.at)}
@@ -238,13 +236,17 @@ def burst(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection |
     return Objection(Verdict.HOLD, Reason("burst", {"when": instant(until)}), until=until)
 
 
-def registration(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
-    """A campaign that is known not to be approved: the carrier would refuse the text (30034)."""
+def confirmation_first(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """In a recurring Program the opt-in confirmation goes before any other text (CTIA 5.1.2.1)."""
     program = policy.programs.get(ask.program)
-    if program is None or program.campaign.status in ("", "approved"):
+    if ask.kind is Kind.OWN or program is None or not program.recurring:
         return None
-    facts = {"program": program.id, "status": program.campaign.status}
-    return Objection(Verdict.HOLD, Reason("campaign_not_approved", facts))
+    grants = standing.grants_for(ask.program, now)
+    if not grants or any(not grant.unconfirmed for grant in grants):
+        return None
+    grant = grants[-1]
+    facts = {"program": ask.program, "state": "on its way" if grant.confirming else "still missing"}
+    return Objection(Verdict.HOLD, Reason("confirmation_missing", facts), grant.entry)
 
 
 RULES: tuple[Rule, ...] = (
@@ -256,5 +258,6 @@ RULES: tuple[Rule, ...] = (
     registered,
     pause,
     burst,
+    confirmation_first,
     registration,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.consent.model import ANY, MINUTE, Author, ConsentTier, Source
+from app.consent.model import ANY, MINUTE, Author, ConsentTier, Kind, Source, kind_scope
 
 FOLLOW_UP_SPAN = 15 * MINUTE
 FOLLOW_UP_TEXTS = 3
@@ -27,6 +27,8 @@ class Grant:
     entry: str
     source: Source
     expires_at: int = 0
+    unconfirmed: bool = False  # its opt-in confirmation has yet to go
+    confirming: str = ""  # the text that is to confirm it
 
     def live(self, now: int) -> bool:
         return not self.expires_at or now < self.expires_at
@@ -111,6 +113,21 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Our ask for consent in one conversation. `until` is when a YES to it no longer counts, 0 before it left."""
+
+    program: str
+    tier: ConsentTier
+    text: str
+    entry: str
+    seq: int
+    opened_seq: int  # of the window it was made in: one ask each
+    disclosure: str = ""  # SHA-256 of its words
+    until: int = 0
+    settled: bool = False  # they said yes or no
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What we may send one Consumer, and why. `version` is the sequence of the last entry."""
 
@@ -126,19 +143,26 @@ class Standing:
     quarantine: Quarantine | None = None
     answered: Mapping[str, Answered] = field(default_factory=dict)
     released: tuple[int, ...] = ()  # when the last three held texts were released
+    asks: Mapping[str, Asked] = field(default_factory=dict)  # by Sender
+    last_kinds: Mapping[str, Kind] = field(default_factory=dict)  # of the last text that left, by Sender
+    misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
 
-    def revoked(self, program: str = ANY) -> Revocation | None:
-        """The Revocation in force for `program`, or for the whole Business."""
-        for scope in (ANY, program):
+    def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
+        """The Revocation in force for the whole Business, for texts of that kind, or for `program`."""
+        if not self.revocations:
+            return None
+        for scope in (ANY, program, kind_scope(kind) if kind else ANY):
             revocation = self.revocations.get(scope)
-            if revocation and revocation.seq > max(self.lifted.get(ANY, 0), self.lifted.get(program, 0)):
+            if revocation is None or revocation.seq in self.misread:
+                continue
+            if revocation.seq > max(self.lifted.get(ANY, 0), self.lifted.get(program, 0)):
                 return revocation
         return None
 
     def ended_by_stop(self, seq: int) -> bool:
         """Whether a Business-wide Revocation came after entry `seq`: it ends every conversation before it."""
         stop = self.revocations.get(ANY)
-        return stop is not None and stop.seq > seq
+        return stop is not None and stop.seq > seq and stop.seq not in self.misread
 
     def window(self, sender: str, now: int) -> Window | None:
         """The open window with that Sender."""
@@ -158,6 +182,23 @@ class Standing:
         """The strongest live grant of at least `tier` for that Program."""
         live = [g for g in self.grants if g.program == program and g.tier >= tier and g.live(now)]
         return max(live, key=lambda g: (g.tier, g.seq), default=None)
+
+    def grants_for(self, program: str, now: int) -> list[Grant]:
+        """The live express grants for that Program, oldest first."""
+        live = [g for g in self.grants if g.program == program and g.tier >= ConsentTier.EXPRESS and g.live(now)]
+        return sorted(live, key=lambda g: g.seq)
+
+    def asked_in(self, sender: str, now: int) -> Asked | None:
+        """Our ask in the conversation that is open with that Sender."""
+        asked, window = self.asks.get(sender), self.window(sender, now)
+        return asked if asked and window and asked.opened_seq == window.opened_seq else None
+
+    def pending_ask(self, sender: str, now: int) -> Asked | None:
+        """The ask that a YES to that Sender would answer now."""
+        asked = self.asks.get(sender)
+        if asked is None or asked.settled or now >= asked.until or self.ended_by_stop(asked.seq):
+            return None
+        return asked
 
     def promise(self, sender: str, topic: str, text: str, now: int) -> Promise | None:
         """A promised follow-up that `text` may be or continue. A text without topic continues any."""

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.consent.entries import KeyEnded, KeyMade, PolicyApplied
+from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
 from app.consent.model import Policy
 from app.errors import BadInput, NotFound, Unauthorized
 from app.gateway.businesses import FRESH_FOR

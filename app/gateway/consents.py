@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.consent.entries import Granted, ProfileChanged, QuarantineSettled, Revoked, Settled
-from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Policy, Source, State
-from app.consent.replies import lifts
+from app.consent.entries import (
+    Granted,
+    NumberEnded,
+    ProfileChanged,
+    QuarantineSettled,
+    Revoked,
+    Settled,
+    StopMisread,
+)
+from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Kind, Policy, Source, State, kind_scope
+from app.consent.replies import lifts, revocation_due
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
+from app.gateway.asking import enter_confirmation, program_of, to_confirm
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
 from app.ids import entry_id, fingerprint
@@ -31,6 +40,9 @@ class GrantRequest:
     disclosure: str = field(default="", repr=False)
     disclosure_version: str = ""
     said: str = field(default="", repr=False)
+    confirmed_at: int = 0  # the opt-in confirmation was sent before, by someone else
+    no_confirmation: str = ""  # why none is needed
+    sender: str = ""  # the number that the confirmation comes from
     evidence: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -43,6 +55,12 @@ class Recorded:
     lifted: bool = False
     denied: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    confirmation: str = ""  # the text that confirms a grant
+
+
+ENDINGS = ("deactivated", "reassigned", "wrong_number")
+CATEGORIES = (Kind.INFORMATIONAL, Kind.PROMOTIONAL)
+"""Kinds that a Revocation may reach alone (FCC 26-67)."""
 
 
 class Consents:
@@ -63,7 +81,9 @@ class Consents:
             if event and event in reading.events:
                 return None, self._earlier(policy, consumer, reading.events[event])
             document = bool(asked.evidence.get("document"))
-            lifting = lifts(asked.source, asked.given_at, document, asked.program, draft.standing, draft.now)
+            program = program_of(draft.policy, asked.program)
+            lifting = lifts(asked.source, asked.given_at, document, program, draft.standing, draft.now)
+            confirm = to_confirm(draft, program) and not asked.confirmed_at and not asked.no_confirmation
             fact = Granted(
                 program=asked.program,
                 tier=asked.tier,
@@ -75,20 +95,24 @@ class Consents:
                 disclosure=fingerprint(asked.disclosure.encode()) if asked.disclosure else "",
                 disclosure_version=asked.disclosure_version,
                 by=by,
+                confirm=confirm,
+                confirmed_at=asked.confirmed_at,
             )
-            hidden = private(
-                number=asked.consumer.address,
-                words=words,
-                evidence=dict(asked.evidence) or None,
-                note=asked.purpose,
-            )
+            evidence = dict(asked.evidence)
+            if asked.no_confirmation:
+                evidence["no_confirmation"] = asked.no_confirmation
+            hidden = private(number=asked.consumer.address, words=words, evidence=evidence or None, note=asked.purpose)
             entry = draft.add(fact, hidden)
+            text = ""
+            if confirm and draft.standing.revoked(program.id, program.kind) is None:
+                sent = enter_confirmation(draft, program, entry.id, consumer, asked.consumer, sender=asked.sender)
+                text = sent.id if sent else ""
             change = draft.change(
                 event=event,
-                result=f"{entry.seq}:{int(lifting)}".encode(),
-                look_at=0 if draft.snapshot.held else None,
+                result=f"{entry.seq}:{int(lifting)}:{text}".encode(),
+                look_at=0 if draft.snapshot.held or text else None,
             )
-            return change, Recorded(entry.id, entry.seq, lifting)
+            return change, Recorded(entry.id, entry.seq, lifting, confirmation=text)
 
         events = [event] if event else []
         recorded, applied = self._core.change(policy, consumer, plan, events=events)
@@ -106,20 +130,30 @@ class Consents:
         by: str,
         event: str = "",
     ) -> Recorded:
-        """Record a Revocation that came by any reasonable means; it needs no read, and works with memory full."""
+        """Record a Revocation that came by any reasonable means; it needs no read, and works with memory full.
+
+        `scope` is ANY, a Program, or the `kind_scope` of a kind.
+        """
         policy = self._core.businesses.get(business)
-        if scope != ANY and scope not in policy.programs:
+        if scope not in (ANY, *map(kind_scope, CATEGORIES)) and scope not in policy.programs:
             raise BadInput("scope", f"scope: you have no program called {scope!r}", code="unknown_program")
         now = self._core.clock()
         cid = self._core.identity.consumer(business, consumer.address)
-        fact = Revoked(scope, source, own_act=source is Source.TEXT, by=by, received_at=received_at)
+        fact = Revoked(
+            scope,
+            source,
+            own_act=source is Source.TEXT,
+            by=by,
+            received_at=received_at,
+            due_at=revocation_due(received_at or now, policy.timezone),
+        )
         hidden = private(number=consumer.address, note=note)
         written = self._core.revoke(policy, cid, fact, hidden, now, event=event)
         return Recorded(entry_id(policy.tag, cid, written.seq), written.seq, False, written.denied, written.claims)
 
     def _earlier(self, policy: Policy, consumer: str, result: bytes) -> Recorded:
-        seq, lifted = map(int, result.split(b":"))
-        return Recorded(entry_id(policy.tag, consumer, seq), seq, bool(lifted))
+        seq, lifted, text = result.decode().split(":")
+        return Recorded(entry_id(policy.tag, consumer, int(seq)), int(seq), lifted == "1", confirmation=text)
 
     # ---- held texts ----
 
@@ -170,6 +204,52 @@ class Consents:
 
     # ---- the Consumer ----
 
+    def end_number(
+        self, business: str, consumer: Phone, *, why: str, since: int, note: str, by: str, event: str = ""
+    ) -> str:
+        """Record that the number is not that person's any more: what they agreed to before holds no longer.
+
+        `why` is one of ENDINGS. Returns the entry. A number that was reached wrongly is revoked as well, by `revoke`.
+        """
+        policy = self._core.businesses.get(business)
+        if why not in ENDINGS:
+            raise BadInput("why", f"why must be one of {', '.join(ENDINGS)}")
+        if since > self._core.clock():
+            raise BadInput("since", "since lies in the future")
+        cid = self._core.identity.consumer(business, consumer.address)
+
+        def plan(draft: Draft, reading: Reading) -> tuple[Change | None, str]:
+            if event and event in reading.events:
+                return None, reading.events[event].decode()
+            ended = NumberEnded(why, since or draft.now, by)
+            entry = draft.add(ended, private(number=consumer.address, note=note))
+            look = 0 if draft.snapshot.held else None
+            return draft.change(event=event, result=entry.id.encode(), look_at=look), entry.id
+
+        done, applied = self._core.change(policy, cid, plan, events=[event] if event else [])
+        return done if applied.done else applied.value.decode()
+
+    def misread(self, business: str, consumer: Phone, stop: str, *, note: str, by: str) -> None:
+        """An administrator read what was taken for a stop, and it was none; what it refused stays refused.
+
+        Only for free text: a keyword is no matter of reading. Raises NotFound or Conflict (`stop_was_a_keyword`).
+        """
+        policy = self._core.businesses.get(business)
+        cid = self._core.identity.consumer(business, consumer.address)
+
+        def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
+            found = next((r for r in draft.standing.revocations.values() if r.entry == stop), None)
+            if found is None:
+                raise NotFound("That entry is no stop of theirs that is in force.")
+            if found.keyword or found.source is not Source.TEXT:
+                raise Conflict("Only a stop in free text can have been misread.", code="stop_was_a_keyword")
+            if found.seq in draft.standing.misread:
+                return None, None
+            draft.add(StopMisread(stop, found.seq, by), private(number=consumer.address, note=note))
+            return draft.change(look_at=0 if draft.snapshot.held else None), None
+
+        self._core.change(policy, cid, plan)
+
     def settle_quarantine(self, business: str, consumer: Phone, *, by: str) -> None:
         """A person read the ambiguous text: it was no stop."""
         policy = self._core.businesses.get(business)
@@ -209,6 +289,12 @@ def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:
         raise BadInput("source", f"source: a grant cannot come by {asked.source.value}")
     if asked.given_at > now:
         raise BadInput("given_at", "given_at lies in the future")
+    if asked.confirmed_at and not asked.given_at <= asked.confirmed_at <= now:
+        raise BadInput("confirmed_at", "confirmed_at must lie between given_at and now")
+    if asked.confirmed_at and asked.no_confirmation:
+        raise BadInput("no_confirmation", "no_confirmation: it was either confirmed or needs none, not both")
+    if asked.sender and asked.sender not in policy.senders:
+        raise BadInput("from", f"from: {asked.sender} is not one of your senders", code="unknown_sender")
     if asked.expires_at and asked.expires_at <= asked.given_at:
         raise BadInput("expires_at", "expires_at must come after given_at")
     if asked.source is Source.VERBAL:

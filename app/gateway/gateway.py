@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.consent.model import Policy
 from app.gateway.admin import Admin
+from app.gateway.asking import Asking
 from app.gateway.consents import Consents
 from app.gateway.copying import Copying
 from app.gateway.core import Core
@@ -26,6 +27,7 @@ class Gateway:
         self.receive = Receive(core)
         self.receipts = Receipts(core)
         self.consents = Consents(core)
+        self.asking = Asking(core)
         self.release = Release(core)
         self.copying = Copying(core)
         self.admin = Admin(core, public_policy)

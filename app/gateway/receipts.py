@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.consent.entries import Blocked, Noted, Revoked
 from app.consent.model import ANY, ARROWS, Policy, Sender, Source, State
-from app.consent.replies import block_revokes
+from app.consent.replies import block_revokes, revocation_due
 from app.consent.standing import Standing
 from app.consent.text import TextRecord
 from app.errors import LedgerUnavailable
@@ -97,5 +97,12 @@ def revoke_if_blocked(core: Core, policy: Policy, sender: Sender, consumer: str,
     now = core.now(reading)
     if standing.revoked() is not None or not block_revokes(standing, now):
         return
-    fact = Revoked(ANY, Source.PROVIDER, sender=sender.number, via="provider", by=sender.provider)
+    fact = Revoked(
+        ANY,
+        Source.PROVIDER,
+        sender=sender.number,
+        via="provider",
+        by=sender.provider,
+        due_at=revocation_due(now, policy.timezone),
+    )
     core.revoke(policy, consumer, fact, private(number=number), now)

@@ -6,15 +6,17 @@ import time
 from collections.abc import Container
 from dataclasses import dataclass
 
+from app.consent.asking import declines
 from app.consent.decide import Decision
 from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
-from app.consent.intent import Intent, understand
+from app.consent.intent import Intent, Reading, understand
 from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State
-from app.consent.replies import answer_to, window_of
+from app.consent.replies import answer_to, by_category, revocation_due, stop_reach, window_of
 from app.consent.rules import ANSWER_WITHIN
 from app.consent.standing import Standing
 from app.consent.text import Text
 from app.errors import LedgerUnavailable
+from app.gateway.asking import agree
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
 from app.gateway.submit import enter
@@ -23,6 +25,8 @@ from app.phone import Phone
 from app.providers.seam import Hint, InboundText
 from app.store.change import Change
 from app.store.change import Reading as StoreReading
+
+_ANSWERS_TO_ASKS = frozenset({Intent.YES, Intent.AMBIGUOUS, Intent.NONE})
 
 _HINTED = {Hint.STOP: Intent.STOP, Hint.START: Intent.START, Hint.HELP: Intent.HELP}
 
@@ -62,11 +66,14 @@ class Receive:
         """
         reading = understand(inbound.body)
         intent = _HINTED[inbound.hint] if inbound.hint else reading.intent
+        if inbound.hint is Hint.START and reading.intent is Intent.YES:
+            # Carriers take YES for START and lift their own block; it lifts no STOP of ours.
+            intent = Intent.YES
         consumer = self._core.identity.consumer(policy.business, inbound.consumer)
         unique = self._core.identity.inbound_text(policy.tag, policy.business, inbound.event)
         if intent is Intent.STOP:
             keyword = reading.keyword or inbound.hint is Hint.STOP
-            return self._stop(policy, sender, inbound, consumer, unique, keyword, via)
+            return self._stop(policy, sender, inbound, consumer, unique, reading, keyword, via)
         return self._other(policy, sender, inbound, consumer, unique, intent, via, widens, older)
 
     def _stop(
@@ -76,13 +83,15 @@ class Receive:
         inbound: InboundText,
         consumer: str,
         unique: str,
+        reading: Reading,
         keyword: bool,
         via: str,
     ) -> Received:
         core = self._core
         now = core.clock()
+        received_at = core.consent_time(inbound.received_at) if inbound.received_at else 0
         fact = Revoked(
-            scope=ANY,
+            scope=self._reach(policy, sender, consumer, reading, now),
             source=Source.TEXT,
             keyword=keyword,
             own_act=True,
@@ -90,7 +99,8 @@ class Receive:
             sender=sender.number,
             event=inbound.event,
             via=via,
-            received_at=core.consent_time(inbound.received_at) if inbound.received_at else 0,
+            received_at=received_at,
+            due_at=revocation_due(received_at or now, policy.timezone),
         )
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
         written = core.revoke(policy, consumer, fact, hidden, now, event=inbound.event)
@@ -102,6 +112,13 @@ class Receive:
         if written.fresh and not inbound.answered:
             self._answer(policy, sender, inbound, consumer, Intent.STOP, basis, now)
         return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis)
+
+    def _reach(self, policy: Policy, sender: Sender, consumer: str, reading: Reading, now: int) -> str:
+        """What the STOP reaches. Only where the policy goes by category is anything read for it."""
+        if not by_category(policy, now):
+            return ANY
+        found = self._core.store.read(policy.business, policy.tag, [consumer])
+        return stop_reach(policy, found.snapshots[consumer].standing, sender.number, reading.words, now)
 
     def acknowledged_late(self, policy: Policy, stop: Received, claims: list[str]) -> None:
         """Name the texts that were still claimed when their STOP was answered."""
@@ -136,20 +153,38 @@ class Receive:
             if max(closes_at, owed) <= draft.now:
                 closes_at, owed = 0, 0
             lifting = intent is Intent.START
+            asked = before.pending_ask(sender.number, at) if intent in _ANSWERS_TO_ASKS else None
+            says_no = asked is not None and intent is not Intent.YES and declines(inbound.body)
+            agrees = asked is not None and intent is Intent.YES
+            unblocks = inbound.hint is Hint.START
             overtaken = at < draft.now and any(r.at > at and r.entry not in older for r in before.revocations.values())
             if (
                 not widens
                 or overtaken
-                or (self._widens(draft, sender, closes_at, lifting) and self._known(policy.business, inbound.event))
+                or (
+                    (agrees or unblocks or self._widens(draft, sender, closes_at, lifting))
+                    and self._known(policy.business, inbound.event)
+                )
             ):
-                closes_at, owed, lifting = 0, 0, False
+                closes_at, owed, lifting, agrees, unblocks = 0, 0, False, False, False
             if lifting:
                 fact: Restored | TextReceived = Restored(unique, sender.number, inbound.event, closes_at, owed, via)
             else:
                 fact = TextReceived(
-                    unique, sender.number, inbound.event, intent.value, closes_at, owed, via, len(inbound.media)
+                    text=unique,
+                    sender=sender.number,
+                    event=inbound.event,
+                    intent=Intent.NONE.value if says_no else intent.value,
+                    closes_at=closes_at,
+                    first_reply_until=owed,
+                    via=via,
+                    media=len(inbound.media),
+                    declines=asked.text if asked and says_no else "",
+                    unblocks=unblocks,
                 )
             entry = draft.add(fact, hidden)
+            if asked and agrees:
+                agree(draft, asked, entry, sender, Phone(inbound.consumer), at)
             look = 0 if draft.snapshot.held else None
             return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, at, before)
 

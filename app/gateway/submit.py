@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.consent.decide import Decision
 from app.consent.entries import Submitted
 from app.consent.intent import promises_follow_up
-from app.consent.model import DAY, FIRST_STATES, Ask, Author, Kind, Policy, State
+from app.consent.model import DAY, FIRST_STATES, Ask, Author, ConsentTier, Kind, Policy, State
 from app.consent.segments import Segments, segments
 from app.consent.text import Judged, Text, TextRecord
 from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
@@ -63,6 +63,8 @@ def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
     program = policy.programs.get(name)
     if program is None:
         raise BadInput("program", f"program: you have no program called {name!r}", code="unknown_program")
+    if program.senders and send.sender not in program.senders:
+        raise BadInput("from", f"from: {name} is sent from {' or '.join(program.senders)}")
     kind = send.kind or program.kind
     if kind.rank < program.kind.rank:
         raise BadInput(
@@ -239,8 +241,16 @@ def submit(draft: Draft, send: Send, unique: str, *, by: str, key: str = "", res
     return enter(draft, text, decision, by=by)
 
 
-def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecord:
-    """Write a judged text's first entry and record."""
+def enter(
+    draft: Draft,
+    text: Text,
+    decision: Decision,
+    *,
+    by: str,
+    asks_for: ConsentTier = ConsentTier.NONE,
+    disclosure: str = "",
+) -> TextRecord:
+    """Write a judged text's first entry and record. `asks_for` and `disclosure` are of an ask of ours."""
     ask = text.ask
     # A text whose time is over before it begins is refused like any other: `expired` is where a wait ends.
     state = decision.state if decision.state in FIRST_STATES else State.DENIED
@@ -273,6 +283,8 @@ def enter(draft: Draft, text: Text, decision: Decision, *, by: str) -> TextRecor
             by=by,
             key=text.key,
             resend_of=text.resend_of,
+            asks_for=asks_for,
+            disclosure=disclosure,
         ),
         private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
     )

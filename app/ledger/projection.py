@@ -7,12 +7,10 @@ from typing import Any
 
 import msgspec
 
+from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
 from app.consent.entries import (
     Entry,
-    KeyEnded,
-    KeyMade,
     Moved,
-    PolicyApplied,
     Private,
     ProfileChanged,
     Reasons,

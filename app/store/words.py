@@ -97,7 +97,7 @@ def _step(keys: Keys, consumer: str, step: Step, change: Change, now: int) -> li
     if step.before is None or step.rewrite:
         if step.before is None and record.text.key:
             fields += ("d0", codec.pack_judged(record.judged))
-        fields += ("b", codec.pack_text(record.text), "p", record.text.ask.program)
+        fields += ("b", codec.pack_text(record.text), "p", record.text.ask.program, "k", record.text.ask.kind.value)
     commands: list[tuple[Word, ...]] = [("HSET", keys.text(record.id), *fields)]
     if step.before is not step.after:
         if step.before is State.READY:

@@ -200,7 +200,7 @@ TABLE: list[tuple[str, list[Told], Ask, int, str]] = [
         NOON + 5 * MINUTE,
         "deny answer_late",
     ),
-    ("our ask needs the window", [], ask(Kind.OWN, own=Own.ASK), NOON, "deny no_consent"),
+    ("our ask needs the window", [], ask(Kind.OWN, own=Own.ASK), NOON, "deny ask_too_late"),
     ("our ask in the window", [wrote()], ask(Kind.OWN, own=Own.ASK), NOON, "allow ask"),
     ("our ask after STOP", [wrote(), stopped()], ask(Kind.OWN, own=Own.ASK), NOON, "deny opted_out"),
     ("the confirmation of a grant", [granted("reminders", EXPRESS)], CONFIRMATION, NOON, "allow confirmation"),

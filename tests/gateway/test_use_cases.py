@@ -25,7 +25,7 @@ def grant(world: World, program: str, tier: ConsentTier, source: Source = Source
     now = world.gateway.core.clock()
     values = {"given_at": now, "said": "yes", "disclosure": "the words" if source is not Source.VERBAL else "", **more}
     return world.gateway.consents.grant(
-        "demo", GrantRequest(parse_phone(ANNA), program, tier, source, **values), by="t"
+        "demo", GrantRequest(parse_phone(ANNA), program, tier, source, no_confirmation="another did", **values), by="t"
     )
 
 

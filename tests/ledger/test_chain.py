@@ -88,6 +88,10 @@ def test_a_public_part_has_every_fact_by_value_and_nothing_private(story: Story)
             "disclosure": "",
             "disclosure_version": "",
             "by": "",
+            "confirm": False,
+            "confirmed_at": 0,
+            "asked": "",
+            "because": (),
         },
         "private_hash": private_hash(private),
     }

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select, text, update
 
-from app.consent.entries import Granted, KeyMade
+from app.consent.acts import KeyMade
+from app.consent.entries import Granted
 from app.consent.model import ConsentTier, Source, State
 from app.errors import LedgerUnavailable
 from app.ledger.chain import START

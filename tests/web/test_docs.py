@@ -158,4 +158,5 @@ def test_the_examples_work_as_they_stand(api: Api, page: Page) -> None:
         url = next(word for word in words if word.startswith("http"))
         body = json.loads(words[words.index("-d") + 1]) if "-d" in words else None
         answer = api.call(method, url.split("/v1", 1)[1], body)
-        assert answer.status_code in (200, 201, 202, 404, 409), (command, answer.get_json())
+        refused = answer.status_code == 403 and "decision" in answer.get_json()
+        assert refused or answer.status_code in (200, 201, 202, 404, 409), (command, answer.get_json())

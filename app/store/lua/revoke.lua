@@ -2,7 +2,7 @@
 --
 -- KEYS  1 scratch (never exists)  2 the Consumer's hash  3 its queue  4 its held texts  5 its open claims
 --       6 outbox  7 look  8 the event's key
--- ARGV  1 scope ("*" or a Program)  2 the packed Revocation  3 the packed entry  4 the Consumer's id
+-- ARGV  1 scope ("*", a Program, or "kind:" and a kind)  2 the packed Revocation  3 the packed entry  4 the Consumer's id
 --       5 prefix of text keys (of this Business, so of this slot)  6 the packed Decision of a denied text
 --       7 now (ms)  8 seconds the event is remembered (0: no event)
 -- Output  {"done", "seq:denied texts:open claims"}, or {"seen", what is kept of the event: the same, or another's result}
@@ -21,8 +21,9 @@ local function deny(waiting)
     local text = string.sub(member, 1, string.find(member, ':', 1, true) - 1)
     local key = ARGV[5] .. text
     local program = redis.call('HGET', key, 'p')
+    local kind = 'kind:' .. (redis.call('HGET', key, 'k') or '')
     -- Only our own answers to keywords have no Program: a STOP never refuses the answer it is owed.
-    if program ~= '' and (ARGV[1] == '*' or ARGV[1] == program) then
+    if program ~= '' and (ARGV[1] == '*' or ARGV[1] == program or ARGV[1] == kind) then
       redis.call('ZREM', waiting, member)
       redis.call('HSET', key, 'st', 'denied', 'd', ARGV[6], 'at', ARGV[7])
       denied[#denied + 1] = text

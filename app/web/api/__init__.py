@@ -9,6 +9,7 @@ from app.gateway.gateway import Gateway
 
 def register_api(app: OpenAPI, gateway: Gateway) -> None:
     """Put `/v1`, its OpenAPI and its page of documentation on `app`."""
+    from app.web.api.asking import consent_requests
     from app.web.api.consents import consents, revocations
     from app.web.api.consumers import consumers
     from app.web.api.decisions import decisions
@@ -19,6 +20,18 @@ def register_api(app: OpenAPI, gateway: Gateway) -> None:
     from app.web.api.senders import senders
     from app.web.docs import docs
 
-    for resource in (messages, decisions, consents, revocations, holds, consumers, programs, senders, events):
+    resources = (
+        messages,
+        decisions,
+        consents,
+        revocations,
+        consent_requests,
+        holds,
+        consumers,
+        programs,
+        senders,
+        events,
+    )
+    for resource in resources:
         app.register_api(resource(gateway))
     app.register_blueprint(docs(app))

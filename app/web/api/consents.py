@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Response
 from flask_openapi.blueprint import APIBlueprint
 
+from app.consent.hours import instant
+from app.consent.replies import revocation_due
 from app.gateway.gateway import Gateway
 from app.web.api.frame import Call, Routes, answer
 from app.web.api.repeats import once
@@ -20,12 +22,13 @@ def consents(gateway: Gateway) -> APIBlueprint:
     def grant(call: Call, body: Consent) -> Response:
         """Record a consent.
 
-        Texts that waited for it are judged again and go by themselves.
+        Texts that waited for it are judged again and go by themselves; in a recurring program the opt-in confirmation
+        goes first, unless `confirmed_at` or `no_confirmation` says otherwise.
         """
         with once(gateway, call) as attempt:
             done = gateway.consents.grant(call.business, body.request(), by=call.caller.by, event=attempt.event)
         said = {"consumer": body.consumer.address, "program": body.program, "tier": body.tier}
-        return answer({"id": done.entry, **said, "lifted": done.lifted}, 201)
+        return answer({"id": done.entry, **said, "lifted": done.lifted, "confirmation": done.confirmation or None}, 201)
 
     return routes.blueprint
 
@@ -53,7 +56,8 @@ def revocations(gateway: Gateway) -> APIBlueprint:
                 by=call.caller.by,
                 event=attempt.event,
             )
-        said = {"id": done.entry, "consumer": body.consumer.address}
+        due_at = instant(revocation_due(body.received_at or now, gateway.core.businesses.get(call.business).timezone))
+        said = {"id": done.entry, "consumer": body.consumer.address, "due_at": due_at}
         return answer({**said, "denied": list(done.denied), "in_flight": list(done.claims)}, 201)
 
     return routes.blueprint

@@ -5,15 +5,17 @@ from __future__ import annotations
 from flask import Response
 from flask_openapi.blueprint import APIBlueprint
 
-from app.consent.model import ANY, Source
+from app.consent.model import ANY, Source, Verdict
 from app.errors import LedgerUnavailable, NotFound
 from app.gateway.gateway import Gateway
 from app.web.api.frame import Call, Routes, answer
+from app.web.api.messages import denied
 from app.web.api.repeats import once
-from app.web.api.said import behind, entry, profile
+from app.web.api.said import accepted, behind, entry, profile
 from app.web.api.standing import standing_json
 from app.web.shapes import answered
 from app.web.shapes.asked import Profile, Reading
+from app.web.shapes.asking import Confirmation, Ending, Misread
 from app.web.shapes.queries import NumberPath, PageQuery
 
 
@@ -46,6 +48,43 @@ def consumers(gateway: Gateway) -> APIBlueprint:
             if not body.stop and not attempt.done:
                 gateway.consents.settle_quarantine(call.business, path.number, by=call.caller.by)
         return answer({"consumer": path.number.address, "stop": body.stop, "id": stop})
+
+    @routes.post("/consumers/<number>/confirmations", "operate", gives=answered.Accepted, status=202)
+    def confirm(call: Call, path: NumberPath, body: Confirmation) -> Response:
+        """Send the opt-in confirmation of their newest consent again, where the first one failed or is missing."""
+        sender = body.from_.address if body.from_ else ""
+        with once(gateway, call) as attempt:
+            done = gateway.asking.confirm(
+                call.business, path.number, body.program, sender=sender, by=call.caller.by, event=attempt.event
+            )
+        return denied(done) if done.judged.verdict is Verdict.DENY else answer(accepted(done), 202)
+
+    @routes.post("/consumers/<number>/end", "consent", "operate", gives=answered.Ended, status=201)
+    def end(call: Call, path: NumberPath, body: Ending) -> Response:
+        """Say that the number was deactivated, reassigned, or was never that person's.
+
+        What was agreed to until then holds no longer. A wrong number is a stop as well.
+        """
+        with once(gateway, call, even_when_full=body.why == "wrong_number") as attempt:
+            event = attempt.event
+            stop = _stop(gateway, call, path, event and f"{event}:stop") if body.why == "wrong_number" else None
+            entry = gateway.consents.end_number(
+                call.business,
+                path.number,
+                why=body.why,
+                since=body.since,
+                note=body.note,
+                by=call.caller.by,
+                event=event,
+            )
+        return answer({"consumer": path.number.address, "why": body.why, "id": entry, "stop": stop}, 201)
+
+    @routes.post("/consumers/<number>/misread", "admin", gives=answered.Misread)
+    def misread(call: Call, path: NumberPath, body: Misread) -> Response:
+        """Say that what was taken for a stop in free text was none. A keyword can never be taken back."""
+        with once(gateway, call):
+            gateway.consents.misread(call.business, path.number, body.stop, note=body.note, by=call.caller.by)
+        return answer({"consumer": path.number.address, "stop": body.stop})
 
     return routes.blueprint
 

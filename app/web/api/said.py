@@ -19,6 +19,9 @@ _INSTANTS = frozenset(
         "closes_at",
         "first_reply_until",
         "received_at",
+        "due_at",
+        "confirmed_at",
+        "since",
         "given_at",
         "expires_at",
         "until",
@@ -124,7 +127,7 @@ def entry(found: EntryRow) -> dict[str, object]:
 def _fact(name: str, value: Any) -> Any:
     if name in _INSTANTS:
         return when(value)
-    if name == "tier":
+    if name in ("tier", "asks_for"):
         return ConsentTier(value).word
     if name == "reasons":
         return [_reason(code, facts) for code, facts in value]

@@ -12,7 +12,7 @@ _KINDS = (Kind.CONVERSATIONAL, Kind.INFORMATIONAL, Kind.PROMOTIONAL)
 
 
 def standing_json(standing: Standing, policy: Policy, now: int) -> dict[str, object]:
-    """`{"version","may","windows","first_replies","grants","revocations","blocks","quarantine"}` at `now`."""
+    """`{"version","may","windows","first_replies","grants","asks","revocations","blocks","quarantine"}` at `now`."""
     quarantine = standing.quarantine
     return {
         "version": standing.version,
@@ -20,6 +20,7 @@ def standing_json(standing: Standing, policy: Policy, now: int) -> dict[str, obj
         "windows": _windows(standing, now),
         "first_replies": _first_replies(standing, now),
         "grants": _grants(standing, now),
+        "asks": _asks(standing, now),
         "revocations": _revocations(standing),
         "blocks": [
             {"sender": sender, "at": instant(block.at), "entry": block.entry, "code": block.code}
@@ -78,9 +79,31 @@ def _grants(standing: Standing, now: int) -> list[dict[str, object]]:
             "at": instant(grant.at),
             "expires_at": when(grant.expires_at),
             "live": grant.live(now),
+            "confirmed": not grant.unconfirmed,
             "entry": grant.entry,
         }
         for grant in standing.grants
+    ]
+
+
+def scope_json(scope: str) -> object:
+    """What a Revocation reaches, as the API says it."""
+    if scope == ANY:
+        return "business"
+    name, colon, kind = scope.partition(":")
+    return {name: kind} if colon else {"program": scope}
+
+
+def _asks(standing: Standing, now: int) -> list[dict[str, object]]:
+    return [
+        {
+            "sender": sender,
+            "program": asked.program,
+            "tier": asked.tier.word,
+            "text": asked.text,
+            "pending_until": when(asked.until) if standing.pending_ask(sender, now) else None,
+        }
+        for sender, asked in standing.asks.items()
     ]
 
 
@@ -90,10 +113,10 @@ def _revocations(standing: Standing) -> list[dict[str, object]]:
         lifted = max(standing.lifted.get(ANY, 0), standing.lifted.get(scope, 0))
         found.append(
             {
-                "scope": "business" if scope == ANY else {"program": scope},
+                "scope": scope_json(scope),
                 "source": revocation.source.value,
                 "at": instant(revocation.at),
-                "in_force": revocation.seq > lifted,
+                "in_force": revocation.seq > lifted and revocation.seq not in standing.misread,
                 "entry": revocation.entry,
             }
         )

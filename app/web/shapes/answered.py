@@ -136,6 +136,7 @@ class Granted(Given):
     program: str
     tier: str
     lifted: bool = Field(description="Whether it also lifted an earlier stop.")
+    confirmation: str | None = Field(description="The text that confirms it, before any other of the program.")
 
 
 class Revoked(Given):
@@ -143,6 +144,7 @@ class Revoked(Given):
 
     id: str = Field(description="Its entry.")
     consumer: str
+    due_at: str = Field(description="By when the law wants it honoured: ten business days. It is in force now.")
     denied: list[str] = Field(description="Texts that waited and are refused by it.")
     in_flight: list[str] = Field(description="Texts that were with the carrier already and may still arrive.")
 
@@ -193,6 +195,7 @@ class Standing(Given):
     windows: list[dict[str, Any]]
     first_replies: list[dict[str, Any]]
     grants: list[dict[str, Any]]
+    asks: list[dict[str, Any]]
     revocations: list[dict[str, Any]]
     blocks: list[dict[str, Any]]
     quarantine: dict[str, Any] | None
@@ -232,6 +235,22 @@ class Settled(Given):
     consumer: str
     stop: bool
     id: str | None = Field(description="The entry of the stop, where it was one.")
+
+
+class Ended(Given):
+    """A number that is not that person's any more."""
+
+    consumer: str
+    why: str
+    id: str = Field(description="Its entry.")
+    stop: str | None = Field(description="The entry of the stop, where the number was a wrong one.")
+
+
+class Misread(Given):
+    """A stop that was none."""
+
+    consumer: str
+    stop: str
 
 
 class Programs(Given):

@@ -7,9 +7,19 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, SkipValidation, WithJsonSchema, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from app.consent.model import ANY, DAY, GRANT_SOURCES, REVOCATION_SOURCES, Author, ConsentTier, Kind, Source
+from app.consent.model import (
+    ANY,
+    DAY,
+    GRANT_SOURCES,
+    REVOCATION_SOURCES,
+    Author,
+    ConsentTier,
+    Kind,
+    Source,
+    kind_scope,
+)
 from app.errors import BadInput
-from app.gateway.consents import GrantRequest
+from app.gateway.consents import CATEGORIES, GrantRequest
 from app.gateway.submit import Send
 from app.web.shapes.fields import (
     Asked,
@@ -156,6 +166,11 @@ class Consent(Asked):
     evidence: dict[Ref, Value] = Field(
         default_factory=dict, max_length=20, description="What proves it: document, ip, url, page, …"
     )
+    confirmed_at: Instant = Field(0, description="The opt-in confirmation was sent then, by someone else.")
+    no_confirmation: Line = Field("", description="Why no opt-in confirmation is needed.")
+    from_: SenderNumber | None = Field(
+        None, alias="from", description="The number that the opt-in confirmation comes from. Left out: one that fits."
+    )
 
     def request(self) -> GrantRequest:
         """The same as the gateway takes it."""
@@ -171,18 +186,26 @@ class Consent(Asked):
             disclosure_version=self.disclosure.version if self.disclosure else "",
             said=self.said,
             evidence=self.evidence,
+            confirmed_at=self.confirmed_at,
+            no_confirmation=self.no_confirmation,
+            sender=self.from_.address if self.from_ else "",
         )
 
 
 def _scope(value: Any, info: ValidationInfo) -> str:
-    """`business`, or `{"program": …}`."""
+    """`business`, `{"program": …}` or `{"kind": …}`."""
     if value == "business":
         return ANY
+    if isinstance(value, dict) and set(value) == {"kind"} and value["kind"] in _CATEGORIES:
+        return kind_scope(Kind(value["kind"]))
     if isinstance(value, dict) and set(value) == {"program"}:
         program = value["program"]
         if isinstance(program, str) and 0 < len(program) <= 64 and program != ANY:
             return program
-    raise refuse('scope must be "business" or {"program": "…"}')
+    raise refuse('scope must be "business", {"program": "…"} or {"kind": "informational" or "promotional"}')
+
+
+_CATEGORIES = [kind.value for kind in CATEGORIES]
 
 
 _SCOPE_SCHEMA = {
@@ -192,6 +215,12 @@ _SCOPE_SCHEMA = {
             "type": "object",
             "properties": {"program": {"type": "string", "maxLength": 64}},
             "required": ["program"],
+            "additionalProperties": False,
+        },
+        {
+            "type": "object",
+            "properties": {"kind": {"type": "string", "enum": _CATEGORIES}},
+            "required": ["kind"],
             "additionalProperties": False,
         },
     ],

@@ -20,6 +20,7 @@ VERBAL = {
     "tier": "express",
     "source": "verbal",
     "said": "Yes, text me before appointments.",
+    "no_confirmation": "They got one from our old system.",
     "given_at": "2026-01-05T12:00:00-05:00",
 }
 SIGNED = {
@@ -30,6 +31,7 @@ SIGNED = {
     "disclosure": {"text": "I agree to get offers by SMS from Demo. Reply STOP to stop.", "version": "3"},
     "evidence": {"document": "scan-17.pdf"},
     "purpose": "offers",
+    "no_confirmation": "They got one from our old system.",
     "given_at": "2026-01-05T12:00:00-05:00",
 }
 STOP = {"consumer": ANNA, "source": "phone", "note": "called us"}

@@ -1,0 +1,31 @@
+"""Acts: what was done to the Business's own settings, as facts on its own chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyApplied:
+    """The Business's settings from here on, as canonical JSON without secrets. On the Business's own chain."""
+
+    version: int
+    policy: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMade:
+    """An API key was made. On the Business's own chain."""
+
+    key: str
+    scopes: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEnded:
+    """An API key stopped working. On the Business's own chain."""
+
+    key: str
+    by: str
