@@ -123,18 +123,22 @@ def test_the_first_page_does_what_it_says(demo: Demo, shell: Shell) -> None:
     reminder = shell.next("send ")
     assert (reminder["state"], codes(reminder)) == ("held", ["no_consent"])
     assert demo.received() == ["Yes, see you at eight."]
-    consent = shell.next("api $BASE/v1/consents ")
-    assert (consent["consumer"], consent["program"], consent["tier"]) == (ANNA, "reminders", "express")
-    both = ["Yes, see you at eight.", "Today at 8."]
-    eventually(lambda: demo.received() == both)
-    assert [text["body"] for text in shell.next("ask $CARRIER/control/received")] == both
+    asked = shell.next("api $BASE/v1/consent-requests ")
+    assert (asked["state"], codes(asked)) == ("ready", ["ask"])
+    eventually(lambda: len(demo.received()) == 2)
+    assert "Reply YES" in demo.received()[1]
+    assert shell.next("text ")["status"] == 200
+    eventually(lambda: demo.received()[3:] == ["Today at 8."])
+    four = demo.received()
+    assert "you are signed up" in four[2], "the confirmation goes before the reminder"
+    assert [text["body"] for text in shell.next("ask $CARRIER/control/received")] == four
 
     assert shell.next("text ")["status"] == 200
     refused = shell.next("send ")
     assert (refused["status"], refused["code"], codes(refused)) == (403, "opted_out", ["opted_out"])
-    eventually(lambda: len(demo.received()) == 3)
-    assert "no more texts" in demo.received()[2]
-    assert demo.received()[:2] == both
+    eventually(lambda: len(demo.received()) == 5)
+    assert "no more texts" in demo.received()[4]
+    assert demo.received()[:4] == four
 
     eventually(lambda: refused["id"] in str(demo.timeline()))
     entries = shell.next("api $BASE/v1/consumers/")["timeline"]["entries"][::-1]
@@ -144,6 +148,6 @@ def test_the_first_page_does_what_it_says(demo: Demo, shell: Shell) -> None:
     states = [asked[text["id"]] for text in (unasked, reply, reminder, refused)]
     assert states == ["held", "ready", "held", "denied"]
     by_hand = [entry["type"] for entry in entries if entry["type"] in ("text_received", "granted", "revoked")]
-    assert by_hand == ["text_received", "granted", "revoked"]
+    assert by_hand == ["text_received", "text_received", "granted", "revoked"]
     stop = next(entry for entry in entries if entry["type"] == "revoked")
     assert stop["facts"]["denied"] == [unasked["id"]], "the first text waited until then"

@@ -114,12 +114,14 @@ class Deliver:
         try:
             while not stop() and self._now() < end:
                 busy = self._turn()
-                left += self._land(0.0 if busy else 0.01)
-                if not busy and not self._flying and not self._due_soon():
+                landed, sent = self._land(0.0 if busy else 0.01)
+                left += sent
+                # What landed may have let other texts go: a confirmation that was sent does.
+                if not busy and not landed and not self._flying and not self._due_soon():
                     break
         finally:
             while self._flying:
-                left += self._land(0.2)
+                left += self._land(0.2)[1]
             self._let_go()
         return left
 
@@ -226,18 +228,18 @@ class Deliver:
 
     # ---- landing ----
 
-    def _land(self, timeout: float) -> int:
-        """Commit what the wire brings back within `timeout`."""
+    def _land(self, timeout: float) -> tuple[int, int]:
+        """Commit what the wire brings back within `timeout`: how many requests ended, and how many texts left."""
         if not self._flying:
             if timeout:
                 time.sleep(timeout)
-            return 0
+            return 0, 0
         done: list[tuple[_Flying, Outcome]] = []
         for key, answer in self._wire.poll(timeout):
             flying = self._flying.pop(str(key))
             done.append((flying, read_answer(flying.provider, answer)))
         self._settle(done)
-        return sum(outcome.fate is Fate.SENT for _, outcome in done)
+        return len(done), sum(outcome.fate is Fate.SENT for _, outcome in done)
 
     def _settle(self, done: Iterable[tuple[_Flying, Outcome]]) -> None:
         """Commit outcomes, a batch per Business; one that others overtook is decided again."""

@@ -19,6 +19,7 @@ from app.consent.reasons import CATALOGUE
 from app.errors import ConsentryError, Forged, StartRefused
 from app.gateway.intake import Heartbeat
 from app.store.client import connect
+from app.store.store import Store
 from app.web import create
 from app.web.problems import CODES, Problem, register_problems
 from tests.web.conftest import ANNA, POLICY, SCOPES, SENDER, Api, build
@@ -148,7 +149,7 @@ ROUTES = [
 def test_redis_away_is_said_within_two_seconds(tmp_path: Path, method: str, path: str, body: Any, known: bool) -> None:
     """Cold: the process has never seen Redis. Warm: it knows the policies and Redis goes away under it."""
     server = fakeredis.FakeServer()
-    gateway, _ = build(fakeredis.FakeRedis(server=server), tmp_path)
+    gateway, _ = build(fakeredis.FakeRedis(server=server), tmp_path, Store)
     gateway.admin.apply(POLICY, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="t", by="test")
     if not known:
