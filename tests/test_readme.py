@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.demo import ANNA, Demo
+from tests.demo import Demo
 from tests.running import eventually
 
 ROOT = Path(__file__).parents[1]
