@@ -63,13 +63,18 @@ class Places:
         """`area` is the beginning of a number: `+1704`, or `+33`. Whatever cannot be read makes it stricter."""
         american = area.startswith("+1")
         base, told = self._american(area[2:5]) if american else self._foreign(area[1:])
-        stated = self._stated(known, american)
+        stated, exact = self._stated(known, american)
         regions = dict.fromkeys(base.regions + stated.regions) or {UNKNOWN_STATE: None}
-        # An area code that tells no place has wide zones out of ignorance: anything known is better.
-        zones = self._narrow(base.zones, stated.zones) if told else stated.zones or base.zones
+        if not told:
+            # The zones of a code that tells no place are wide out of ignorance: anything known is better.
+            claims = [stated.zones or (() if known.zone else base.zones)]
+        elif stated.regions and set(stated.regions) <= set(base.regions):
+            claims = [_agreed(base.zones, stated.zones, exact)]
+        else:
+            claims = [base.zones, stated.zones]
         if known.zone:
-            zones = self._narrow(zones, (known.zone,)) if told or stated.zones else (known.zone,)
-        return Whereabouts(tuple(regions), zones)
+            claims = self._at(known.zone, claims)
+        return Whereabouts(tuple(regions), tuple(dict.fromkeys(zone for claim in claims for zone in claim)))
 
     def name(self, region: str) -> str:
         """The region's name, where it has one here."""
@@ -91,21 +96,20 @@ class Places:
                 return found, True
         return Whereabouts((UNKNOWN_COUNTRY,), ()), False
 
-    def _stated(self, known: Known, american: bool) -> Whereabouts:
-        """The regions and zones of the state and the postal code that the Business knows.
+    def _stated(self, known: Known, american: bool) -> tuple[Whereabouts, bool]:
+        """The regions and zones of the state and the postal code that the Business knows; is it a postal code's?
 
         Postal codes are read as American or Canadian, and only for numbers from there: 75001 is in Paris too.
         """
         by_state, by_zip = self._by_state(known.state), self._by_zip(known.zip) if american else ()
         if by_state and by_zip:
-            both = tuple(region for region in by_zip if region.code == by_state[0].code)
-            found = both or by_state + by_zip
+            found = tuple(region for region in by_zip if region.code == by_state[0].code) or by_state + by_zip
         else:
             found = by_state or by_zip
         if not found and american and (known.state.strip() or known.zip.strip()):
-            return Whereabouts((UNKNOWN_STATE,), ())
+            return Whereabouts((UNKNOWN_STATE,), ()), False
         zones = dict.fromkeys(zone for region in found for zone in region.zones)
-        return Whereabouts(tuple(dict.fromkeys(region.code for region in found)), tuple(zones))
+        return Whereabouts(tuple(dict.fromkeys(region.code for region in found)), tuple(zones)), bool(by_zip)
 
     def _by_state(self, state: str) -> tuple[Region, ...]:
         code = self.names.get(" ".join(state.lower().split()))
@@ -123,13 +127,21 @@ class Places:
                 return found
         return ()
 
-    def _narrow(self, zones: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
-        """The zones both admit; all of both where they contradict each other."""
-        if not stated:
-            return zones
-        times = {self.same_time.get(zone, zone) for zone in stated}
-        common = tuple(zone for zone in zones if self.same_time.get(zone, zone) in times)
-        return common or tuple(dict.fromkeys(zones + stated))
+    def _at(self, zone: str, claims: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """Each claim that admits the zone narrowed to it; where none does, the zone is one more claim."""
+        time = self.same_time.get(zone, zone)
+        narrowed = [tuple(z for z in claim if self.same_time.get(z, z) == time) for claim in claims]
+        if any(narrowed):
+            return [less or claim for less, claim in zip(narrowed, claims, strict=True)]
+        return [*claims, (zone,)]
+
+
+def _agreed(area: tuple[str, ...], stated: tuple[str, ...], exact: bool) -> tuple[str, ...]:
+    """The zones of an area code and of a place in its own state. A postal code is finer than it, a state coarser."""
+    common = tuple(zone for zone in area if zone in stated)
+    if common and (len(common) == len(stated) or not exact):
+        return common
+    return tuple(dict.fromkeys(area + stated))
 
 
 def parse_places(source: str) -> Places:
