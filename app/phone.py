@@ -38,6 +38,13 @@ class Phone:
         return bool(re.match(r"\+18(00|33|44|55|66|77|88)", self.number))
 
     @property
+    def area(self) -> str:
+        """The beginning that tells where it may be: `+1704` in North America, else the calling code; none of a code."""
+        if self.short:
+            return ""
+        return self.number[:5] if self.number.startswith("+1") else f"+{_calling_code(self.number)}"
+
+    @property
     def masked(self) -> str:
         """`+1704•••0100`: enough to recognise, not enough to call."""
         number = self.number
@@ -50,6 +57,12 @@ class Phone:
 
     def __repr__(self) -> str:
         return f"Phone({self.masked})"
+
+
+def _calling_code(number: str) -> str:
+    import phonenumbers
+
+    return str(phonenumbers.parse(number).country_code)
 
 
 @lru_cache(maxsize=4096)

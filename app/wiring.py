@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.bell import Bell, connect_rq
 from app.config import demo_policy, public_policy, read_config
+from app.config.packs import read_packs
 from app.config.reading import SIMULATOR_TOKEN
 from app.consent.model import Policy
+from app.consent.objection import Rule
+from app.consent.promotional import rules_of
+from app.consent.rules import RULES
 from app.errors import StartRefused
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
@@ -93,6 +97,7 @@ def assemble(
         pressure=pressure,
         ledger=ledger,
         identity=keyring.identity,
+        rules=all_rules(),
         ring=ring,
         secret=secrets_of(settings, keyring),
         public_base=settings.public_base_url,
@@ -102,6 +107,11 @@ def assemble(
             "CONSENTRY_SIMULATED_CLOCK is on, but a sender reaches a real carrier: its texts would go at wrong times."
         )
     return Parts(settings, keyring, Gateway(core, public_policy), rq_url)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, those of the law's hours and caps with the packs that come with Consentry."""
+    return (*RULES, *rules_of(read_packs()))
 
 
 def secrets_of(settings: Settings, keyring: Keyring) -> Callable[[str], str | None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.consent.model import DAY, HOUR, MINUTE
+from tests.clock import until_monday_noon
 from tests.running import BUSINESS_NUMBER, System, eventually
 
 ANNA, BEN = "+17045550123", "+17045550124"
@@ -19,10 +20,7 @@ ANNA, BEN = "+17045550123", "+17045550124"
 def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
     with System(Path(tmp_path_factory.mktemp("story"))) as system:
         # The story begins on a Monday at noon in New York, and every process reads that from the store.
-        now = datetime.now(UTC)
-        monday = now + timedelta(days=(7 - now.weekday()) % 7 or 7)
-        start = monday.replace(hour=17, minute=0, second=0, microsecond=0)
-        system.clock(int((start - now).total_seconds() * 1000))
+        system.clock(until_monday_noon())
         yield system
 
 

@@ -79,6 +79,8 @@ description = "appointment reminders"
 frequency = "up to 4 a month"
 hold_for = "72h"                              # how long a text waits for consent
 # on_missing_consent = "deny"                 # refuse instead of holding
+# send_hours = "Mon-Fri 09:00-18:00"          # your own wish, in their zone; the law's hours bind offers by themselves
+# cap = "4 per 30d"                           # of offers, to one person
 # follow_up_days = 3                          # business days for a promised follow-up
 # senders = ["+17045550100"]                  # the numbers it is sent from; all when left out
 # campaign = { id = "C000001", use_case = "ACCOUNT_NOTIFICATION", status = "approved", numbers = ["+17045550100"] }

@@ -8,8 +8,10 @@ from typing import Any
 
 from app.config.lines import Path
 from app.config.values import Reader, duration
+from app.consent.hours import parse_hours
 from app.consent.model import DAY, Campaign, Kind, Program
 from app.consent.registration import CARRIES, MIXED, USE_CASES
+from app.consent.standing import PROMOTED_FOR, PROMOTED_TEXTS
 from app.errors import BadInput
 from app.phone import parse_sender
 
@@ -39,6 +41,8 @@ def read_program(table: dict[str, Any], path: Path, complain: Complain) -> Progr
         paused=reader.flag("paused", False),
         follow_up_days=reader.whole("follow_up_days", 3, 1, 10),
         campaign=_campaign(Reader(reader.table("campaign"), (*path, "campaign"), complain)),
+        cap=reader.checked("cap", reader.text("cap"), _cap, None),
+        send_hours=reader.checked("send_hours", reader.text("send_hours"), _send_hours, ""),
         senders=tuple(reader.checked("senders", reader.texts("senders"), _numbers, ())),
     )
     reader.finish()
@@ -62,6 +66,26 @@ def _campaign(reader: Reader) -> Campaign:
 
 def _numbers(texts: list[str]) -> list[str]:
     return [parse_sender(text, "number").address for text in texts]
+
+
+_CAP = re.compile(r"([1-9]\d{0,2}) per (\d{1,3}[hd])")
+
+
+def _cap(text: str) -> tuple[int, int] | None:
+    """`4 per 30d` as (4, 30 days in ms)."""
+    if not text:
+        return None
+    match = _CAP.fullmatch(text)
+    per = duration(match[2], "cap") if match else 0
+    if not match or not 0 < per <= PROMOTED_FOR or int(match[1]) > PROMOTED_TEXTS:
+        raise BadInput("cap", f"cap must be such as '4 per 30d', {PROMOTED_TEXTS} per 31d at most, not {text!r}")
+    return int(match[1]), per
+
+
+def _send_hours(text: str) -> str:
+    if text:
+        parse_hours(text)
+    return text
 
 
 def _hold_for(text: str) -> int:

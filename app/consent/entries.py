@@ -219,10 +219,13 @@ class NumberEnded:
 
 @dataclass(frozen=True, slots=True)
 class ProfileChanged:
-    """What the Business says of the Consumer changed; the values are private."""
+    """What the Business says of the Consumer changed; the values are private, but for what law they live under."""
 
     fields: tuple[str, ...]
     by: str
+    state: str = ""
+    zip: str = ""  # its first three digits, and two zeros
+    zone: str = ""
 
 
 Fact = (

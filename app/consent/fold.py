@@ -13,6 +13,7 @@ from app.consent.entries import (
     Granted,
     Moved,
     NumberEnded,
+    ProfileChanged,
     QuarantineSettled,
     Restored,
     Revoked,
@@ -21,13 +22,17 @@ from app.consent.entries import (
     TextReceived,
 )
 from app.consent.model import ANY, Author, ConsentTier, Kind, Own, State
+from app.consent.places import Known
 from app.consent.standing import (
     BURST_TEXTS,
+    PROMOTED_FOR,
+    PROMOTED_TEXTS,
     Answered,
     Block,
     FirstReply,
     Grant,
     Promise,
+    Promoted,
     Quarantine,
     Revocation,
     Standing,
@@ -69,6 +74,8 @@ def step(standing: Standing, entry: Entry) -> Standing:
             standing = replace(standing, blocks=_with(standing.blocks, fact.sender, block))
         case QuarantineSettled():
             standing = replace(standing, quarantine=None)
+        case ProfileChanged():
+            standing = replace(standing, known=Known(fact.state, fact.zip, fact.zone))
         case StopMisread():
             standing = replace(standing, misread=(*standing.misread, fact.stop_seq))
         case NumberEnded():
@@ -159,15 +166,28 @@ def _ended(standing: Standing, since: int) -> Standing:
 
 def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
     if fact.after is State.SENDING and fact.kind is not Kind.OWN:
-        return replace(standing, last_kinds=_with(standing.last_kinds, fact.sender, fact.kind))
+        return _claimed(standing, entry, fact)
     if fact.before is State.HELD and fact.after is State.READY:
         released = (*standing.released, entry.at)[-BURST_TEXTS:]
         return _use(replace(standing, released=released), entry, fact)
+    if fact.after is State.READY or (fact.after is State.FAILED and fact.before is not State.SENT):
+        # It did not leave: no cap counts it.
+        standing = replace(standing, promoted=tuple(p for p in standing.promoted if p.text != fact.text))
     if fact.after in (State.HELD, State.DENIED, State.EXPIRED, State.WITHDRAWN) or (
         fact.after is State.FAILED and fact.before is not State.SENT
     ):
         return give_back(standing, fact.sender, fact.text)
     return standing
+
+
+def _claimed(standing: Standing, entry: Entry, fact: Moved) -> Standing:
+    """What a STOP would answer, and what the caps count."""
+    standing = replace(standing, last_kinds=_with(standing.last_kinds, fact.sender, fact.kind))
+    if fact.kind is not Kind.PROMOTIONAL:
+        return standing
+    recent = (p for p in standing.promoted if p.at > entry.at - PROMOTED_FOR)
+    promoted = (*recent, Promoted(entry.at, fact.program, fact.text))[-PROMOTED_TEXTS:]
+    return replace(standing, promoted=promoted)
 
 
 def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:

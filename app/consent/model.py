@@ -185,6 +185,7 @@ class Ask:
     kind: Kind
     made_at: int
     text: str = ""  # the text's id
+    area: str = ""  # the beginning of the Consumer's number, such as +1704: where they may be
     seq: int | None = None
     topic: str = ""
     author: Author = Author.AUTOMATION
@@ -228,6 +229,8 @@ class Program:
     paused: bool = False
     samples: tuple[str, ...] = ()  # texts as they are really sent, for the registration
     keyword: str = ""  # the word that signs people up by text
+    cap: tuple[int, int] | None = None  # at most so many promotional texts to one Consumer in so many ms
+    send_hours: str = ""  # its own wish, in the Consumer's zones, as `Mon-Fri 09:00-18:00`
     senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
 
 

@@ -20,7 +20,7 @@ class Reason:
             "code": self.code,
             "text": wording.text.format_map(_Known(self.facts)),
             "rule": wording.rule.format_map(_Known(self.facts)),
-            "source": wording.source,
+            "source": wording.source.format_map(_Known(self.facts)),
             "fix": wording.fix.format_map(_Known(self.facts)),
         }
 
@@ -130,6 +130,24 @@ CATALOGUE: Mapping[str, Wording] = {
         "ask",
         f"{_CTIA} Exhibit II: implied consent ends with the conversation",
         "Wait until they write again, or ask on the phone, on paper or by e-mail, and record it.",
+    ),
+    "quiet_hours": Wording(
+        "It may not be advertised there now ({where}; {hours}). It may go {when}.",
+        "hours",
+        "{source}",
+        "It goes by itself at that time; or say where they are, if you know it better than their area code does.",
+    ),
+    "no_legal_hour": Wording(
+        "In the next 14 days there is no hour at which it may arrive there ({where}; {hours}).",
+        "hours",
+        "{source}",
+        "Say in which state or zone they are, or widen the program's own send_hours.",
+    ),
+    "cap_reached": Wording(
+        "They had {count} such texts in {per} already ({where}); the next may go {when}.",
+        "cap",
+        "{source}",
+        "It goes by itself at that time; withdraw what is no longer needed.",
     ),
     "expired": Wording("Its time ran out {when}.", "expiry", _OURS, "Send it again if it still matters."),
     "answer_late": Wording(

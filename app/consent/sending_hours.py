@@ -121,13 +121,14 @@ class Packs:
         self._spans = lru_cache(maxsize=8192)(_spans)
         self._open = lru_cache(maxsize=8192)(self._open_on)
 
-    def closed(self, area: str, known: Known, now: int, wish: str = "") -> Closed | None:
+    def closed(self, area: str, known: Known, now: int, wish: str = "", *, law: bool = True) -> Closed | None:
         """None where a promotional text may arrive at `now` (ms UTC), else why not and until when.
 
         `area` is the beginning of the number (`+1704`, `+33`); `known` what the Business knows of the person;
         `wish` the Program's own hours (`Mon-Fri 09:00-18:00`, as `parse_hours` reads them), in the person's zones.
+        Without `law` the wish alone is asked about: the law leaves other texts alone.
         """
-        return self._judged(area, known, wish, now // MINUTE)
+        return self._judged(area, known, wish, law, now // MINUTE)
 
     def caps(self, area: str, known: Known, now: int) -> tuple[Cap, ...]:
         """Every cap in force at `now` in a region the number may be in."""
@@ -151,15 +152,15 @@ class Packs:
         law = Law(place, rows, NEVER if region == pack.country else ALL_DAY, country)
         return self._made.setdefault(place, law)
 
-    def _bind(self, area: str, known: Known, wish: str) -> tuple[Group, ...]:
+    def _bind(self, area: str, known: Known, wish: str, law: bool) -> tuple[Group, ...]:
         """Each zone with its rules; the region's own law stands before the country's."""
         found = self._places.find(area, known)
         by_zone: dict[str, dict[Rule, None]] = {}
-        for region in found.regions:
-            for law in self._laws(region):
-                fixed = law.rows[0].zone
+        for region in found.regions if law else ():
+            for one in self._laws(region):
+                fixed = one.rows[0].zone
                 for name in (fixed,) if fixed else found.zones:
-                    by_zone.setdefault(name, {})[law] = None
+                    by_zone.setdefault(name, {})[one] = None
         if wish:
             wished = Wish(wish)
             for name in found.zones:
@@ -170,9 +171,9 @@ class Packs:
 
     # ---- Now ----
 
-    def _judge(self, area: str, known: Known, wish: str, minute: int) -> Closed | None:
+    def _judge(self, area: str, known: Known, wish: str, law: bool, minute: int) -> Closed | None:
         try:
-            groups = self._groups(area, known, wish)
+            groups = self._groups(area, known, wish, law)
         except BadInput:
             return Closed(0, "nobody can say what time it is there", _LOCAL, f"the zone {known.zone!r} is none")
         if not groups:

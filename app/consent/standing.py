@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.consent.model import ANY, MINUTE, Author, ConsentTier, Kind, Source, kind_scope
+from app.consent.model import ANY, DAY, MINUTE, Author, ConsentTier, Kind, Source, kind_scope
+from app.consent.places import Known
 
+PROMOTED_FOR = 31 * DAY
+PROMOTED_TEXTS = 200
+"""How long and how many promotional texts are counted: the longest cap there may be."""
 FOLLOW_UP_SPAN = 15 * MINUTE
 FOLLOW_UP_TEXTS = 3
 BURST_TEXTS = 3
@@ -128,6 +132,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Promoted:
+    """A promotional text that was claimed; caps count it unless it did not leave."""
+
+    at: int
+    program: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What we may send one Consumer, and why. `version` is the sequence of the last entry."""
 
@@ -145,6 +158,8 @@ class Standing:
     released: tuple[int, ...] = ()  # when the last three held texts were released
     asks: Mapping[str, Asked] = field(default_factory=dict)  # by Sender
     last_kinds: Mapping[str, Kind] = field(default_factory=dict)  # of the last text that left, by Sender
+    promoted: tuple[Promoted, ...] = ()  # promotional texts claimed of late, oldest first
+    known: Known = Known()  # where the Business says they are
     misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
@@ -199,6 +214,11 @@ class Standing:
         if asked is None or asked.settled or now >= asked.until or self.ended_by_stop(asked.seq):
             return None
         return asked
+
+    def capped_until(self, count: int, per: int, now: int, program: str = "") -> int:
+        """When one more promotional text (of that Program) keeps to `count` in `per` ms; 0 where it does now."""
+        recent = [p.at for p in self.promoted if p.at > now - per and program in ("", p.program)]
+        return recent[-count] + per if len(recent) >= count else 0
 
     def promise(self, sender: str, topic: str, text: str, now: int) -> Promise | None:
         """A promised follow-up that `text` may be or continue. A text without topic continues any."""

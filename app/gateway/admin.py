@@ -59,7 +59,7 @@ class Admin:
             return False
         applied = replace(wanted, version=version + 1)
         # Judged under the version that is there, so that two administrators cannot overwrite each other.
-        draft = Draft(replace(wanted, version=version), reading.snapshots[chain], core.now(reading))
+        draft = core.draft(replace(wanted, version=version), reading, chain)
         draft.add(PolicyApplied(applied.version, self._public(applied), by))
         commands = core.directory.policy_commands(business, applied.version, pack_policy(applied))
         change = replace(draft.change(commands=commands), policy=version or None)

@@ -270,13 +270,18 @@ class Consents:
         cid = self._core.identity.consumer(business, consumer.address)
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
-            draft.add(
-                ProfileChanged(tuple(sorted(values)), by),
-                private(number=consumer.address, profile=dict(values)),
-            )
-            return draft.change(), None
+            zone = values.get("zone", "")
+            place = {"state": values.get("state", ""), "zip": coarse(values.get("zip", "")), "zone": zone}
+            hidden = private(number=consumer.address, profile=dict(values))
+            draft.add(ProfileChanged(tuple(sorted(values)), by, **place), hidden)
+            return draft.change(look_at=0 if draft.snapshot.held else None), None
 
-        self._core.change(policy, cid, plan, ring=False)
+        self._core.change(policy, cid, plan)
+
+
+def coarse(postal: str) -> str:
+    """A ZIP as far as the law asks for it: its first three digits tell the state, and name nobody."""
+    return f"{postal[:3]}00" if postal else ""
 
 
 def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.consent.entries import Entry, Private, Revoked
 from app.consent.hours import instant
 from app.consent.model import Policy, Sender, Verdict
+from app.consent.objection import Rule
 from app.consent.reasons import Reason
 from app.consent.text import Judged
 from app.errors import StoreUnavailable
@@ -39,6 +40,7 @@ class Core:
         pressure: Pressure,
         ledger: Ledger,
         identity: Identity,
+        rules: Sequence[Rule],
         ring: Callable[[str], None],
         secret: Callable[[str], str | None],
         public_base: str,
@@ -51,6 +53,7 @@ class Core:
         self.businesses = Businesses(self.directory)
         self.ledger = ledger
         self.identity = identity
+        self.rules = rules
         self.ring = ring
         self.secret = secret
         self.public_base = public_base
@@ -99,7 +102,7 @@ class Core:
         for _ in range(ATTEMPTS):
             reading = self.store.read(policy.business, policy.tag, [consumer], texts=texts, events=events, whole=whole)
             policy = self.current(policy, reading)
-            draft = Draft(policy, reading.snapshots[consumer], self.now(reading))
+            draft = self.draft(policy, reading, consumer)
             change, result = plan(draft, reading)
             if change is None:
                 return result, Applied("done")
@@ -120,6 +123,10 @@ class Core:
         denied = Judged(Verdict.DENY, ((reason.code, reason.facts),), (), policy.label)
         entry = Entry("", 0, now, fact, hidden)
         return self.store.revoke(policy.business, policy.tag, consumer, entry, denied=denied, event=event)
+
+    def draft(self, policy: Policy, reading: Reading, consumer: str) -> Draft:
+        """What is about to happen to a Consumer who was just read."""
+        return Draft(policy, reading.snapshots[consumer], self.now(reading), self.rules)
 
     def current(self, policy: Policy, reading: Reading) -> Policy:
         """The Policy of the version just read; the one in hand may be a moment old."""

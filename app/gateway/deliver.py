@@ -16,7 +16,7 @@ from app.consent.model import Policy, Sender, State
 from app.consent.text import TextRecord
 from app.errors import BadInput
 from app.gateway.core import Core
-from app.gateway.draft import Draft
+from app.gateway.draft import Draft, next_look
 from app.gateway.receipts import revoke_if_blocked
 from app.gateway.release import Release
 from app.gateway.steps import claim, land, read_answer
@@ -183,7 +183,7 @@ class Deliver:
         drafts: list[tuple[Change, TextRecord | None]] = []
         for consumer in consumers:
             record = records.get(heads.get(consumer, ""))
-            draft = Draft(policy, reading.snapshots[consumer], core.now(reading))
+            draft = core.draft(policy, reading, consumer)
             if record is None or record.text.ask.sender != lane[1]:
                 # Nothing of theirs waits in this lane any more (a STOP denied it). Guarded by the version like
                 # every Change: a text that came since the reading keeps its place.
@@ -208,7 +208,7 @@ class Deliver:
         return started or any(not outcome.done for outcome in applied)
 
     def _committing(self, draft: Draft, lane: Lane, moved: TextRecord) -> Change:
-        look = moved.hold_until if moved.state is State.HELD else None
+        look = next_look([(moved.judged.until, moved.hold_until)]) if moved.state is State.HELD else None
         return draft.change(lease=(lane[1], self._token), claim_until=real_now() + CLAIM_MS, look_at=look)
 
     def _start(self, lane: Lane, held: _Held, record: TextRecord, claimed_at: float) -> None:
@@ -262,7 +262,7 @@ class Deliver:
             current = reading.texts.get(flying.record.id)
             if current is None or current.token != flying.record.token or current.state is not State.SENDING:
                 continue  # a receipt was faster, or the claim was given up: its word stands
-            draft = Draft(policy, reading.snapshots[flying.record.text.consumer], core.now(reading))
+            draft = core.draft(policy, reading, flying.record.text.consumer)
             lane_at = land(draft, current, outcome)
             changes.append(draft.change(lane_at=lane_at, look_at=0 if draft.snapshot.held else None))
             kept.append((flying, outcome))

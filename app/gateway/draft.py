@@ -11,6 +11,7 @@ from app.consent.decide import Decision, decide
 from app.consent.entries import Entry, Fact, Moved, Private, Reheld
 from app.consent.fold import step
 from app.consent.model import ARROWS, Ask, Kind, Policy, State
+from app.consent.objection import Rule
 from app.consent.replies import follow_up_until
 from app.consent.standing import Standing
 from app.consent.text import Judged, TextRecord
@@ -28,8 +29,9 @@ def private(**values: Any) -> Private:
 class Draft:
     """What is about to happen to one Consumer. Its time never runs backwards."""
 
-    def __init__(self, policy: Policy, snapshot: Snapshot, now: int) -> None:
+    def __init__(self, policy: Policy, snapshot: Snapshot, now: int, rules: Sequence[Rule]) -> None:
         self.policy = policy
+        self.rules = rules
         self.snapshot = snapshot
         self.standing: Standing = snapshot.standing
         self.now = max(now, snapshot.standing.last_at)
@@ -45,7 +47,7 @@ class Draft:
         return entry
 
     def judge(self, ask: Ask) -> Decision:
-        decision = decide(ask, self.standing, self.policy, self.now)
+        decision = decide(ask, self.standing, self.policy, self.now, self.rules)
         return watched(decision, ask, self.standing, self.policy, self.now)
 
     def promised_until(self, ask: Ask, decision: Decision) -> int:

@@ -82,6 +82,7 @@ def wish(policy: Policy, send: Send, now: int, text: str = "") -> Ask:
         kind=kind,
         made_at=now,
         text=text,
+        area=send.to.area,
         topic=send.topic,
         author=send.author,
         promises=promises_follow_up(send.body) or ("promises_follow_up" if send.promises_follow_up else ""),
@@ -176,12 +177,11 @@ class Submit:
         idempotency: tuple[str, str] | None,
     ) -> None:
         """Decide and commit once; Consumers that others changed meanwhile stay in `waiting`."""
-        now = self._core.now(reading)
         drafts: list[tuple[str, Change, dict[int, Submission | ConsentryError]]] = []
         ready = False
         for consumer, group in list(waiting.items()):
             found: dict[int, Submission | ConsentryError] = {}
-            draft = Draft(policy, reading.snapshots[consumer], now)
+            draft = self._core.draft(policy, reading, consumer)
             looks: list[int] = []
             for index, send, unique in group:
                 earlier = reading.texts.get(unique)
@@ -226,7 +226,7 @@ class Submit:
         reading = core.store.read(business, policy.tag, [consumer])
         policy = core.current(policy, reading)
         now = at or core.now(reading)
-        return Draft(policy, reading.snapshots[consumer], now).judge(wish(policy, send, now))
+        return Draft(policy, reading.snapshots[consumer], now, core.rules).judge(wish(policy, send, now))
 
 
 def submit(draft: Draft, send: Send, unique: str, *, by: str, key: str = "", resend_of: str = "") -> TextRecord:

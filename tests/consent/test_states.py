@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from app.consent.model import ARROWS, State, Verdict
+from app.consent.rules import RULES
 from app.consent.standing import Standing
 from app.consent.text import Judged, Text, TextRecord
 from app.errors import Conflict
@@ -27,7 +28,7 @@ STEPS = {
 
 @pytest.mark.parametrize(("before", "after"), list(itertools.product(State, State)))
 def test_every_pair_of_states(before: State, after: State) -> None:
-    draft = Draft(POLICY, Snapshot("C", Standing()), NOON)
+    draft = Draft(POLICY, Snapshot("C", Standing()), NOON, RULES)
     record = TextRecord(
         Text("C", ask(), "+17045550123", "hello"), before, Judged(Verdict.ALLOW, (("window", {}),), (), "demo@1")
     )

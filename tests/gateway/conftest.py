@@ -23,6 +23,7 @@ from app.settings import Settings
 from app.simulator.running import CarrierThread
 from app.store.store import Store
 from app.wiring import assemble
+from tests.clock import until_monday_noon
 from tests.consent.worlds import POLICY, SENDER
 
 ANNA = "+17045550123"
@@ -76,6 +77,7 @@ def world(client: Any, tmp_path: Path) -> Iterator[World]:
     # Each look comes a second after the one before, so that none is believed for the next.
     pressure = Pressure(store, lambda: (memory[0], memory[1]), most_behind=3_000, now=count().__next__)
     parts = assemble(settings, keyring, store, Ledger(engine), ring=rung.append, pressure=pressure)
+    parts.core.directory.advance(until_monday_noon())
     policy = parts.gateway.admin.apply(POLICY, by="test")
     rung.clear()
     yield World(parts.gateway, rung, policy, memory)

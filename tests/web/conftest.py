@@ -28,6 +28,8 @@ from app.phone import parse_phone
 from app.providers.seam import InboundText
 from app.store.store import Store
 from app.web import create
+from app.wiring import all_rules
+from tests.clock import until_monday_noon
 
 SENDER = "+17045550100"
 ANNA = "+17045550123"
@@ -127,6 +129,7 @@ def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gatewa
         pressure=Pressure(store, lambda: (0, 0)),
         ledger=Ledger(engine),
         identity=Identity(b"x" * 32),
+        rules=all_rules(),
         ring=rung.append,
         secret={}.get,
         public_base="https://sms.example.com",
@@ -138,6 +141,7 @@ def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gatewa
 def api(tmp_path: Path) -> Iterator[Api]:
     redis = fakeredis.FakeRedis()
     gateway, rung = build(redis, tmp_path)
+    gateway.core.directory.advance(until_monday_noon())
     for policy in (POLICY, OTHER):
         gateway.admin.apply(policy, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")

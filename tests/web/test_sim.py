@@ -42,6 +42,7 @@ def sim(api: Api) -> Iterator[Sim]:
     with CarrierThread() as carrier:
         api.gateway.admin.apply(on(carrier), by="test")
         api.gateway.core.businesses.forget()
+        api.gateway.core.directory.advance(-api.gateway.core.directory.ahead())
         yield Sim(api, carrier)
 
 

@@ -27,7 +27,7 @@ def consumers(gateway: Gateway) -> APIBlueprint:
     def read(call: Call, path: NumberPath, query: PageQuery) -> Response:
         """What may be sent to a number now, and its timeline, newest first."""
         consumer = gateway.core.identity.consumer(call.business, path.number.address)
-        standing = _standing(gateway, call.business, consumer)
+        standing = _standing(gateway, call.business, consumer, path.number.area)
         return answer({"consumer": path.number.address, **_told(gateway, call, consumer, query, standing)})
 
     @routes.put("/consumers/<number>", "operate", gives=answered.Known)
@@ -89,7 +89,7 @@ def consumers(gateway: Gateway) -> APIBlueprint:
     return routes.blueprint
 
 
-def _standing(gateway: Gateway, business: str, consumer: str) -> dict[str, object]:
+def _standing(gateway: Gateway, business: str, consumer: str, area: str) -> dict[str, object]:
     """What we may send. Raises NotFound where the Business has no entry of them."""
     core = gateway.core
     policy = core.businesses.get(business)
@@ -97,7 +97,7 @@ def _standing(gateway: Gateway, business: str, consumer: str) -> dict[str, objec
     standing = reading.snapshots[consumer].standing
     if not standing.version:
         raise NotFound("You have no entry about this number.")
-    return standing_json(standing, core.current(policy, reading), core.now(reading))
+    return standing_json(standing, core.current(policy, reading), core.now(reading), core.rules, area)
 
 
 def _told(

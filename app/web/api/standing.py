@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from app.consent.decide import Decision, decide
 from app.consent.hours import instant
 from app.consent.model import ANY, Ask, Author, Kind, Policy, Program
+from app.consent.objection import Rule
 from app.consent.standing import Standing
 from app.web.api.said import when
 
 _KINDS = (Kind.CONVERSATIONAL, Kind.INFORMATIONAL, Kind.PROMOTIONAL)
 
 
-def standing_json(standing: Standing, policy: Policy, now: int) -> dict[str, object]:
-    """`{"version","may","windows","first_replies","grants","asks","revocations","blocks","quarantine"}` at `now`."""
+def standing_json(standing: Standing, policy: Policy, now: int, rules: Sequence[Rule], area: str) -> dict[str, object]:
+    """`{"version","may","windows","first_replies","grants","asks","revocations","blocks","quarantine"}`.
+
+    At `now`, for a number of that `area`.
+    """
     quarantine = standing.quarantine
+
+    def dry(sender: str, program: Program, kind: Kind) -> Decision:
+        ask = Ask(sender=sender, program=program.id, kind=kind, made_at=now, area=area)
+        return decide(ask, standing, policy, now, rules)
+
     return {
         "version": standing.version,
-        "may": {program.id: _may(program, standing, policy, now) for program in policy.programs.values()},
+        "may": {p.id: _may(p, dry, policy) for p in policy.programs.values()},
         "windows": _windows(standing, now),
         "first_replies": _first_replies(standing, now),
         "grants": _grants(standing, now),
@@ -30,22 +41,18 @@ def standing_json(standing: Standing, policy: Policy, now: int) -> dict[str, obj
     }
 
 
-def _may(program: Program, standing: Standing, policy: Policy, now: int) -> dict[str, object]:
+def _may(program: Program, dry: Callable[[str, Program, Kind], Decision], policy: Policy) -> dict[str, object]:
     """What would be said to an automatic text of each kind that the Program admits, from the best of the Senders."""
     found: dict[str, object] = {}
     for kind in _KINDS:
         if kind.rank < program.kind.rank:
             continue
-        judged = [(_dry(sender, program, kind, standing, policy, now), sender) for sender in policy.senders]
+        judged = [(dry(sender, program, kind), sender) for sender in program.senders or policy.senders]
         if judged:
             best, sender = min(judged, key=lambda one: one[0].verdict)
             said = {"verdict": best.verdict.word, "code": best.code, "until": when(best.until)}
             found[kind.value] = {**said, "sender": sender}
     return found
-
-
-def _dry(sender: str, program: Program, kind: Kind, standing: Standing, policy: Policy, now: int) -> Decision:
-    return decide(Ask(sender=sender, program=program.id, kind=kind, made_at=now), standing, policy, now)
 
 
 def _windows(standing: Standing, now: int) -> list[dict[str, object]]:

@@ -209,6 +209,7 @@ class ProfileFields(Given):
     people: list[str] | None = None
     state: str | None = None
     zip: str | None = None
+    zone: str | None = None
     language: str | None = None
     notes: str | None = None
 

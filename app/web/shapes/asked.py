@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, SkipValidation, WithJsonSchema, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from app.consent.hours import zone as zone_named
 from app.consent.model import (
     ANY,
     DAY,
@@ -297,7 +298,17 @@ class Profile(Asked):
     state: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Two letters, such as NC.")] = ""
     zip: Annotated[str, Field(pattern=r"^[0-9]{5}$")] = ""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Such as en or es-US.")] = ""
+    zone: Line = Field("", description="Their time zone, such as America/Denver.")
     notes: Note = ""
+
+    @model_validator(mode="after")
+    def _zone_exists(self) -> Self:
+        if self.zone:
+            try:
+                zone_named(self.zone)
+            except BadInput as error:
+                raise BadInput("zone", error.detail.replace("timezone", "zone", 1)) from None
+        return self
 
     def values(self) -> dict[str, str]:
         """The fields that were given, as texts; people stand a line each."""
