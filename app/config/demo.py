@@ -50,11 +50,10 @@ help = "704-555-0199, acme.example/help"      # said in the answer to HELP
 timezone = "America/New_York"
 hours = "Mon-Fri 08:00-18:00"                 # until when a question of today may be answered tomorrow
 # people = "patients"                         # how screens call them
-# stop_scope = "category"                     # a STOP to a reminder stops reminders only, from this day on:
-# stop_scope_from = 2027-02-01
+# stop_scope = "business"                     # or "category" with stop_scope_from = 2027-02-01: what a STOP reaches
 
 [[business.acme.sender]]
-number = "+17045550100"                       # or a short code
+number = "+17045550100"                       # or a short code; a toll-free one says toll_free = "verified" too
 provider = "twilio"                           # or "simulator", to try without an account
 account = "AC00000000000000000000000000000001"
 auth_token_env = "ACME_TWILIO_TOKEN"          # a list of two while a token is rotated
@@ -63,7 +62,6 @@ default_program = "support"
 rate = 10                                     # texts a second
 # signature = "sha256"                        # with shared_key_env = "ACME_TWILIO_SHARED_KEY"
 # stop_reply = "provider"                     # who answers STOP: provider, network or gateway
-# toll_free = "verified"                      # of a toll-free number: verified, pending or rejected
 # window_hours = 24                           # how long a conversation stays open after their last text, 72 at most
 # api_base = "http://127.0.0.1:8082"          # another carrier of the same shape
 

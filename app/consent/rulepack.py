@@ -10,11 +10,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-import holidays
-
+from app.consent.calendars import OWN, Calendar, library_days, own_calendar
 from app.consent.hours import zone as time_zone
 from app.consent.model import DAY, HOUR, MINUTE
 from app.errors import BadInput
@@ -25,32 +23,12 @@ Spans = tuple[tuple[int, int], ...]
 ALL_DAY: Spans = ((0, 24 * 60),)
 NEVER: Spans = ()
 
-OWN = "own"
-"""The calendar of the country a person is in, whichever that is."""
-
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RANGE = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? (\d\d:\d\d-\d\d:\d\d)")
 _SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 _CAP = re.compile(r"([1-9]\d{0,3}) per (\d{1,3})([mhd])")
 _UNITS = {"m": MINUTE, "h": HOUR, "d": DAY}
 _EPOCH = date(1970, 1, 1).toordinal()
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """Holidays: those of a library's calendar (`US`, `US-AL`), and dates it lacks, for the years of `years`."""
-
-    id: str
-    library: str = ""
-    also: frozenset[date] = frozenset()
-    years: tuple[int, int] = (0, 0)  # both included; (0, 0): as far as the library knows
-
-    def closed(self, day: date) -> bool:
-        """Whether the day is a holiday. A year nobody has listed is one long holiday: doubt means no."""
-        first, last = self.years if self.years != (0, 0) else _library_years(self.library)
-        if not first <= day.year <= last:
-            return True
-        return day in self.also or (bool(self.library) and day in _library_days(self.library, day.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +56,7 @@ class Row:
     def spans(self, day: date, own: str = "") -> Spans:
         """When that local day is open; `own` is the country whose public holidays `own` means."""
         for calendar in self.calendars:
-            if _own(calendar, own).closed(day) if calendar.id == OWN else calendar.closed(day):
+            if own_calendar(calendar, own).closed(day) if calendar.id == OWN else calendar.closed(day):
                 return intersect(self.on_holidays, self.week[day.weekday()])
         return self.week[day.weekday()]
 
@@ -210,7 +188,7 @@ def _calendar(read: _Row) -> Calendar:
     library = read.text("library")
     if library:
         try:
-            _library_days(library, 2026)
+            library_days(library, 2026)
         except (NotImplementedError, AttributeError, KeyError):
             read.refuse("library", f"{library!r} is no calendar of the holidays library")
     also, years = frozenset(read.list_of("also", date)), tuple(read.list_of("years", int))
@@ -302,27 +280,3 @@ def _overlap(a: Row, b: Row) -> bool:
 
 
 # ---- The holidays library, a year at a time: its own objects fill themselves while they are read ----
-
-
-@lru_cache(maxsize=1024)
-def _library_days(code: str, year: int) -> frozenset[date]:
-    country, _, subdivision = code.partition("-")
-    # Three years, since what is observed may fall into the year before or after.
-    days = holidays.country_holidays(country, subdiv=subdivision or None, years=range(year - 1, year + 2))
-    return frozenset(day for day in days if day.year == year)
-
-
-@lru_cache(maxsize=64)
-def _library_years(code: str) -> tuple[int, int]:
-    if not code:
-        return 0, 9999
-    country, _, subdivision = code.partition("-")
-    found = holidays.country_holidays(country, subdiv=subdivision or None)
-    return found.start_year, found.end_year
-
-
-@lru_cache(maxsize=512)
-def _own(calendar: Calendar, country: str) -> Calendar:
-    """The public holidays of a country where the library has them, else none."""
-    known = country in holidays.list_supported_countries()
-    return Calendar(OWN, country if known else "")
