@@ -1,6 +1,6 @@
 """`make bench`: what Consentry costs, each figure beside what it is held against, all in one run.
 
-`python -m tests.bench [core] [web] [batch] [delivery] [idle]` runs those parts only.
+`python -m tests.bench [core] [web] [batch] [delivery] [idle] [decisions]` runs those parts only.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ PARTS = {
     "batch": system.batch,
     "delivery": system.delivery,
     "idle": system.idle,
+    "decisions": system.decisions,
 }
 
 

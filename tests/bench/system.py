@@ -101,6 +101,22 @@ def idle() -> None:
         print(f"  p50 {took[len(took) // 2]:.1f}   p99 {took[int(len(took) * 0.99)]:.1f}   most {took[-1]:.1f}")
 
 
+def decisions() -> None:
+    """(e) Dry runs one at a time: what a decision with every rule costs, the request and the answer included."""
+    print("(e) a dry run, one at a time: ms; wanted: below 2, the client's own part and HTTP included")
+    with system("web") as it:
+        bearer = {**JSON, "Authorization": f"Bearer {it.key}"}
+        people = numbers(200)
+        open_windows(it, people)
+        for name, more in (
+            ("reply in the window", {"body": "Yes, at nine."}),
+            ("offer, with hours and caps", {"body": "Whitening this week.", "program": "offers"}),
+        ):
+            asked = [json.dumps({"from": BUSINESS_NUMBER, "to": n, **more}).encode() for n in people]
+            wanted = [load.request(it.port, "/v1/decisions", body, bearer) for body in asked]
+            print(row(name, [1000 / load.run(it.port, wanted, threads=1).rate for _ in range(PAIRS)], digits=2))
+
+
 @contextmanager
 def system(*processes: str) -> Iterator[System]:
     """The system with those processes running, and with the real time, as in production."""
