@@ -61,6 +61,21 @@ class Revoked:
     received_at: int = 0
     denied: tuple[str, ...] = ()
     in_flight: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()  # Programs that an act of theirs after `received_at` had opened again
+
+
+@dataclass(frozen=True, slots=True)
+class RevokedEarlier:
+    """A stop learnt of afterwards: a later act of the Consumer's own was known already. It changes nothing.
+
+    `overtaken_by` is the entry of that act, or of a later stop: one that came earlier adds nothing to it.
+    """
+
+    scope: str
+    source: Source
+    received_at: int
+    overtaken_by: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +241,7 @@ Fact = (
     TextReceived
     | Restored
     | Revoked
+    | RevokedEarlier
     | Acknowledged
     | Granted
     | Submitted
@@ -245,6 +261,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "text_received": TextReceived,
     "restored": Restored,
     "revoked": Revoked,
+    "revoked_earlier": RevokedEarlier,
     "acknowledged": Acknowledged,
     "granted": Granted,
     "submitted": Submitted,

@@ -17,6 +17,7 @@ from app.consent.entries import (
     Submitted,
     TextReceived,
 )
+from app.consent.hindsight import revoked_by
 from app.consent.model import ANY, Author, ConsentTier, Own, State
 from app.consent.standing import (
     BURST_TEXTS,
@@ -50,8 +51,7 @@ def step(standing: Standing, entry: Entry) -> Standing:
         case Restored():
             standing = _restored(standing, entry, fact)
         case Revoked():
-            revocation = Revocation(entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act)
-            standing = replace(standing, revocations=_with(standing.revocations, fact.scope, revocation))
+            standing = _revoked(standing, entry, fact)
         case Granted():
             standing = _granted(standing, entry, fact)
         case Submitted():
@@ -69,6 +69,14 @@ def step(standing: Standing, entry: Entry) -> Standing:
     return replace(standing, version=entry.seq, last_at=max(standing.last_at, entry.at))
 
 
+def _revoked(standing: Standing, entry: Entry, fact: Revoked) -> Standing:
+    revocation = Revocation(
+        entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act, received_at=fact.received_at
+    )
+    lifted = {**standing.lifted, **dict.fromkeys(fact.spares, entry.seq)}
+    return replace(standing, revocations=_with(standing.revocations, fact.scope, revocation), lifted=lifted)
+
+
 def _received(standing: Standing, entry: Entry, fact: TextReceived) -> Standing:
     if fact.intent == "ambiguous":
         standing = replace(standing, quarantine=Quarantine(entry.seq, entry.at, entry.id))
@@ -81,7 +89,7 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
     if stop is not None and standing.revoked():
         # START restores what was agreed to, but never marketing: that takes a new written grant.
         grants = tuple(
-            replace(g, tier=ConsentTier.EXPRESS) if g.tier is ConsentTier.EXPRESS_WRITTEN and g.seq < stop.seq else g
+            replace(g, tier=ConsentTier.EXPRESS) if g.tier is ConsentTier.EXPRESS_WRITTEN and revoked_by(stop, g) else g
             for g in grants
         )
     return _open(
@@ -89,6 +97,7 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
             standing,
             grants=grants,
             lifted={ANY: entry.seq},
+            restored_at=entry.at,
             blocks=_without(standing.blocks, fact.sender),
             quarantine=None,
         ),
@@ -119,8 +128,15 @@ def _open(standing: Standing, entry: Entry, fact: TextReceived | Restored) -> St
 
 
 def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
-    grant = Grant(fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at)
-    others = tuple(g for g in standing.grants if (g.program, g.tier) != (fact.program, fact.tier))
+    grant = Grant(
+        fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at, fact.own_act
+    )
+    same = [g for g in standing.grants if (g.program, g.tier) == (fact.program, fact.tier)]
+    proven = max([fact.given_at if fact.own_act else 0, *(g.own_act_at for g in same)])
+    grant = Grant(
+        fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at, own_act_at=proven
+    )
+    others = tuple(g for g in standing.grants if g not in same)
     lifted = standing.lifted
     if fact.lifts:
         lifted = {**lifted, fact.program: entry.seq}

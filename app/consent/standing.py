@@ -27,6 +27,7 @@ class Grant:
     entry: str
     source: Source
     expires_at: int = 0
+    own_act_at: int = 0  # when they last gave it by an act of their own, on evidence
 
     def live(self, now: int) -> bool:
         return not self.expires_at or now < self.expires_at
@@ -42,6 +43,12 @@ class Revocation:
     source: Source
     keyword: bool = False
     own_act: bool = False
+    received_at: int = 0  # when it came, where that was before it was entered
+
+    @property
+    def since(self) -> int:
+        """When they said stop: a later act of theirs is one after this."""
+        return min(self.received_at, self.at) if self.received_at else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +133,17 @@ class Standing:
     quarantine: Quarantine | None = None
     answered: Mapping[str, Answered] = field(default_factory=dict)
     released: tuple[int, ...] = ()  # when the last three held texts were released
+    restored_at: int = 0  # when they last texted START
 
     def revoked(self, program: str = ANY) -> Revocation | None:
         """The Revocation in force for `program`, or for the whole Business."""
-        for scope in (ANY, program):
-            revocation = self.revocations.get(scope)
-            if revocation and revocation.seq > max(self.lifted.get(ANY, 0), self.lifted.get(program, 0)):
-                return revocation
-        return None
+        return next(iter(self.in_force(program)), None)
+
+    def in_force(self, program: str = ANY) -> tuple[Revocation, ...]:
+        """Every Revocation that stands against `program`: the whole Business's and its own."""
+        lifted = max(self.lifted.get(ANY, 0), self.lifted.get(program, 0))
+        found = (self.revocations.get(scope) for scope in dict.fromkeys((ANY, program)))
+        return tuple(revocation for revocation in found if revocation and revocation.seq > lifted)
 
     def ended_by_stop(self, seq: int) -> bool:
         """Whether a Business-wide Revocation came after entry `seq`: it ends every conversation before it."""
