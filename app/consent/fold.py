@@ -128,9 +128,6 @@ def _open(standing: Standing, entry: Entry, fact: TextReceived | Restored) -> St
 
 
 def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
-    grant = Grant(
-        fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at, fact.own_act
-    )
     same = [g for g in standing.grants if (g.program, g.tier) == (fact.program, fact.tier)]
     proven = max([fact.given_at if fact.own_act else 0, *(g.own_act_at for g in same)])
     grant = Grant(

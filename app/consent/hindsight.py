@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.consent.entries import Granted
 from app.consent.model import ANY, ConsentTier
 from app.consent.standing import Grant, Revocation, Standing
 
@@ -31,7 +32,9 @@ def late_stop(standing: Standing, scope: str, received_at: int) -> LateStop:
     """
     covering = [r for key in dict.fromkeys((ANY, scope)) if (r := standing.revocations.get(key)) is not None]
     if not received_at:
-        return LateStop(known=bool(standing.in_force(scope)))
+        stops = standing.in_force(scope)
+        whole = scope != ANY or all(seq < stop.seq for stop in stops for seq in standing.lifted.values())
+        return LateStop(known=bool(stops) and whole)
     if any(r.since == received_at for r in covering):
         return LateStop(known=True)
     if standing.restored_at > received_at:
@@ -42,7 +45,7 @@ def late_stop(standing: Standing, scope: str, received_at: int) -> LateStop:
     reopened = [
         g
         for g in standing.grants
-        if g.own_act and g.at > received_at and scope in (ANY, g.program) and not standing.in_force(g.program)
+        if g.own_act_at > received_at and scope in (ANY, g.program) and not standing.in_force(g.program)
     ]
     if scope != ANY and reopened:
         return LateStop(overtaken=max(g.seq for g in reopened))
@@ -54,7 +57,7 @@ def revoked_by(stop: Revocation, grant: Grant) -> bool:
 
     A consent without evidence that was entered before the stop gets no benefit from its date.
     """
-    return grant.at <= stop.since or (grant.seq < stop.seq and not grant.own_act)
+    return grant.at <= stop.since or (grant.seq < stop.seq and grant.own_act_at <= stop.since)
 
 
 def spent(standing: Standing, program: str, tier: ConsentTier, given_at: int) -> Revocation | None:
@@ -68,10 +71,11 @@ def spent(standing: Standing, program: str, tier: ConsentTier, given_at: int) ->
     return max(stops, key=lambda r: r.since, default=None)
 
 
-def outdone(standing: Standing, program: str, tier: ConsentTier, given_at: int, expires_at: int) -> Grant | None:
-    """A consent on record that says all that this one does: as strong, given no earlier, lasting no shorter."""
+def outdone(standing: Standing, fact: Granted) -> Grant | None:
+    """A consent on record that says all that `fact` does: given no earlier, as well proven, lasting no shorter."""
     for grant in standing.grants:
-        lasts = not grant.expires_at or (expires_at and grant.expires_at >= expires_at)
-        if grant.program == program and grant.tier == tier and grant.at >= given_at and lasts:
+        lasts = not grant.expires_at or (fact.expires_at and grant.expires_at >= fact.expires_at)
+        proven = not fact.own_act or grant.own_act_at >= fact.given_at
+        if (grant.program, grant.tier) == (fact.program, fact.tier) and grant.at >= fact.given_at and lasts and proven:
             return grant
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.consent.entries import Granted, ProfileChanged, QuarantineSettled, Revoked, Settled
+from app.consent.entries import Granted, Private, ProfileChanged, QuarantineSettled, Revoked, Settled
 from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Policy, Source, State
-from app.consent.replies import lifts
+from app.consent.replies import is_own_act, lifts
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.core import Core
@@ -57,32 +57,14 @@ class Consents:
         self._core.pressure.admit(business)
         checked_grant(policy, asked, self._core.clock())
         consumer = self._core.identity.consumer(business, asked.consumer.address)
-        words = asked.disclosure or asked.said
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, Recorded]:
             if event and event in reading.events:
                 return None, self._earlier(policy, consumer, reading.events[event])
             document = bool(asked.evidence.get("document"))
             lifting = lifts(asked.source, asked.given_at, document, asked.program, draft.standing, draft.now)
-            fact = Granted(
-                program=asked.program,
-                tier=asked.tier,
-                source=asked.source,
-                given_at=asked.given_at,
-                expires_at=asked.expires_at,
-                own_act=asked.source is not Source.VERBAL,
-                lifts=lifting,
-                disclosure=fingerprint(asked.disclosure.encode()) if asked.disclosure else "",
-                disclosure_version=asked.disclosure_version,
-                by=by,
-            )
-            hidden = private(
-                number=asked.consumer.address,
-                words=words,
-                evidence=dict(asked.evidence) or None,
-                note=asked.purpose,
-            )
-            entry = draft.add(fact, hidden)
+            own_act = is_own_act(asked.source, document)
+            entry = draft.add(*granted(asked, own_act=own_act, lifting=lifting, by=by))
             change = draft.change(
                 event=event,
                 result=f"{entry.seq}:{int(lifting)}".encode(),
@@ -197,6 +179,29 @@ class Consents:
             return draft.change(), None
 
         self._core.change(policy, cid, plan, ring=False)
+
+
+def granted(asked: GrantRequest, *, own_act: bool, lifting: bool, by: str) -> tuple[Granted, Private]:
+    """The two parts of the entry that records a grant."""
+    fact = Granted(
+        program=asked.program,
+        tier=asked.tier,
+        source=asked.source,
+        given_at=asked.given_at,
+        expires_at=asked.expires_at,
+        own_act=own_act,
+        lifts=lifting,
+        disclosure=fingerprint(asked.disclosure.encode()) if asked.disclosure else "",
+        disclosure_version=asked.disclosure_version,
+        by=by,
+    )
+    hidden = private(
+        number=asked.consumer.address,
+        words=asked.disclosure or asked.said,
+        evidence=dict(asked.evidence) or None,
+        note=asked.purpose,
+    )
+    return fact, hidden
 
 
 def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:
