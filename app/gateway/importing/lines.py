@@ -111,6 +111,8 @@ class _Reader:
     def text(self, name: str) -> str:
         """The cleaned cell, or the default."""
         given = self._cells.get(name, "")
+        if not given:
+            return self._layout.defaults.get(name, "")
         try:
             return cells.cleaned(given, cells.most_of(name)) or self._layout.defaults.get(name, "")
         except Wrong as error:
