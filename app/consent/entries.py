@@ -11,6 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
+from app.consent.findings import (
+    NumberEnded,
+    ProfileChanged,
+    QuarantineSettled,
+    RevokedEarlier,
+    Settled,
+    StopMisread,
+)
 from app.consent.model import Author, ConsentTier, Kind, Own, Source, State
 
 Reasons = tuple[tuple[str, Mapping[str, str]], ...]
@@ -65,6 +73,7 @@ class Revoked:
     due_at: int = 0  # when the law wants it honoured at the latest: we do at once
     denied: tuple[str, ...] = ()
     in_flight: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()  # Programs that an act of theirs after `received_at` had opened again
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,58 +189,11 @@ class Blocked:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A person said that a waiting text answers what the Consumer wrote."""
-
-    text: str
-    answers: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuarantineSettled:
-    """A person read the ambiguous text: it was no stop. (A stop is a Revoked.)"""
-
-    entry: str
-    by: str
-    note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StopMisread:
-    """An administrator read a stop in free text that was none. Never a keyword."""
-
-    stop: str
-    stop_seq: int
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class NumberEnded:
-    """The number is no longer that person's: `deactivated`, `reassigned` or `wrong_number`, from `since` on."""
-
-    why: str
-    since: int
-    by: str
-    event: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileChanged:
-    """What the Business says of the Consumer changed; the values are private, but for what law they live under."""
-
-    fields: tuple[str, ...]
-    by: str
-    state: str = ""
-    zip: str = ""  # its first three digits, and two zeros
-    zone: str = ""
-
-
 Fact = (
     TextReceived
     | Restored
     | Revoked
+    | RevokedEarlier
     | Acknowledged
     | Granted
     | Submitted
@@ -253,6 +215,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "text_received": TextReceived,
     "restored": Restored,
     "revoked": Revoked,
+    "revoked_earlier": RevokedEarlier,
     "acknowledged": Acknowledged,
     "granted": Granted,
     "submitted": Submitted,

@@ -7,20 +7,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from app.consent import own_texts
-from app.consent.entries import (
-    Blocked,
-    Entry,
-    Granted,
-    Moved,
-    NumberEnded,
-    ProfileChanged,
-    QuarantineSettled,
-    Restored,
-    Revoked,
-    StopMisread,
-    Submitted,
-    TextReceived,
-)
+from app.consent.entries import Blocked, Entry, Granted, Moved, Restored, Revoked, Submitted, TextReceived
+from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
+from app.consent.hindsight import revoked_by
 from app.consent.model import ANY, Author, ConsentTier, Kind, Own, State
 from app.consent.places import Known
 from app.consent.standing import (
@@ -58,8 +47,7 @@ def step(standing: Standing, entry: Entry) -> Standing:
         case Restored():
             standing = _restored(standing, entry, fact)
         case Revoked():
-            revocation = Revocation(entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act)
-            standing = replace(standing, revocations=_with(standing.revocations, fact.scope, revocation))
+            standing = _revoked(standing, entry, fact)
         case Granted():
             standing = _granted(standing, entry, fact)
         case Submitted():
@@ -85,6 +73,14 @@ def step(standing: Standing, entry: Entry) -> Standing:
     return replace(standing, version=entry.seq, last_at=max(standing.last_at, entry.at))
 
 
+def _revoked(standing: Standing, entry: Entry, fact: Revoked) -> Standing:
+    revocation = Revocation(
+        entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act, received_at=fact.received_at
+    )
+    lifted = {**standing.lifted, **dict.fromkeys(fact.spares, entry.seq)}
+    return replace(standing, revocations=_with(standing.revocations, fact.scope, revocation), lifted=lifted)
+
+
 def _received(standing: Standing, entry: Entry, fact: TextReceived) -> Standing:
     if fact.intent == "ambiguous":
         standing = replace(standing, quarantine=Quarantine(entry.seq, entry.at, entry.id))
@@ -100,8 +96,7 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
     grants = tuple(
         replace(g, tier=ConsentTier.EXPRESS)
         if g.tier is ConsentTier.EXPRESS_WRITTEN
-        and (stop := standing.revoked(g.program, Kind.PROMOTIONAL))
-        and g.seq < stop.seq
+        and any(revoked_by(stop, g) for stop in standing.in_force(g.program, Kind.PROMOTIONAL))
         else g
         for g in standing.grants
     )
@@ -110,6 +105,7 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
             standing,
             grants=grants,
             lifted={ANY: entry.seq},
+            restored_at=entry.at,
             blocks=_without(standing.blocks, fact.sender),
             quarantine=None,
         ),
@@ -140,10 +136,20 @@ def _open(standing: Standing, entry: Entry, fact: TextReceived | Restored) -> St
 
 
 def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
+    same = [g for g in standing.grants if (g.program, g.tier) == (fact.program, fact.tier)]
+    proven = max([fact.given_at if fact.own_act else 0, *(g.own_act_at for g in same)])
     grant = Grant(
-        fact.program, fact.tier, fact.given_at, entry.seq, entry.id, fact.source, fact.expires_at, fact.confirm
+        fact.program,
+        fact.tier,
+        fact.given_at,
+        entry.seq,
+        entry.id,
+        fact.source,
+        fact.expires_at,
+        own_act_at=proven,
+        unconfirmed=fact.confirm,
     )
-    others = tuple(g for g in standing.grants if (g.program, g.tier) != (fact.program, fact.tier))
+    others = tuple(g for g in standing.grants if g not in same)
     lifted = standing.lifted
     if fact.lifts:
         lifted = {**lifted, fact.program: entry.seq}

@@ -95,9 +95,14 @@ OWN_ACTS = frozenset(
 
 def lifts(source: Source, given_at: int, document: bool, program: Program, standing: Standing, now: int) -> bool:
     """Whether a grant also lifts a Revocation: only the Consumer's own later act does, never dated in the future."""
-    stop = standing.revoked(program.id, program.kind)
-    if stop is None or given_at > now or given_at <= stop.at:
+    stops = standing.in_force(program.id, program.kind)
+    if not stops or given_at > now or given_at <= max(stop.since for stop in stops):
         return False
+    return is_own_act(source, document)
+
+
+def is_own_act(source: Source, document: bool) -> bool:
+    """Whether a grant that came so may lift a Revocation; an imported one only where a document proves it."""
     return source in OWN_ACTS or (source is Source.IMPORT and document)
 
 

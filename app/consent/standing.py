@@ -31,6 +31,7 @@ class Grant:
     entry: str
     source: Source
     expires_at: int = 0
+    own_act_at: int = 0  # when they last gave it by an act of their own, on evidence
     unconfirmed: bool = False  # its opt-in confirmation has yet to go
     confirming: str = ""  # the text that is to confirm it
 
@@ -48,6 +49,12 @@ class Revocation:
     source: Source
     keyword: bool = False
     own_act: bool = False
+    received_at: int = 0  # when it came, where that was before it was entered
+
+    @property
+    def since(self) -> int:
+        """When they said stop: a later act of theirs is one after this."""
+        return min(self.received_at, self.at) if self.received_at else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,7 @@ class Standing:
     quarantine: Quarantine | None = None
     answered: Mapping[str, Answered] = field(default_factory=dict)
     released: tuple[int, ...] = ()  # when the last three held texts were released
+    restored_at: int = 0  # when they last texted START
     asks: Mapping[str, Asked] = field(default_factory=dict)  # by Sender
     last_kinds: Mapping[str, Kind] = field(default_factory=dict)  # of the last text that left, by Sender
     promoted: tuple[Promoted, ...] = ()  # promotional texts claimed of late, oldest first
@@ -164,15 +172,14 @@ class Standing:
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
         """The Revocation in force for the whole Business, for texts of that kind, or for `program`."""
-        if not self.revocations:
-            return None
-        for scope in (ANY, program, kind_scope(kind) if kind else ANY):
-            revocation = self.revocations.get(scope)
-            if revocation is None or revocation.seq in self.misread:
-                continue
-            if revocation.seq > max(self.lifted.get(ANY, 0), self.lifted.get(program, 0)):
-                return revocation
-        return None
+        return next(iter(self.in_force(program, kind)), None) if self.revocations else None
+
+    def in_force(self, program: str = ANY, kind: Kind | None = None) -> tuple[Revocation, ...]:
+        """Every Revocation that stands against `program`: the whole Business's, that of its kind, and its own."""
+        lifted = max(self.lifted.get(ANY, 0), self.lifted.get(program, 0))
+        scopes = dict.fromkeys((ANY, program, kind_scope(kind) if kind else ANY))
+        found = (self.revocations.get(scope) for scope in scopes)
+        return tuple(r for r in found if r and r.seq > lifted and r.seq not in self.misread)
 
     def ended_by_stop(self, seq: int) -> bool:
         """Whether a Business-wide Revocation came after entry `seq`: it ends every conversation before it."""

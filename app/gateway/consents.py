@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from app.consent.entries import (
-    Granted,
-    NumberEnded,
-    ProfileChanged,
-    QuarantineSettled,
-    Revoked,
-    Settled,
-    StopMisread,
-)
-from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Kind, Policy, Source, State, kind_scope
-from app.consent.replies import lifts, revocation_due
-from app.consent.text import TextRecord
+from app.consent.entries import Granted, Private, Revoked
+from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
+from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Kind, Policy, Source, kind_scope
+from app.consent.replies import is_own_act, lifts, revocation_due
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.asking import enter_confirmation, program_of, to_confirm
 from app.gateway.core import Core
@@ -75,7 +67,6 @@ class Consents:
         self._core.pressure.admit(business)
         checked_grant(policy, asked, self._core.clock())
         consumer = self._core.identity.consumer(business, asked.consumer.address)
-        words = asked.disclosure or asked.said
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, Recorded]:
             if event and event in reading.events:
@@ -84,25 +75,8 @@ class Consents:
             program = program_of(draft.policy, asked.program)
             lifting = lifts(asked.source, asked.given_at, document, program, draft.standing, draft.now)
             confirm = to_confirm(draft, program) and not asked.confirmed_at and not asked.no_confirmation
-            fact = Granted(
-                program=asked.program,
-                tier=asked.tier,
-                source=asked.source,
-                given_at=asked.given_at,
-                expires_at=asked.expires_at,
-                own_act=asked.source is not Source.VERBAL,
-                lifts=lifting,
-                disclosure=fingerprint(asked.disclosure.encode()) if asked.disclosure else "",
-                disclosure_version=asked.disclosure_version,
-                by=by,
-                confirm=confirm,
-                confirmed_at=asked.confirmed_at,
-            )
-            evidence = dict(asked.evidence)
-            if asked.no_confirmation:
-                evidence["no_confirmation"] = asked.no_confirmation
-            hidden = private(number=asked.consumer.address, words=words, evidence=evidence or None, note=asked.purpose)
-            entry = draft.add(fact, hidden)
+            own_act = is_own_act(asked.source, document)
+            entry = draft.add(*granted(asked, own_act=own_act, lifting=lifting, confirm=confirm, by=by))
             text = ""
             if confirm and draft.standing.revoked(program.id, program.kind) is None:
                 sent = enter_confirmation(draft, program, entry.id, consumer, asked.consumer, sender=asked.sender)
@@ -154,53 +128,6 @@ class Consents:
     def _earlier(self, policy: Policy, consumer: str, result: bytes) -> Recorded:
         seq, lifted, text = result.decode().split(":")
         return Recorded(entry_id(policy.tag, consumer, int(seq)), int(seq), lifted == "1", confirmation=text)
-
-    # ---- held texts ----
-
-    def settle_as_reply(self, business: str, text: str, answers: str, *, by: str) -> TextRecord:
-        """An operator says that a held text answers what the Consumer wrote; it is judged again at once."""
-
-        def plan(draft: Draft, record: TextRecord) -> None:
-            window = draft.standing.windows.get(record.text.ask.sender)
-            owed = draft.standing.first_replies.get(record.text.ask.sender)
-            known = {w.inbound for w in (window, owed) if w}
-            if answers not in known:
-                raise BadInput("answers", "answers: name the entry of their last text in the open conversation")
-            draft.add(Settled(record.id, answers, by))
-            settled = replace(record.text, ask=replace(record.text.ask, answers=answers))
-            decision = draft.judge(settled.ask)
-            record = replace(record, text=settled)
-            if decision.state is State.HELD:
-                draft.rehold(record, decision, rewrite=True)
-            else:
-                draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
-
-        return self._held(business, text, plan)
-
-    def withdraw(self, business: str, text: str, *, by: str) -> TextRecord:
-        """Take a waiting text back: it will not be sent."""
-
-        def plan(draft: Draft, record: TextRecord) -> None:
-            draft.move(record, State.WITHDRAWN, why="withdrawn", by=by)
-
-        return self._held(business, text, plan)
-
-    def _held(self, business: str, text: str, act: Callable[[Draft, TextRecord], None]) -> TextRecord:
-        policy = self._core.businesses.get(business)
-        record = self._core.store.texts(business, [text]).get(text)
-        if record is None:
-            raise NotFound("No such text is waiting.")
-
-        def plan(draft: Draft, reading: Reading) -> tuple[Change | None, TextRecord]:
-            current = reading.texts.get(text)
-            if current is None:
-                raise NotFound("No such text is waiting.")
-            if not current.state.waiting:
-                raise Conflict(f"The text is {current.state.value}; it does not wait any more.", code="not_waiting")
-            act(draft, current)
-            return draft.change(look_at=0 if draft.snapshot.held else None), draft.steps[-1].record
-
-        return self._core.change(policy, record.text.consumer, plan, texts=[text], whole=True)[0]
 
     # ---- the Consumer ----
 
@@ -270,18 +197,50 @@ class Consents:
         cid = self._core.identity.consumer(business, consumer.address)
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
-            zone = values.get("zone", "")
-            place = {"state": values.get("state", ""), "zip": coarse(values.get("zip", "")), "zone": zone}
-            hidden = private(number=consumer.address, profile=dict(values))
-            draft.add(ProfileChanged(tuple(sorted(values)), by, **place), hidden)
+            draft.add(profile_changed(values, by), private(number=consumer.address, profile=dict(values)))
             return draft.change(look_at=0 if draft.snapshot.held else None), None
 
         self._core.change(policy, cid, plan)
 
 
-def coarse(postal: str) -> str:
-    """A ZIP as far as the law asks for it: its first three digits tell the state, and name nobody."""
-    return f"{postal[:3]}00" if postal else ""
+def profile_changed(values: Mapping[str, str], by: str) -> ProfileChanged:
+    """The public part of a profile: what law they live under. Three digits of a ZIP tell the state, and name nobody."""
+    postal = values.get("zip", "")
+    return ProfileChanged(
+        fields=tuple(sorted(values)),
+        by=by,
+        state=values.get("state", ""),
+        zip=f"{postal[:3]}00" if postal else "",
+        zone=values.get("zone", ""),
+    )
+
+
+def granted(asked: GrantRequest, *, own_act: bool, lifting: bool, confirm: bool, by: str) -> tuple[Granted, Private]:
+    """The two parts of the entry that records a grant."""
+    fact = Granted(
+        program=asked.program,
+        tier=asked.tier,
+        source=asked.source,
+        given_at=asked.given_at,
+        expires_at=asked.expires_at,
+        own_act=own_act,
+        lifts=lifting,
+        disclosure=fingerprint(asked.disclosure.encode()) if asked.disclosure else "",
+        disclosure_version=asked.disclosure_version,
+        by=by,
+        confirm=confirm,
+        confirmed_at=asked.confirmed_at,
+    )
+    evidence = dict(asked.evidence)
+    if asked.no_confirmation:
+        evidence["no_confirmation"] = asked.no_confirmation
+    hidden = private(
+        number=asked.consumer.address,
+        words=asked.disclosure or asked.said,
+        evidence=evidence or None,
+        note=asked.purpose,
+    )
+    return fact, hidden
 
 
 def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:

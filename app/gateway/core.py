@@ -119,8 +119,7 @@ class Core:
         self, policy: Policy, consumer: str, fact: Revoked, hidden: Private, now: int, *, event: str = ""
     ) -> RevocationApplied:
         """Write a Revocation, without a read, and deny what waits for this Consumer."""
-        reason = Reason("opted_out", {"how": fact.source.value, "when": instant(now)})
-        denied = Judged(Verdict.DENY, ((reason.code, reason.facts),), (), policy.label)
+        denied = opted_out(policy, fact, now)
         entry = Entry("", 0, now, fact, hidden)
         return self.store.revoke(policy.business, policy.tag, consumer, entry, denied=denied, event=event)
 
@@ -134,3 +133,9 @@ class Core:
             return policy
         self.businesses.forget()
         return self.businesses.get(policy.business)
+
+
+def opted_out(policy: Policy, fact: Revoked, now: int) -> Judged:
+    """How the texts that a Revocation finds waiting are judged."""
+    reason = Reason("opted_out", {"how": fact.source.value, "when": instant(now)})
+    return Judged(Verdict.DENY, ((reason.code, reason.facts),), (), policy.label)

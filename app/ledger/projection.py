@@ -8,19 +8,8 @@ from typing import Any
 import msgspec
 
 from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
-from app.consent.entries import (
-    Entry,
-    Moved,
-    Private,
-    ProfileChanged,
-    Reasons,
-    Reheld,
-    Restored,
-    Revoked,
-    Settled,
-    Submitted,
-    TextReceived,
-)
+from app.consent.entries import Entry, Moved, Private, Reasons, Reheld, Restored, Revoked, Submitted, TextReceived
+from app.consent.findings import ProfileChanged, Settled
 from app.consent.hours import instant
 from app.consent.model import State, Verdict
 from app.ledger.tables import texts

@@ -59,6 +59,10 @@ class Keys:
         """String with expiry: the result of an event that was already applied."""
         return f"{self.prefix}e:{event}"
 
+    def lines(self, name: str, bucket: int) -> str:
+        """Hash with expiry: line of an import -> what was recorded of it. A hundred lines each."""
+        return f"{self.prefix}m:{name}:{bucket}"
+
     def idempotency(self, key: str) -> str:
         return f"{self.prefix}i:{key}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.consent.entries import Revoked
 from app.consent.model import State
 from app.store import codec
 from app.store.change import EVENT_DAYS, IDEMPOTENCY_DAYS, Change, Queued, Step
@@ -64,6 +65,9 @@ def write_change(script: Script, change: Change, now: int) -> None:
         commands.append(("XADD", keys.outbox, "*", "c", consumer, "e", codec.pack_entry(entry)))
     if change.entries:
         commands.append(("HSET", record, "v", change.standing.version, "s", codec.pack_standing(change.standing)))
+        for scope in {entry.fact.scope for entry in change.entries if isinstance(entry.fact, Revoked)}:
+            stop = change.standing.revocations[scope]
+            commands.append(("HSET", record, f"r:{scope}", b"%d:%b" % (stop.seq, codec.pack_revocation(stop))))
     for step in change.steps:
         commands += _step(keys, consumer, step, change, now)
     commands += _lane(keys, consumer, change, now)

@@ -9,7 +9,8 @@ import pytest
 
 from app.config.packs import read_packs
 from app.consent.decide import Decision, decide
-from app.consent.entries import Moved, ProfileChanged
+from app.consent.entries import Moved
+from app.consent.findings import ProfileChanged
 from app.consent.model import DAY, HOUR, MINUTE, Ask, ConsentTier, Kind, Policy, State, Verdict
 from app.consent.promotional import rules_of
 from app.consent.rules import RULES

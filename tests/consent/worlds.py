@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from app.consent.entries import (
-    Blocked,
-    Entry,
-    Fact,
-    Granted,
-    Moved,
-    QuarantineSettled,
-    Restored,
-    Revoked,
-    Submitted,
-    TextReceived,
-)
+from app.consent.entries import Blocked, Entry, Fact, Granted, Moved, Restored, Revoked, Submitted, TextReceived
+from app.consent.findings import QuarantineSettled
 from app.consent.fold import fold
 from app.consent.model import (
     ANY,

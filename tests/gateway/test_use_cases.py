@@ -118,19 +118,19 @@ def test_an_operator_settles_it_as_the_answer(world: World) -> None:
     world.inbound()
     entry = standing(world).windows[SENDER].inbound
     with pytest.raises(BadInput) as caught:
-        world.gateway.consents.settle_as_reply("demo", held.id, "ent_other", by="anna")
+        world.gateway.holds.settle_as_reply("demo", held.id, "ent_other", by="anna")
     assert caught.value.field == "answers"
-    settled = world.gateway.consents.settle_as_reply("demo", held.id, entry, by="anna")
+    settled = world.gateway.holds.settle_as_reply("demo", held.id, entry, by="anna")
     assert settled.state.value == "ready"
     with pytest.raises(Conflict):
-        world.gateway.consents.settle_as_reply("demo", held.id, entry, by="anna")
+        world.gateway.holds.settle_as_reply("demo", held.id, entry, by="anna")
 
 
 def test_a_waiting_text_can_be_withdrawn_once(world: World) -> None:
     held = world.send()
-    assert world.gateway.consents.withdraw("demo", held.id, by="anna").state.value == "withdrawn"
+    assert world.gateway.holds.withdraw("demo", held.id, by="anna").state.value == "withdrawn"
     with pytest.raises(Conflict):
-        world.gateway.consents.withdraw("demo", held.id, by="anna")
+        world.gateway.holds.withdraw("demo", held.id, by="anna")
 
 
 # ---- many at once ----

@@ -7,18 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.consent.entries import (
-    Blocked,
-    Fact,
-    Noted,
-    Private,
-    ProfileChanged,
-    QuarantineSettled,
-    Reheld,
-    Restored,
-    Revoked,
-    Settled,
-)
+from app.consent.entries import Blocked, Fact, Noted, Private, Reheld, Restored, Revoked
+from app.consent.findings import ProfileChanged, QuarantineSettled, Settled
 from app.consent.model import ANY, Author, Kind, Own, Source, State
 from app.ledger.queries import Ledger
 from app.ledger.rows import TextRow

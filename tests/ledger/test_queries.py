@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from app.consent.entries import Entry, Restored, Revoked, Settled
+from app.consent.entries import Entry, Restored, Revoked
+from app.consent.findings import Settled
 from app.consent.model import ANY, Source, State, Verdict
 from app.errors import BadInput
 from app.ledger.queries import Ledger

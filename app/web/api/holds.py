@@ -59,7 +59,7 @@ def holds(gateway: Gateway) -> APIBlueprint:
         """Say that a held text answers what they wrote; it is judged again at once."""
         with once(gateway, call) as attempt:
             if not attempt.done:
-                gateway.consents.settle_as_reply(call.business, path.id, body.answers, by=call.caller.by)
+                gateway.holds.settle_as_reply(call.business, path.id, body.answers, by=call.caller.by)
         return answer(text_now(gateway, call.business, path.id))
 
     return routes.blueprint
@@ -81,7 +81,7 @@ def _before(gateway: Gateway, query: HoldsQuery) -> int | None:
 def _withdraw(gateway: Gateway, call: Call, text: str) -> None:
     """Withdraw; a text that this very key has withdrawn before is as it was asked to be."""
     try:
-        gateway.consents.withdraw(call.business, text, by=call.caller.by)
+        gateway.holds.withdraw(call.business, text, by=call.caller.by)
     except Conflict:
         found = gateway.core.store.texts(call.business, [text]).get(text)
         if not call.key or found is None or found.state is not State.WITHDRAWN:

@@ -1,0 +1,69 @@
+"""Findings: what operators, administrators and lists say of a Consumer, as facts on the Consumer's chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.consent.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class RevokedEarlier:
+    """A stop learnt of afterwards: a later act of the Consumer's own was known already. It changes nothing.
+
+    `overtaken_by` is the entry of that act, or of a later stop: one that came earlier adds nothing to it.
+    """
+
+    scope: str
+    source: Source
+    received_at: int
+    overtaken_by: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A person said that a waiting text answers what the Consumer wrote."""
+
+    text: str
+    answers: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineSettled:
+    """A person read the ambiguous text: it was no stop. (A stop is a Revoked.)"""
+
+    entry: str
+    by: str
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StopMisread:
+    """An administrator read a stop in free text that was none. Never a keyword."""
+
+    stop: str
+    stop_seq: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEnded:
+    """The number is no longer that person's: `deactivated`, `reassigned` or `wrong_number`, from `since` on."""
+
+    why: str
+    since: int
+    by: str
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """What the Business says of the Consumer changed; the values are private, but for what law they live under."""
+
+    fields: tuple[str, ...]
+    by: str
+    state: str = ""
+    zip: str = ""  # its first three digits, and two zeros
+    zone: str = ""

@@ -1,0 +1,66 @@
+"""Holds: what operators do with one held text: say what it answers, or take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.consent.findings import Settled
+from app.consent.model import State
+from app.consent.text import TextRecord
+from app.errors import BadInput, Conflict, NotFound
+from app.gateway.core import Core
+from app.gateway.draft import Draft
+from app.store.change import Change, Reading
+
+
+class Holds:
+    """Acts on one waiting text; each is judged in the moment it is done."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def settle_as_reply(self, business: str, text: str, answers: str, *, by: str) -> TextRecord:
+        """An operator says that a held text answers what the Consumer wrote; it is judged again at once."""
+
+        def plan(draft: Draft, record: TextRecord) -> None:
+            window = draft.standing.windows.get(record.text.ask.sender)
+            owed = draft.standing.first_replies.get(record.text.ask.sender)
+            known = {w.inbound for w in (window, owed) if w}
+            if answers not in known:
+                raise BadInput("answers", "answers: name the entry of their last text in the open conversation")
+            draft.add(Settled(record.id, answers, by))
+            settled = replace(record.text, ask=replace(record.text.ask, answers=answers))
+            decision = draft.judge(settled.ask)
+            record = replace(record, text=settled)
+            if decision.state is State.HELD:
+                draft.rehold(record, decision, rewrite=True)
+            else:
+                draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
+
+        return self._held(business, text, plan)
+
+    def withdraw(self, business: str, text: str, *, by: str) -> TextRecord:
+        """Take a waiting text back: it will not be sent."""
+
+        def plan(draft: Draft, record: TextRecord) -> None:
+            draft.move(record, State.WITHDRAWN, why="withdrawn", by=by)
+
+        return self._held(business, text, plan)
+
+    def _held(self, business: str, text: str, act: Callable[[Draft, TextRecord], None]) -> TextRecord:
+        policy = self._core.businesses.get(business)
+        record = self._core.store.texts(business, [text]).get(text)
+        if record is None:
+            raise NotFound("No such text is waiting.")
+
+        def plan(draft: Draft, reading: Reading) -> tuple[Change | None, TextRecord]:
+            current = reading.texts.get(text)
+            if current is None:
+                raise NotFound("No such text is waiting.")
+            if not current.state.waiting:
+                raise Conflict(f"The text is {current.state.value}; it does not wait any more.", code="not_waiting")
+            act(draft, current)
+            return draft.change(look_at=0 if draft.snapshot.held else None), draft.steps[-1].record
+
+        return self._core.change(policy, record.text.consumer, plan, texts=[text], whole=True)[0]
