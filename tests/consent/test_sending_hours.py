@@ -338,14 +338,13 @@ def test_a_country_whose_pack_has_no_row_for_a_day_is_closed_that_day() -> None:
 
 
 def test_the_horizon_is_fourteen_days_to_the_minute() -> None:
-    def opens(at: int) -> Packs:
-        row = 'hours = "Mon-Sun 00:00-24:00"\ncite = "-"\n'
-        day = date(2026, 12, at)
-        text = f'country = "GB"\nname = "UK"\nas_of = 2026-01-01\n[[row]]\nregion = "GB"\nname = "UK"\nfrom = {day}\n'
-        return Packs([WORLD, parse_pack(text + row)], PLACES)
-
-    assert opening("+44", "2026-12-01T00:00", "Europe/London", packs=opens(15)) == "2026-12-15T00:00"
-    assert opening("+44", "2026-11-30T23:59", "Europe/London", packs=opens(15)) == "never"
+    text = (
+        'country = "GB"\nname = "UK"\nas_of = 2026-01-01\n'
+        '[[row]]\nregion = "GB"\nname = "UK"\nfrom = 2026-12-15\nhours = "Mon-Sun 12:00-24:00"\ncite = "-"\n'
+    )
+    packs = Packs([WORLD, parse_pack(text)], PLACES)
+    assert opening("+44", "2026-12-01T12:00", "Europe/London", packs=packs) == "2026-12-15T12:00"
+    assert opening("+44", "2026-12-01T11:59", "Europe/London", packs=packs) == "never"
 
 
 def test_consent_lifts_a_row_only_where_the_pack_says_so() -> None:
