@@ -106,13 +106,13 @@ class Packs:
 
     def __init__(self, packs: Iterable[RulePack], places: Places) -> None:
         """Raises BadInput where two packs are of one country, or none is for countries without one (`*`)."""
-        self._places = places
-        self._packs: dict[str, RulePack] = {}
+        self.places = places
+        self.packs: dict[str, RulePack] = {}
         for pack in packs:
-            if pack.country in self._packs:
+            if pack.country in self.packs:
                 raise BadInput("packs", f"two rule packs are of {pack.country}")
-            self._packs[pack.country] = pack
-        if UNKNOWN_COUNTRY not in self._packs:
+            self.packs[pack.country] = pack
+        if UNKNOWN_COUNTRY not in self.packs:
             raise BadInput("packs", "no rule pack is for countries without one")
         self._made: dict[str, Law] = {}
         self._groups = lru_cache(maxsize=8192)(self._bind)
@@ -139,7 +139,7 @@ class Packs:
     def _laws(self, region: str) -> tuple[Law, ...]:
         """The region's own law, where it has one, before its country's."""
         country = region.partition("-")[0]
-        pack = self._packs.get(country) or self._packs[UNKNOWN_COUNTRY]
+        pack = self.packs.get(country) or self.packs[UNKNOWN_COUNTRY]
         national = self._law(country, pack.country, pack)
         if region == country or not any(row.region == region for row in pack.rows):
             return (national,)
@@ -154,7 +154,7 @@ class Packs:
 
     def _bind(self, area: str, known: Known, wish: str, law: bool) -> tuple[Group, ...]:
         """Each zone with its rules; the region's own law stands before the country's."""
-        found = self._places.find(area, known)
+        found = self.places.find(area, known)
         by_zone: dict[str, dict[Rule, None]] = {}
         for region in found.regions if law else ():
             for one in self._laws(region):
@@ -227,7 +227,7 @@ class Packs:
     # ---- Caps ----
 
     def _caps(self, area: str, known: Known, quarter: int) -> tuple[Cap, ...]:
-        found = self._places.find(area, known)
+        found = self.places.find(area, known)
         caps: dict[Cap, None] = {}
         for law in dict.fromkeys(law for region in found.regions for law in self._laws(region)):
             # Where nobody can say what day it is there, today's row in UTC is the best to be had.
@@ -238,8 +238,8 @@ class Packs:
         return tuple(caps)
 
     def _name(self, region: str) -> str:
-        pack = self._packs.get(region)
-        return "" if not region else pack.name if pack else self._places.name(region)
+        pack = self.packs.get(region)
+        return "" if not region else pack.name if pack else self.places.name(region)
 
 
 _LOCAL = "47 CFR 64.1200(c)(1): local time at the called party's location"
