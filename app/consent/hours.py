@@ -7,13 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import holidays
-
+from app.consent.calendars import library_days
 from app.errors import BadInput
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RANGE = re.compile(r"(?P<first>[a-z]{3})(?:-(?P<last>[a-z]{3}))? (?P<open>\d\d:\d\d)-(?P<close>\d\d:\d\d)")
-_FEDERAL = holidays.country_holidays("US")
 
 
 def zone(name: str) -> ZoneInfo:
@@ -46,7 +44,7 @@ def parse_hours(text: str) -> tuple[tuple[int, time, time], ...]:
 
 def is_business_day(day: date) -> bool:
     """Monday to Friday, no US federal legal holiday (as 47 CFR 64.1200(a)(10) counts its ten days)."""
-    return day.weekday() < 5 and day not in _FEDERAL
+    return day.weekday() < 5 and day not in library_days("US", day.year)
 
 
 def end_of_business_day(after: int, days: int, timezone: str, hours: str = "") -> int:
