@@ -126,8 +126,10 @@ class Packs:
 
         `area` is the beginning of the number (`+1704`, `+33`); `known` what the Business knows of the person;
         `wish` the Program's own hours (`Mon-Fri 09:00-18:00`, as `parse_hours` reads them), in the person's zones.
-        Without `law` the wish alone is asked about: the law leaves other texts alone.
+        Without `law` the wish alone is asked about: the law leaves other texts alone. With neither nothing is closed.
         """
+        if not law and not wish:
+            return None
         return self._judged(area, known, wish, law, now // MINUTE)
 
     def caps(self, area: str, known: Known, now: int) -> tuple[Cap, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import statistics
 import timeit
 from collections.abc import Callable
+from itertools import count
 
+from app.config.packs import read_packs
 from app.consent.decide import decide
 from app.consent.fold import fold
-from app.consent.model import ConsentTier, Kind
+from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Kind
+from app.consent.places import Known
 from app.store import codec
 from tests.consent.worlds import NOON, POLICY, Chain, ask
 
@@ -23,12 +26,26 @@ def main() -> None:
     chain.grant("reminders", ConsentTier.EXPRESS)
     standing = chain.standing
     packed = {b"v": str(standing.version).encode(), b"s": codec.pack_standing(standing)}
+    packs, known = read_packs(), Known()
+    # A minute is judged once and then remembered: each call asks about one nobody asked about yet.
+    noons, nights = count(), count()
+
+    def noon() -> int:
+        days, minutes = divmod(next(noons), 8 * 60)
+        return NOON + days * DAY + minutes * MINUTE
+
+    def night() -> int:
+        days, minutes = divmod(next(nights), 8 * 60)
+        return NOON + 11 * HOUR + days * DAY + minutes * MINUTE
+
     rows: list[tuple[str, Callable[[], object]]] = [
         ("decide: reply in the window", lambda: decide(ask(topic="roof"), standing, POLICY, NOON)),
         ("decide: another topic, held", lambda: decide(ask(topic="bill"), standing, POLICY, NOON)),
         ("decide: reminder with a grant", lambda: decide(ask(Kind.INFORMATIONAL), standing, POLICY, NOON)),
         ("decide: offer without, held", lambda: decide(ask(Kind.PROMOTIONAL), standing, POLICY, NOON)),
         ("its reasons as JSON", lambda: decide(ask(topic="bill"), standing, POLICY, NOON).as_json()),
+        ("hours: open, promotional", lambda: packs.closed("+1704", known, noon())),
+        ("hours: closed, until", lambda: packs.closed("+1704", known, night())),
         ("fold of 3 entries", lambda: fold(chain.entries)),
         ("read a Standing", lambda: codec.unpack_standing("DEM0AA", "C", packed)),
         ("write a Standing", lambda: codec.pack_standing(standing)),
