@@ -20,6 +20,7 @@ from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.asking import enter_confirmation, program_of, to_confirm
 from app.gateway.core import Core
+from app.gateway.disclosures import check_words
 from app.gateway.draft import Draft, private
 from app.ids import entry_id, fingerprint
 from app.phone import Phone
@@ -311,3 +312,5 @@ def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:
         raise BadInput("disclosure", "disclosure: express_written needs the words that they were shown")
     elif not asked.disclosure and not asked.said:
         raise BadInput("disclosure", "disclosure: give the words they were shown, or said: what they said")
+    if asked.disclosure and asked.source is not Source.VERBAL:
+        check_words(policy, policy.programs[asked.program], asked.tier, asked.source, asked.disclosure)

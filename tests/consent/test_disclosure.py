@@ -112,9 +112,10 @@ def test_a_conversational_letter_needs_no_opt_out_and_marketing_always_does() ->
 
 def test_one_letter_carries_several_programs() -> None:
     letter = (
-        "Text messages. Smith & Jones may text you to answer your questions, to remind you of appointments, and, if you "
-        "initial here ____, to send recurring automated marketing texts about seminars at the number below. Message "
-        "frequency varies. Msg & data rates may apply. Consent is not a condition of our services. Reply STOP to stop."
+        "Text messages. Smith & Jones may text you to answer your questions, to remind you of appointments, and, if "
+        "you initial here ____, to send recurring automated marketing texts about seminars at the number below. "
+        "Message frequency varies. Msg & data rates may apply. Consent is not a condition of our services. "
+        "Reply STOP to stop."
     )
     for tier, kind in ((EXPRESS, Kind.CONVERSATIONAL), (EXPRESS, Kind.INFORMATIONAL), (WRITTEN, Kind.PROMOTIONAL)):
         assert report(letter, tier, Source.ENGAGEMENT_LETTER, kind).codes == ()
