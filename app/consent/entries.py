@@ -228,6 +228,18 @@ class ProfileChanged:
     zone: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DisclosureAdded:
+    """A wording to be shown where consent is asked, from now on under this version. On the Business's own chain.
+
+    Its words are private; `hash` is their SHA-256, which grants cite.
+    """
+
+    version: str
+    hash: str
+    by: str
+
+
 Fact = (
     TextReceived
     | Restored
@@ -247,6 +259,7 @@ Fact = (
     | PolicyApplied
     | KeyMade
     | KeyEnded
+    | DisclosureAdded
 )
 
 FACTS: Mapping[str, type[Fact]] = {
@@ -268,6 +281,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "policy_applied": PolicyApplied,
     "key_made": KeyMade,
     "key_ended": KeyEnded,
+    "disclosure_added": DisclosureAdded,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

@@ -20,7 +20,7 @@ from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.asking import enter_confirmation, program_of, to_confirm
 from app.gateway.core import Core
-from app.gateway.disclosures import check_words
+from app.gateway.disclosures import check_words, words_shown
 from app.gateway.draft import Draft, private
 from app.ids import entry_id, fingerprint
 from app.phone import Phone
@@ -74,6 +74,8 @@ class Consents:
         """Record a consent. Raises BadInput naming the field; what it allows goes by itself."""
         policy = self._core.businesses.get(business)
         self._core.pressure.admit(business)
+        shown = words_shown(self._core, business, asked.disclosure, asked.disclosure_version)
+        asked = replace(asked, disclosure=shown)
         checked_grant(policy, asked, self._core.clock())
         consumer = self._core.identity.consumer(business, asked.consumer.address)
         words = asked.disclosure or asked.said

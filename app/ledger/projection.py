@@ -9,6 +9,7 @@ import msgspec
 
 from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
 from app.consent.entries import (
+    DisclosureAdded,
     Entry,
     Moved,
     Private,
@@ -60,7 +61,7 @@ class Projection:
     def add(self, consumer: str, entry: Entry) -> None:
         """Fold one entry more, in the order of the outbox."""
         fact, hidden = entry.fact, entry.private
-        if isinstance(fact, PolicyApplied | KeyMade | KeyEnded):
+        if isinstance(fact, PolicyApplied | KeyMade | KeyEnded | DisclosureAdded):
             return  # on the Business's own chain, whose id names no Consumer
         self._consumer(consumer, entry)
         match fact:

@@ -17,6 +17,7 @@ from app.web.problems import CODES
 _FILLED = {
     "{id}": "msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS",
     "{number}": "+17045550123",
+    "{version}": "letter-2026-11",
 }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 

@@ -55,6 +55,9 @@ def _one_of(sources: frozenset[Source]) -> tuple[PlainValidator, WithJsonSchema]
     return PlainValidator(check), WithJsonSchema({"type": "string", "enum": sorted(known)})
 
 
+GrantSource = Annotated[Source, *_one_of(GRANT_SOURCES)]
+
+
 class Message(Asked):
     """One text to send."""
 
@@ -133,10 +136,16 @@ class Question(Message):
 
 
 class Shown(Asked):
-    """The words shown when consent was asked."""
+    """The words shown when consent was asked, or the version under which you keep them."""
 
-    text: Words
-    version: Ref = ""
+    text: Words = ""
+    version: Ref = Field("", description="Alone: of a wording that is kept. With a text: how you call it.")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if not self.text and not self.version:
+            raise BadInput("disclosure", "disclosure: give the text they were shown, or the version of a kept wording")
+        return self
 
 
 class Consent(Asked):

@@ -32,6 +32,12 @@ class TextPath(BaseModel):
     id: str = Field(examples=["msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS"])
 
 
+class WordingPath(BaseModel):
+    """Which wording."""
+
+    version: str = Field(examples=["letter-2026-11"])
+
+
 class NumberPath(BaseModel):
     """Which consumer."""
 
