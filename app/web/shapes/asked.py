@@ -40,6 +40,7 @@ from app.web.shapes.fields import (
     name_of,
     refuse,
 )
+from app.web.shapes.shown import Shown
 
 BATCH = 10_000
 
@@ -133,19 +134,6 @@ class Question(Message):
     """A text that is not sent, and the instant for which is asked."""
 
     at: Instant = Field(0, description="Left out: now.")
-
-
-class Shown(Asked):
-    """The words shown when consent was asked, or the version under which you keep them."""
-
-    text: Words = ""
-    version: Ref = Field("", description="Alone: of a wording that is kept. With a text: how you call it.")
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if not self.text and not self.version:
-            raise BadInput("disclosure", "disclosure: give the text they were shown, or the version of a kept wording")
-        return self
 
 
 class Consent(Asked):
