@@ -24,6 +24,7 @@ COMMANDS = {
     "doctor": "app.cli.admin:doctor",
     "keys": "app.cli.admin:keys",
     "disclosure": "app.cli.disclosure:disclosure",
+    "wordings": "app.cli.wordings:wordings",
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.talk:why",

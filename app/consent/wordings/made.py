@@ -85,8 +85,8 @@ def _linked(line: str) -> str:
 
 
 def sender_for(policy: Policy, program: Program) -> Sender | None:
-    """The Sender that sends the Program: the one whose default it is, or the first."""
-    senders = list(policy.senders.values())
+    """The Sender that sends the Program: the one whose default it is, or the first that may."""
+    senders = [s for n, s in policy.senders.items() if not program.senders or n in program.senders]
     return next((s for s in senders if s.default_program == program.id), senders[0] if senders else None)
 
 

@@ -12,6 +12,7 @@ from app.consent.disclosure import lint
 from app.consent.intent import Intent
 from app.consent.model import Kind, Policy, Program, Source
 from app.consent.prose import plain_words
+from app.consent.registration import carries
 from app.consent.wordings.asks import keyword_card, letter, links_of, name_of, tier_of, web_form, what_of
 from app.consent.wordings.made import Made, setting
 from app.consent.wordings.notices import answer, confirmation
@@ -140,6 +141,10 @@ def _faults(
                 setting(policy, None, "website", "where the opt-in can be seen without a login"),
             )
         )
+    registered = carries(program.campaign)
+    if registered is not None and registered.rank < program.kind.rank:
+        text = f"{program.campaign.use_case} does not cover {program.kind.value} texts"
+        found.append(Fault("use_case", "use_case", text))
     if not policy.help:
         found.append(Fault("help", "help_message", setting(policy, None, "help", "a contact that HELP names")))
     for made in (web_form(policy, program), letter(policy, program)):

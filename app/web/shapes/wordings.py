@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -101,3 +101,32 @@ class Disclosures(Given):
     """Your wordings, oldest first."""
 
     disclosures: list[DisclosureFields]
+
+
+class WordingFields(Given):
+    """A wording that is made for a program."""
+
+    name: str
+    title: str
+    tier: str | None = Field(description="The consent that may rest on it; null where it asks for none.")
+    source: str | None
+    accepted: bool | None = Field(description="What the linter says of it; null where it asks for no consent.")
+    missing: list[str] = Field(description="Settings to add, without which it is incomplete.")
+
+
+class Wordings(Given):
+    """The wordings of a program."""
+
+    wordings: list[WordingFields]
+
+
+class MadeWording(WordingFields):
+    """One wording, written out."""
+
+    format: Literal["text", "markdown", "html"]
+    body: str
+    notes: list[str] = Field(description="How to use it; of a packet, what it would be rejected for.")
+    report: Linted | None
+    packet: dict[str, Any] | None = Field(
+        description="Of a packet: its fields, and faults with the code they meet."
+    )

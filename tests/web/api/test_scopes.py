@@ -42,6 +42,8 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("POST", "/v1/consumers/<number>/end"): ({"consent", "operate"}, {"why": "reassigned"}),
     ("POST", "/v1/consumers/<number>/misread"): ({"admin"}, {"stop": "ent_DEM0AA_0", "note": "The bus stop."}),
     ("GET", "/v1/programs"): ({"read"}, None),
+    ("GET", "/v1/programs/<id>/wordings"): ({"read"}, None),
+    ("GET", "/v1/programs/<id>/wordings/<name>"): ({"read"}, None),
     ("GET", "/v1/senders"): ({"read"}, None),
     ("GET", "/v1/events"): ({"read"}, None),
 }
@@ -63,6 +65,7 @@ def path_of(rule: str) -> str:
         .replace("<id>", "msg_DEM0AA_NONE")
         .replace("<number>", ANNA)
         .replace("<version>", "none")
+        .replace("<name>", "web_form")
     )
 
 
