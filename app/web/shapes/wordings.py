@@ -127,6 +127,4 @@ class MadeWording(WordingFields):
     body: str
     notes: list[str] = Field(description="How to use it; of a packet, what it would be rejected for.")
     report: Linted | None
-    packet: dict[str, Any] | None = Field(
-        description="Of a packet: its fields, and faults with the code they meet."
-    )
+    packet: dict[str, Any] | None = Field(description="Of a packet: its fields, and faults with the code they meet.")
