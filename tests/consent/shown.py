@@ -258,6 +258,19 @@ GOOD: list[Shown] = [
         Source.WEB_FORM,
         None,
     ),
+    (
+        "Acme Dental may text me about appointments. Reply STOP to stop; if you cannot opt out by text, call us.",
+        EXPRESS,
+        Source.PAPER,
+        None,
+    ),
+    (
+        "I agree to get marketing texts from Acme Dental about offers, up to 4 msgs. per month. Consent is not a "
+        "condition of purchase. Msg. & data rates may apply. Reply STOP to stop.",
+        WRITTEN,
+        Source.PAPER,
+        None,
+    ),
 ]
 """A grant may rest on these."""
 
@@ -546,6 +559,28 @@ BAD: list[tuple[str, ConsentTier, Source, Kind | None, str]] = [
         Source.WEB_FORM,
         None,
         "shared",
+    ),
+    (
+        "I agree that Acme Dental may contact me about appointments. SMS data is never shared with third parties. "
+        "Reply STOP to stop.",
+        EXPRESS,
+        Source.WEB_FORM,
+        None,
+        "not_sms_specific",
+    ),
+    (
+        "I agree that Acme Dental may contact me about appointments. Reply STOP to end texts.",
+        EXPRESS,
+        Source.WEB_FORM,
+        None,
+        "not_sms_specific",
+    ),
+    (
+        "Acme Dental may contact me about appointments. Text message and data rates may apply. Reply STOP to stop.",
+        EXPRESS,
+        Source.WEB_FORM,
+        None,
+        "not_sms_specific",
     ),
 ]
 """No grant may; the last is why, as codes in the report's order."""

@@ -81,6 +81,14 @@ def test_the_confirmation_says_its_five_elements_in_320_characters(
     assert "\n" not in words
 
 
+def test_the_longest_settings_leave_room_for_every_element() -> None:
+    policy = replace(POLICY, name="N" * 200, help="y" * 44)
+    program = replace(PROGRAMS["offers"], description="o" * 200, frequency="w" * 200)
+    words = confirmation_text(policy, program, replace(SENDER, stop_reply="network"))
+    assert 280 < len(words) <= MOST
+    assert words.endswith(f"Msg & data rates may apply. Reply STOP to stop. Questions: {'y' * 44}.")
+
+
 def test_where_the_network_answers_stop_nobody_answers_help_so_the_contact_is_said() -> None:
     network = replace(SENDER, stop_reply="network")
     for say in (ask_text, confirmation_text):
