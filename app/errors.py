@@ -2,6 +2,7 @@
 
 ConsentryError
 ├── BadInput              the caller sent something that cannot be taken; names the field
+│   └── DisclosureLacks   the words shown are no basis for that consent; says what they lack
 ├── NotFound              no such thing for this Business
 ├── Conflict              the same Idempotency-Key with another body, or a step the state does not admit
 │   └── AlreadyResent     a text of unknown outcome was sent again before; names the text it became
@@ -45,6 +46,16 @@ class BadInput(ConsentryError):
         self.field = field
         if status is not None:
             self.status = status
+
+
+class DisclosureLacks(BadInput):
+    """Words shown that no grant of that tier can rest on; `lacks` are (code, sentence) of all that is wrong."""
+
+    code = "disclosure_lacks"
+
+    def __init__(self, detail: str, lacks: tuple[tuple[str, str], ...]) -> None:
+        super().__init__("disclosure", detail)
+        self.lacks = lacks
 
 
 class NotFound(ConsentryError):

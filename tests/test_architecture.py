@@ -47,7 +47,7 @@ def test_nothing_looks_up() -> None:
     assert run.returncode == 0, run.stdout
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "app" / "consent").glob("*.py")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "app" / "consent").rglob("*.py")), ids=lambda p: p.name)
 def test_the_core_does_no_io_and_has_no_clock(path: Path) -> None:
     assert not imported(path) & IMPURE
     assert not names(path) & {"datetime.now", "datetime.utcnow", "date.today"}

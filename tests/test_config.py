@@ -327,7 +327,7 @@ def test_the_example_is_valid_with_each_of_its_comments_taken_out() -> None:
     """What it offers in a comment must be right too: people uncomment it."""
     lines = EXAMPLE.splitlines()
     offered = [i for i, line in enumerate(lines) if line.startswith("# ") and " = " in line.split("#")[1]]
-    assert len(offered) == 12
+    assert len(offered) == 17
     for place in offered:
         changed = list(lines)
         changed[place] = changed[place].removeprefix("# ")
@@ -416,3 +416,34 @@ def test_one_mistake_is_told_once_and_where_it_is(source: str, found: list[int])
 def test_watch_until_may_be_an_instant_of_toml() -> None:
     (policy,) = read(GOOD.replace("rate = 10", f'mode = "watch"\nwatch_until = {at(7)}'))
     assert policy.senders["+17045550100"].watch_until == int((NOW + timedelta(days=7)).timestamp() * 1000)
+
+
+def test_what_wordings_are_made_of_is_read() -> None:
+    source = GOOD.replace(
+        'name = "Acme Dental"',
+        'name = "Acme Dental"\nwebsite = "https://acme.example/"\nprivacy_url = "https://acme.example/p"\n'
+        'terms_url = "https://acme.example/t"',
+    ).replace('kind = "conversational"', 'kind = "conversational"\nkeyword = "JOIN"\nsamples = ["One.", "Two."]')
+    (policy,) = read_text(source, tag_of=lambda _: "ABCDEF", now=NOW.timestamp())
+    assert (policy.website, policy.privacy_url, policy.terms_url) == (
+        "https://acme.example",
+        "https://acme.example/p",
+        "https://acme.example/t",
+    )
+    assert policy.programs["support"].samples == ("One.", "Two.")
+    assert policy.programs["support"].keyword == "JOIN"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('terms_url = "ftp://acme.example"', "terms_url must be an http or https address"),
+        ('keyword = "two words"', "keyword must be one word"),
+        ('samples = "One."', "samples must be a list of texts"),
+    ],
+)
+def test_what_wordings_cannot_be_made_of_is_said(line: str, says: str) -> None:
+    key = line.split(" ")[0]
+    after = 'name = "Acme Dental"' if key.endswith("url") else 'kind = "conversational"'
+    with pytest.raises(ConfigError, match=says):
+        read_text(GOOD.replace(after, f"{after}\n{line}"), tag_of=lambda _: "ABCDEF", now=NOW.timestamp())

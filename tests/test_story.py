@@ -11,6 +11,7 @@ import pytest
 
 from app.consent.model import DAY, HOUR, MINUTE
 from tests.clock import until_monday_noon
+from tests.consent.worlds import SHOWN
 from tests.running import BUSINESS_NUMBER, System, eventually
 
 ANNA, BEN = "+17045550123", "+17045550124"
@@ -84,7 +85,7 @@ def test_the_story(system: System) -> None:
     assert consent(system, ANNA, "offers", "express", "verbal", said="Yes, offers too.") == 201
     time.sleep(1)
     assert system.state(offer["id"]) == "held"
-    words = "Acme Dental may send me recurring automated marketing texts. Not a condition of purchase. Reply STOP."
+    words = SHOWN.replace("Demo", "Acme Dental")
     assert (
         consent(system, ANNA, "offers", "express_written", "web_form", disclosure={"text": words, "version": "1"})
         == 201

@@ -23,6 +23,8 @@ COMMANDS = {
     "resume": "app.cli.admin:resume",
     "doctor": "app.cli.admin:doctor",
     "keys": "app.cli.admin:keys",
+    "disclosure": "app.cli.disclosure:disclosure",
+    "wordings": "app.cli.wordings:wordings",
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.talk:why",

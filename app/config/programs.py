@@ -16,6 +16,7 @@ from app.errors import BadInput
 from app.phone import parse_sender
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+KEYWORD = re.compile(r"[A-Za-z0-9]{2,20}")
 HOLD_FOR = {Kind.CONVERSATIONAL: DAY, Kind.INFORMATIONAL: 3 * DAY, Kind.PROMOTIONAL: 7 * DAY}
 
 Complain = Callable[[Path, str], None]
@@ -39,6 +40,8 @@ def read_program(table: dict[str, Any], path: Path, complain: Complain) -> Progr
         hold_for=reader.checked("hold_for", hold_for, _hold_for, 0) if hold_for else HOLD_FOR[kind],
         on_missing_consent=reader.choice("on_missing_consent", ("hold", "deny"), "hold"),
         paused=reader.flag("paused", False),
+        samples=tuple(reader.texts("samples")),
+        keyword=reader.matching("keyword", KEYWORD, "one word of 2 to 20 letters and digits"),
         follow_up_days=reader.whole("follow_up_days", 3, 1, 10),
         campaign=_campaign(Reader(reader.table("campaign"), (*path, "campaign"), complain)),
         cap=reader.checked("cap", reader.text("cap"), _cap, None),

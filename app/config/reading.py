@@ -152,6 +152,9 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         timezone=timezone,
         hours=hours,
         help=reader.text("help"),
+        website=_page(reader, "website"),
+        privacy_url=_page(reader, "privacy_url"),
+        terms_url=_page(reader, "terms_url"),
         people=reader.text("people", "people"),
         paused=reader.flag("paused", False),
         stop_scope=stop_scope,
@@ -241,6 +244,12 @@ def _tokens(reader: Reader, provider: str) -> tuple[str, ...]:
     if not found:
         reader.wrong("auth_token_env", "auth_token_env is missing: name the variable that holds the token")
     return tuple(found)
+
+
+def _page(reader: Reader, key: str) -> str:
+    """A public page of the Business."""
+    found: str = reader.checked(key, reader.text(key), lambda text: _address(key, text), "")
+    return found
 
 
 def _address(key: str, text: str) -> str:

@@ -29,3 +29,15 @@ class KeyEnded:
 
     key: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureAdded:
+    """A wording to be shown where consent is asked, from now on under this version. On the Business's own chain.
+
+    Its words are private; `hash` is their SHA-256, which grants cite.
+    """
+
+    version: str
+    hash: str
+    by: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
+from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
 from app.consent.findings import (
     NumberEnded,
     ProfileChanged,
@@ -209,6 +209,7 @@ Fact = (
     | PolicyApplied
     | KeyMade
     | KeyEnded
+    | DisclosureAdded
 )
 
 FACTS: Mapping[str, type[Fact]] = {
@@ -231,6 +232,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "policy_applied": PolicyApplied,
     "key_made": KeyMade,
     "key_ended": KeyEnded,
+    "disclosure_added": DisclosureAdded,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.consent.entries import Granted, Private, Revoked
 from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
@@ -12,6 +12,7 @@ from app.consent.replies import is_own_act, lifts, revocation_due
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.asking import enter_confirmation, program_of, to_confirm
 from app.gateway.core import Core
+from app.gateway.disclosures import check_words, words_shown
 from app.gateway.draft import Draft, private
 from app.ids import entry_id, fingerprint
 from app.phone import Phone
@@ -65,6 +66,8 @@ class Consents:
         """Record a consent. Raises BadInput naming the field; what it allows goes by itself."""
         policy = self._core.businesses.get(business)
         self._core.pressure.admit(business)
+        shown = words_shown(self._core, business, asked.disclosure, asked.disclosure_version)
+        asked = replace(asked, disclosure=shown)
         checked_grant(policy, asked, self._core.clock())
         consumer = self._core.identity.consumer(business, asked.consumer.address)
 
@@ -270,3 +273,5 @@ def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:
         raise BadInput("disclosure", "disclosure: express_written needs the words that they were shown")
     elif not asked.disclosure and not asked.said:
         raise BadInput("disclosure", "disclosure: give the words they were shown, or said: what they said")
+    if asked.disclosure and asked.source is not Source.VERBAL:
+        check_words(policy, policy.programs[asked.program], asked.tier, asked.source, asked.disclosure)

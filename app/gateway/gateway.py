@@ -10,6 +10,7 @@ from app.gateway.asking import Asking
 from app.gateway.consents import Consents
 from app.gateway.copying import Copying
 from app.gateway.core import Core
+from app.gateway.disclosures import Disclosures
 from app.gateway.holds import Holds
 from app.gateway.receipts import Receipts
 from app.gateway.receive import Receive
@@ -30,6 +31,7 @@ class Gateway:
         self.consents = Consents(core)
         self.asking = Asking(core)
         self.holds = Holds(core)
+        self.disclosures = Disclosures(core)
         self.release = Release(core)
         self.copying = Copying(core)
         self.admin = Admin(core, public_policy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -23,7 +23,20 @@ class KeyRecord:
     ended_at: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DisclosureRecord:
+    """A wording as kept under its version. `id` is the entry by which it was added; `hash` the SHA-256 of `text`."""
+
+    version: str
+    hash: str
+    text: str = field(repr=False)
+    id: str = ""
+    added_at: int = 0
+    by: str = ""
+
+
 _key = msgspec.msgpack.Decoder(KeyRecord)
+_disclosure = msgspec.msgpack.Decoder(DisclosureRecord)
 
 
 class Directory:
@@ -74,6 +87,22 @@ class Directory:
     def api_keys(self, business: str) -> list[KeyRecord]:
         found = self._store.call(lambda: self._store.client.hvals(self._store.keys(business).apikeys))
         return sorted((_key.decode(record) for record in found), key=lambda record: record.made_at)
+
+    def disclosure_commands(self, business: str, record: DisclosureRecord) -> list[tuple[str | bytes | int, ...]]:
+        return [("HSET", self._store.keys(business).disclosures, record.version, msgspec.msgpack.encode(record))]
+
+    def disclosure(self, business: str, version: str) -> DisclosureRecord | None:
+        """The wording of that version."""
+        found = self._store.call(lambda: self._store.client.hget(self._store.keys(business).disclosures, version))
+        return _disclosure.decode(found) if found else None
+
+    def count_disclosures(self, business: str) -> int:
+        return int(self._store.call(lambda: self._store.client.hlen(self._store.keys(business).disclosures)))
+
+    def disclosures(self, business: str) -> list[DisclosureRecord]:
+        """All wordings, oldest first."""
+        found = self._store.call(lambda: self._store.client.hvals(self._store.keys(business).disclosures))
+        return sorted((_disclosure.decode(record) for record in found), key=lambda r: (r.added_at, r.version))
 
     def last_entry(self, business: str) -> str:
         """The stream id of the newest entry of that Business; empty where there is none."""

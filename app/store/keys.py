@@ -25,6 +25,7 @@ class Keys:
         self.outbox = self.prefix + "outbox"  # stream of entries, in commit order
         self.policy = self.prefix + "policy"  # hash: v, and each version's text
         self.apikeys = self.prefix + "keys"  # hash: key id -> record
+        self.disclosures = self.prefix + "disclosures"  # hash: version -> record, its words included
         self.look = self.prefix + "look"  # zset: Consumer -> when its held texts are judged again
         self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)
         self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet

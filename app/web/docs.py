@@ -15,8 +15,11 @@ from app.consent.reasons import CATALOGUE
 from app.web.problems import CODES
 
 _FILLED = {
+    "/programs/{id}": "/programs/reminders",  # before the other ids, which are of texts
     "{id}": "msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS",
     "{number}": "+17045550123",
+    "{version}": "letter-2026-11",
+    "{name}": "web_form",
 }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
-from app.errors import AlreadyResent, BadInput, ConsentryError, TooMany, Unauthorized, Unavailable
+from app.errors import AlreadyResent, BadInput, ConsentryError, DisclosureLacks, TooMany, Unauthorized, Unavailable
 from app.ids import ulid
 
 _log = structlog.get_logger()
@@ -39,9 +39,13 @@ CODES: Mapping[str, tuple[int, str]] = {
     "stop_was_a_keyword": (409, "A stop keyword cannot have been misread"),
     "already_resent": (409, "The text was sent again already"),
     "not_in_quarantine": (409, "Nothing of theirs waits to be read"),
+    "version_taken": (409, "The version stands for other words"),
+    "too_many_disclosures": (409, "Too many wordings are kept"),
     "too_large": (413, "The body is too large"),
     "unsupported_media_type": (415, "The body is of another type"),
     "invalid": (422, "A field cannot be taken"),
+    "disclosure_lacks": (422, "The words shown lack what this consent needs"),
+    "unknown_disclosure": (422, "Not one of your wordings"),
     "unknown_sender": (422, "Not one of your senders"),
     "unknown_program": (422, "Not one of your programs"),
     "idempotency_mismatch": (422, "The Idempotency-Key was used with another body"),
@@ -77,6 +81,7 @@ class FieldProblem(BaseModel):
 
     field: str
     detail: str
+    code: str | None = Field(None, description="Of words shown: what they lack or break.")
 
 
 class Problem(BaseModel):
@@ -127,6 +132,8 @@ def problem_json(error: ConsentryError) -> dict[str, object]:
     named: dict[str, object] = {}
     if isinstance(error, BadInput):
         named["field"] = error.field
+        if isinstance(error, DisclosureLacks):
+            named["errors"] = [{"field": error.field, "detail": text, "code": code} for code, text in error.lacks]
     elif isinstance(error, AlreadyResent):
         named["id"] = error.text
     # What broke inside us is for the logs, not for the caller.

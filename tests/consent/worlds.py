@@ -44,6 +44,12 @@ POLICY = Policy(
     programs=PROGRAMS,
 )
 
+SHOWN = (
+    "I agree to get recurring automated marketing texts from Demo about appointments and offers at this number, up to "
+    "4 a month. Consent is not a condition of purchase. Msg & data rates may apply. Reply HELP for help, STOP to stop."
+)
+"""Words on which a grant of any tier may rest, for every Program of `POLICY`."""
+
 
 class Chain:
     """One Consumer's entries as they happen."""

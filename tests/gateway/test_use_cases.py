@@ -17,13 +17,13 @@ from app.gateway.submit import MAX_WAITING, Send, Submission
 from app.phone import parse_phone
 from app.providers.seam import Hint, Receipt, Status
 from app.store import codec
-from tests.consent.worlds import POLICY, SENDER
+from tests.consent.worlds import POLICY, SENDER, SHOWN
 from tests.gateway.conftest import ANNA, World
 
 
 def grant(world: World, program: str, tier: ConsentTier, source: Source = Source.VERBAL, **more: Any) -> Any:
     now = world.gateway.core.clock()
-    values = {"given_at": now, "said": "yes", "disclosure": "the words" if source is not Source.VERBAL else "", **more}
+    values = {"given_at": now, "said": "yes", "disclosure": SHOWN if source is not Source.VERBAL else "", **more}
     return world.gateway.consents.grant(
         "demo", GrantRequest(parse_phone(ANNA), program, tier, source, no_confirmation="another did", **values), by="t"
     )

@@ -6,10 +6,10 @@ from app.consent.model import Kind, Policy, Program, Sender
 
 MOST = 320
 """Characters: what carriers register of an opt-in message at most."""
-_MOST_NAME = 48
-_MOST_ABOUT = 64
-_MOST_FREQUENCY = 40
-_MOST_CONTACT = 48
+_MOST_NAME = 44
+_MOST_ABOUT = 54
+_MOST_FREQUENCY = 38
+_MOST_CONTACT = 44
 
 
 def ask_text(policy: Policy, program: Program, sender: Sender, *, full: bool = False) -> str:

@@ -13,6 +13,7 @@ def register_api(app: OpenAPI, gateway: Gateway) -> None:
     from app.web.api.consents import consents, revocations
     from app.web.api.consumers import consumers
     from app.web.api.decisions import decisions
+    from app.web.api.disclosures import disclosures
     from app.web.api.events import events
     from app.web.api.holds import holds
     from app.web.api.messages import messages
@@ -26,6 +27,7 @@ def register_api(app: OpenAPI, gateway: Gateway) -> None:
         consents,
         revocations,
         consent_requests,
+        disclosures,
         holds,
         consumers,
         programs,

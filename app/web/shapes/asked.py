@@ -40,6 +40,7 @@ from app.web.shapes.fields import (
     name_of,
     refuse,
 )
+from app.web.shapes.shown import Shown
 
 BATCH = 10_000
 
@@ -53,6 +54,9 @@ def _one_of(sources: frozenset[Source]) -> tuple[PlainValidator, WithJsonSchema]
         return known[value]
 
     return PlainValidator(check), WithJsonSchema({"type": "string", "enum": sorted(known)})
+
+
+GrantSource = Annotated[Source, *_one_of(GRANT_SOURCES)]
 
 
 class Message(Asked):
@@ -130,13 +134,6 @@ class Question(Message):
     """A text that is not sent, and the instant for which is asked."""
 
     at: Instant = Field(0, description="Left out: now.")
-
-
-class Shown(Asked):
-    """The words shown when consent was asked."""
-
-    text: Words
-    version: Ref = ""
 
 
 class Consent(Asked):

@@ -165,5 +165,6 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000), _para
 Note = Annotated[str, StringConstraints(min_length=1, max_length=2_000), _paragraph]
 Topic = Annotated[str, StringConstraints(min_length=1, max_length=64), _topic]
 ProgramName = Annotated[str, StringConstraints(min_length=1, max_length=64), _name]
+WordingName = Annotated[str, StringConstraints(min_length=1, max_length=64), _name]
 EntryId = Annotated[str, StringConstraints(min_length=1, max_length=64), _entry]
 Link = Annotated[str, StringConstraints(min_length=1, max_length=2048), _link]

@@ -32,6 +32,30 @@ class TextPath(BaseModel):
     id: str = Field(examples=["msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS"])
 
 
+class ProgramPath(BaseModel):
+    """Which program."""
+
+    id: str = Field(examples=["reminders"])
+
+
+class ProgramWordingPath(ProgramPath):
+    """Which wording of a program."""
+
+    name: str = Field(examples=["web_form"])
+
+
+class FormatQuery(Query):
+    """How a wording is written out."""
+
+    format: Literal["text", "markdown", "html"] = "text"
+
+
+class WordingPath(BaseModel):
+    """Which wording."""
+
+    version: str = Field(examples=["letter-2026-11"])
+
+
 class NumberPath(BaseModel):
     """Which consumer."""
 

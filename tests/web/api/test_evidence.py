@@ -11,6 +11,7 @@ from app.consent.hours import instant
 from app.consent.model import DAY
 from app.gateway.draft import Draft
 from app.web.shapes import answered
+from tests.consent.worlds import SHOWN
 from tests.web.api.test_messages import away
 from tests.web.conftest import ANNA, BEN, SENDER, Api, shaped
 
@@ -28,7 +29,7 @@ SIGNED = {
     "program": "offers",
     "tier": "express_written",
     "source": "paper",
-    "disclosure": {"text": "I agree to get offers by SMS from Demo. Reply STOP to stop.", "version": "3"},
+    "disclosure": {"text": SHOWN, "version": "3"},
     "evidence": {"document": "scan-17.pdf"},
     "purpose": "offers",
     "no_confirmation": "They got one from our old system.",

@@ -27,6 +27,10 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("POST", "/v1/decisions"): ({"read"}, TEXT),
     ("POST", "/v1/consents"): ({"consent"}, GRANT),
     ("POST", "/v1/revocations"): ({"consent"}, {"consumer": ANNA, "source": "phone"}),
+    ("POST", "/v1/disclosures"): ({"consent"}, {"text": "May we text you?"}),
+    ("POST", "/v1/disclosures/lint"): ({"read"}, {"text": "May we text you?"}),
+    ("GET", "/v1/disclosures"): ({"read"}, None),
+    ("GET", "/v1/disclosures/<version>"): ({"read"}, None),
     ("GET", "/v1/holds"): ({"read"}, None),
     ("POST", "/v1/holds/<id>/withdraw"): ({"send", "operate"}, {}),
     ("POST", "/v1/holds/<id>/settle"): ({"operate"}, {"answers": "ent_DEM0AA_0"}),
@@ -38,6 +42,8 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("POST", "/v1/consumers/<number>/end"): ({"consent", "operate"}, {"why": "reassigned"}),
     ("POST", "/v1/consumers/<number>/misread"): ({"admin"}, {"stop": "ent_DEM0AA_0", "note": "The bus stop."}),
     ("GET", "/v1/programs"): ({"read"}, None),
+    ("GET", "/v1/programs/<id>/wordings"): ({"read"}, None),
+    ("GET", "/v1/programs/<id>/wordings/<name>"): ({"read"}, None),
     ("GET", "/v1/senders"): ({"read"}, None),
     ("GET", "/v1/events"): ({"read"}, None),
 }
@@ -54,7 +60,13 @@ def routes(api: Api) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def path_of(rule: str) -> str:
-    return rule.removeprefix("/v1").replace("<id>", "msg_DEM0AA_NONE").replace("<number>", ANNA)
+    return (
+        rule.removeprefix("/v1")
+        .replace("<id>", "msg_DEM0AA_NONE")
+        .replace("<number>", ANNA)
+        .replace("<version>", "none")
+        .replace("<name>", "web_form")
+    )
 
 
 def test_every_route_declares_its_scopes_and_stands_in_the_table(api: Api) -> None:
