@@ -143,6 +143,9 @@ def test_the_refusal_names_the_rule_that_keeps_it_longest() -> None:
     federal = PACKS.closed("+1704", NOBODY, ms("2026-12-05T22:00", ET))
     assert federal is not None
     assert (federal.source, federal.where) == ("47 CFR 64.1200(c)(1)", "United States, America/New_York")
+    several = PACKS.closed("+1704", Known(state="KY"), ms("2026-12-09T06:00", ET))  # four rules in two zones are closed
+    assert several is not None
+    assert (several.until, several.where) == (ms("2026-12-09T10:00", CT), "Kentucky, America/Chicago")
 
 
 @pytest.mark.parametrize(
@@ -285,6 +288,21 @@ def test_an_hour_that_comes_twice_is_open_twice_and_one_that_is_skipped_never() 
 )
 def test_the_wish_of_a_program(area: str, known: Known, zone: str, at: str, wish: str, expected: str) -> None:
     assert opening(area, at, zone, known, wish) == expected
+
+
+@pytest.mark.parametrize(
+    ("area", "wish", "at", "until"),
+    [
+        ("+1412", "Sun 06:00-23:00", "2026-12-06T06:00", ""),  # Pennsylvania's Sunday is for promotional texts
+        ("+1412", "Sun 06:00-23:00", "2026-12-06T23:00", "2026-12-13T06:00"),
+        ("+1850", "Mon-Fri 09:00-10:30", "2026-12-09T09:00", "2026-12-09T10:00"),  # in both its zones
+        ("+1850", "", "2026-12-09T03:00", ""),  # nothing is asked, so nothing is closed
+        ("+999", "", "2026-12-09T03:00", ""),
+    ],
+)
+def test_without_the_law_the_wish_alone_binds(area: str, wish: str, at: str, until: str) -> None:
+    found = PACKS.closed(area, NOBODY, ms(at, ET), wish, law=False)
+    assert (found.until if found else None) == (ms(until, ET) if until else None)
 
 
 def test_a_wish_is_named_as_the_programs_own() -> None:

@@ -58,9 +58,10 @@ def utah(year: int) -> date:
 def feasts(region: str, year: int) -> frozenset[date]:
     sunday = easter(year)
     election = next(date(year, 11, n) for n in range(2, 9) if date(year, 11, n).weekday() == 1)
+    columbus = next(date(year, 10, n) for n in range(8, 15) if date(year, 10, n).weekday() == 0)
     mine = {
         "US-AL": {sunday - timedelta(days=47)},
-        "US-LA": {sunday - timedelta(days=47), date(year, 11, 1)},
+        "US-LA": {sunday - timedelta(days=47), columbus, date(year, 11, 1)},
         "US-PA": {sunday - timedelta(days=2), date(year, 6, 14), election},
         "US-UT": {utah(year)},
         "FR": {sunday - timedelta(days=2), date(year, 12, 26)},
@@ -83,9 +84,9 @@ def allows(region: str, there: datetime) -> bool:
     return opens <= there.hour < closes
 
 
-def legal(area: str, known: Known, wish: str, minute: int) -> bool:
+def legal(area: str, known: Known, wish: str, minute: int, bound: bool) -> bool:
     found = PLACES.find(area, known)
-    regions = {law for region in found.regions for law in (region, region.split("-")[0])}
+    regions = {law for region in found.regions for law in (region, region.split("-")[0]) if bound}
     for zone in found.zones:
         there = datetime.fromtimestamp(minute * 60, ZoneInfo(zone))
         if WISHES[wish] and not WISHES[wish](there.weekday(), there.hour * 60 + there.minute):
@@ -123,25 +124,29 @@ SPRING, AUTUMN = (
         st.builds(lambda day, at: day + at, st.sampled_from([SPRING, AUTUMN]), st.integers(-2000, 2000)),
     ),
     st.integers(0, MINUTE - 1),
+    st.booleans(),
 )
-@example("+1704", Known(), sorted(WISHES)[2], AUTUMN, 0)
-@example("+1601", Known(zone="America/Los_Angeles"), "", SPRING, 1)
-@example("+1800", Known(), "", AUTUMN - 300, 0)
-def test_closed_is_what_a_slow_check_says(area: str, known: Known, wish: str, minute: int, rest: int) -> None:
-    found = PACKS.closed(area, known, minute * MINUTE + rest, wish)
+@example("+1704", Known(), sorted(WISHES)[2], AUTUMN, 0, True)
+@example("+1850", Known(), sorted(WISHES)[2], AUTUMN, 0, False)
+@example("+1601", Known(zone="America/Los_Angeles"), "", SPRING, 1, True)
+@example("+1800", Known(), "", AUTUMN - 300, 0, True)
+def test_closed_is_what_a_slow_check_says(
+    area: str, known: Known, wish: str, minute: int, rest: int, bound: bool
+) -> None:
+    found = PACKS.closed(area, known, minute * MINUTE + rest, wish, law=bound)
     regions = PLACES.find(area, known).regions
     assume(all(r in WEEK or r in PLAIN or r.startswith("CA-") for r in regions))
     if found is None:
-        assert legal(area, known, wish, minute)
+        assert legal(area, known, wish, minute, bound)
         return
     assert found.rule_label
     assert found.where
     last = found.until // MINUTE if found.until else minute + HORIZON // MINUTE + 1
     assert found.until % MINUTE == 0
-    assert not any(legal(area, known, wish, at) for at in range(minute, last))
+    assert not any(legal(area, known, wish, at, bound) for at in range(minute, last))
     if found.until:
         assert minute < last <= minute + HORIZON // MINUTE
-        assert legal(area, known, wish, last)
+        assert legal(area, known, wish, last, bound)
 
 
 def test_what_is_remembered_changes_no_answer() -> None:
