@@ -1,0 +1,337 @@
+"""How people ask in English to be left alone, and what only looks like it. Patterns as in `app.consent.grammar`."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "STOP": "stop stopp stpo sotp tsop stp stahp stap sttop stopall cease desist halt",
+    "CEASE": "stop stopp stpo sotp tsop stp stahp stap sttop quit cease discontinue halt desist suspend terminate",
+    # These need a message for an object: one cancels appointments and ends calls
+    "END": "end cancel cancle kill disable deactivate eliminate pause mute silence reject block ban",
+    "KEYWORD": "stop stopall unsubscribe end cancel quit optout unsub revoke",
+    "UNSUB": "unsubscribe unsub unsubcribe unsuscribe unsubscibe unsubsribe unsubscrib usubscribe unsubscripe unscribe"
+    " unsubscirbe unsubscribing optout unenroll unenrol disenroll deregister unregister unlist desubscribe",
+    "UNSUBBED": "unsubscribed unsubbed unenrolled disenrolled deregistered removed deleted excluded unlisted",
+    "ING": "texting messaging contacting sending spamming bothering harassing bugging writing txting msging pestering"
+    " messging texing blowing hitting soliciting pinging blasting bombarding flooding hounding disturbing annoying"
+    " notifying communicating txtin textin sendin smsing dming badgering stalking messagin reminding alerting",
+    "OTHERING": "calling emailing phoning mailing ringing faxing callin",
+    "GET": "get receive getting receiving gettin recieving receving recieve seeing have having see hear hearing be"
+    " accept read reading",
+    "MSG": "text texts message messages msg msgs sms mms txt txts spam alert alerts reminders notification"
+    " notifications promos offers ads advertisements adverts solicitation solicitations communication communications"
+    " correspondence textmessages messaging texting blasts mesages messeges messges massages txting crap bullshit bs"
+    " nonsense garbage junk coupons deals outreach spamming msgs solicitating updates nudges pings contact"
+    " notices shit textings",
+    "MSGS": "texts messages msgs txts sms spam alerts reminders notifications promos offers ads solicitations"
+    " communications messaging texting contact crap updates txting correspondence text",
+    "CONTACT": "text txt message msg contact write bother spam solicit sms harass disturb annoy pester bug ping dm"
+    " mesage messege tex notify remind alert communicate reach hit texts messages",
+    "TEXTED": "texted contacted messaged bothered spammed notified reminded disturbed harassed solicited alerted txted"
+    " pestered bugged annoyed",
+    "SEND": "send sent snd mail shoot give",
+    "SELF": "me us myself here mine",
+    "WHOM": "me us him her them myself it my our this that the number name",
+    "MY": "my this our that the her his their these mine",
+    "NUM": "number numbers phone cell cellphone line mobile num digits nbr telephone contact info information details",
+    "AGAIN": "again anymore ever more further nomore else evermore anymor",
+    "LIST": "list lists database system contacts distribution group groups blast records roster rotation directory"
+    " thread subscription subscriptions campaign campaigns book phonebook file files texts texting messages messaging"
+    " sms msgs text message alerts notifications spam mailings rolodex",
+    "THIS": "this these it them those that everything all any anything nothing stuff",
+    "FILL": "the these those this all your ur youre any more of me us my our so many such to from with a an it stupid"
+    " annoying daily weekly monthly constant automated automatic auto marketing promotional promo unwanted unsolicited"
+    " future further trying every appointment political sales random weird dumb silly kind kinds type types sort both"
+    " each out over or n ridiculous useless pointless same other anymore him her them people spammy text sms message"
+    " group mass robo bot campaign company companys son daughter wife husband mom dad kid kids child phone cell number"
+    " ongoing recurring further again on through via and receive receiving getting get at here these dang business"
+    " work personal mobile such additional u you continue sending send entire",
+    "LISTFILL": "the these those this all your ur any of my our text texting sms marketing contact contacts calling"
+    " call phone mailing messaging message company companys stupid distribution group mass damn whatever and or every"
+    " promotional promo spam entire client customer political campaign current communication sending notification"
+    " alert reminder subscriber everything future",
+    "TO": "to 2 too",
+    "NOT": "dont dnt not never donot dun",
+    "NEG": "dont dnt not never wont cant cannot didnt doesnt wouldnt couldnt shouldnt isnt arent wasnt without nor"
+    " havent hasnt hadnt aint donot",
+    "NEGFILL": "want wanna wish need mean meant you u me us them it to have had ask asked asking say said saying ever"
+    " plan planning going gonna intend trying try like even be decide request requested wants let at all tell telling"
+    " told think suggest",
+    "WANT": "want wanna wish need care like desire interested looking prefer intend wishing wanting needing consent"
+    " agree authorize approve consenting opt enjoy permit allow consented agreed authorized opted",
+    "YOU": "you u ya yall guys people youre anyone anybody everyone company",
+    "MUST": "need needs have has must should gotta got better can could will would please all to 2 both really"
+    " finally",
+    "MUSTSTRICT": "need needs have has must should gotta got better to",
+    "I": "i ill id im we well wed he she they who hes shes theyll theyd weve ive were",
+    "AUX": "can could will would had have has to need needed got gotta must should might may did do want wanted wanna"
+    " trying tried going gonna often usually always never dont decided might be about able cant couldnt used",
+    "ASKWORD": "if whether unless should did does until till when where why once has",
+    "QGAP": "i we it he she they you u the this these that to can do does just had have will would want decide ever"
+    " is are be going gonna did my your a someone should if",
+    "SAY": "reply text txt type respond send say write enter press replying responding typing saying use using word"
+    " keyword answer texting sending spell",
+    "SAYFILL": 'with the word a back just in all caps me " message',
+    "SAID": "said typed texted replied sent wrote answered responded say saying typing replying told txted entered",
+    "KEEP": "keep kept been already tried",
+    "NOUNISH": "bus truck pit train next last first final full rest gas traffic one whistle door non dead emergency the"
+    " a an each every any our my quick short per two three second third single hard subway metro tram trolley shuttle"
+    " same your his her their pain bleeding rain another lunch coffee bathroom potty",
+    "LIMIT": "until till before after during unless yet while when today tonight tomorrow if about for between except"
+    " work weekends monday tuesday wednesday thursday friday saturday sunday this",
+    "LATER": "until till before after during unless yet while when today tonight tomorrow if",
+    "EMAIL": "email emails newsletter newsletters magazine channel podcast youtube catalog catalogs mail e spotify"
+    " netflix",
+    "OTHER": "appointment appointments appt visit plan waitlist waiting wait schedule meeting order orders dental job"
+    " class insurance delivery payment autopay reservation booking trial coverage committee shift calendar project case"
+    " lease guest medication prescription policy clause arbitration account invoice portal team program meds study"
+    " volunteer prayer friday monday tuesday wednesday thursday saturday sunday roster title deed will loan bill"
+    " registry cc email emails",
+    "WRONGWHO": "number person phone num guy lady girl man woman dude gal party individual recipient cell numba nbr"
+    " family house contact",
+    "SELFERR": "i gave give given put listed wrote typed entered dialed called had mistyped did we was is if",
+    "SORRY": "sorry oops whoops ooops mybad apologies",
+    "CONSENT": "consent permission authorization authorisation approval optin",
+    "REVOKE": "revoke revoking withdraw withdrawing rescind rescinding retract retracting cancel pull remove terminate"
+    " revoked withdrew withdrawn rescinded",
+    "SUBJ": "like want wish need love ask asking asked prefer requesting request demand rather i we me us number phone"
+    " name cell can could should must get wanna getting being please insist",
+    "CALM": "appreciate grateful great nice love thankful glad mind prefer",
+    "LOL": "lol lmao haha hahaha rofl hilarious lolol omg hahah",
+}
+
+SURE = """
+i|ive|we AUX|KEEP|just*3 SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
+how many|much times _*6 STOP|CEASE|UNSUB
+KEEP SAY SAYFILL*2 STOP|UNSUB
+asked|told|tell|telling|asking|ask|warned|beg|begging|want|need|like YOU|this|these|it|your|MSG*3 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|FILL
+asked|requested|request|want|wanted TO be UNSUBBED
+CALM it? if YOU would|could|can? CEASE|stopped|quit FILL*5 ING|MSG
+CALM it? if YOU didnt|dont|wouldnt|do|would not|never? CONTACT|SEND
+CALM it? if YOU would|could|can? remove|removed|take|took|delete|deleted WHOM
+if YOU dont|continue|keep|do not? CEASE? CONTACT|ING|texting SELF|this|my
+if YOU dont|do not? CEASE FILL*2 ING|MSG
+cant|cannot|couldnt|unable|tried|trying|how|way|wont AUX|i|let|me|seem|figure|out|get|make*4 CEASE|END !OTHER FILL*6 ING|MSG
+cant|cannot|couldnt|unable|tried|trying|wont AUX|i|let|me|seem|figure|out|get*4 UNSUB !8EMAIL !8OTHER
+cant|cannot|couldnt|unable|tried|trying|wont AUX|i|let|me|seem|figure|out|get*4 opt out $
+"""
+"""Read before what only mentions is set aside: `I said stop` is no mention."""
+
+INNOCENT = """
+# An instruction that somebody repeats, forwards or asks about: a mention, not a use
+<!KEEP|more|any|these|no|your|the SAY SAYFILL*3 KEYWORD|STOP|UNSUB TO|for|and? UNSUB|end|cancel|quit|stop|opt|halt? out? FILL*4 MSG?
+STOP|KEYWORD TO|for UNSUB|end|cancel|quit|stop|opt|optout|halt out? FILL*4 MSG?
+TO|for UNSUB|cancel|quit|end|stop|opt out? FILL*6 MSG? , SAY SAYFILL*3 KEYWORD
+it|sign|message|text|he|she|they|that|footer|which|email|mom|dad|letter|you|page|label|button|boss|doctor said|says|say|saying|reads|wrote SAY|SAYFILL|TO*4 KEYWORD|STOP
+_ " STOP|KEYWORD FILL*2 "
+word|words|called|mean|means STOP|KEYWORD
+KEYWORD|UNSUB|UNSUBBED|opted|stopped|out _*3 by|on|in accident|mistake|error
+accidentally|mistakenly _*4 KEYWORD|UNSUB|UNSUBBED|opted|stopped
+# Negated
+NEG NEGFILL*5 CEASE|END|UNSUB|UNSUBBED|KEYWORD|opt|remove|delete|stopping|lose SELF? out? FILL*5 ING|MSG?
+NEG NEGFILL*5 take|get WHOM off
+no need|reason TO CEASE|UNSUB|opt|remove FILL*5 ING|MSG?
+# Asked about, or under a condition
+what if|happens|happen|will|would QGAP|happens|if|when*5 CEASE|UNSUB|opt|KEYWORD|remove? out? FILL*5 ING|MSG?
+<!how ASKWORD QGAP|x*4 CEASE|END|UNSUB|opt|KEYWORD out? FILL*5 ING|MSG?
+<!how do i|we|you|they|u|the QGAP*2 CEASE|UNSUB|opt out? FILL*5 ING|MSG?
+will|would it|the|this|i|my|they _? CEASE|END
+# People stop, quit and end things themselves
+I AUX*4 CEASE !6GET !6MSG
+me|him|her|them|us TO|stop|from CEASE !6MSG _?
+NOUNISH STOP <!x
+I AUX*3 lose|lost
+do|you|we dont|never|not? CONTACT much|often|enough|and
+i|we|he|she|they|people do|did? NOT CONTACT !at|here|this
+why NOT|do|did YOU not? CONTACT
+if|when YOU NOT CONTACT
+can|could|should|may|must|shall i|we|he|she NOT CONTACT
+# Their own mistake
+SORRY , i? AUX|texted|typed|dialed|called*2 the|a? wrong WRONGWHO
+SELFERR me|you|u|this|that|it|the|a|think|just|them|we|i|have|had|got|texted|called|dialed|sent|put|down*4 wrong WRONGWHO
+wrong WRONGWHO is|was|on|in|listed|for _*2 on|in|form|file|invoice|account|bill|clinic|billing
+# Other things than messages
+UNSUB !8MSG _*6 EMAIL|OTHER
+UNSUB ed|from _*1 webinar|gym
+opt|opting|opted out of !7MSG _*5 OTHER
+no FILL*2 MSG yet|received|from|today|came|arrived|since|on|in|here|about
+"""
+"""Set aside before anything else is read."""
+
+ASKS = """
+CEASE OTHERING|FILL|and*3 FILL*8 ING !and $|SELF|this|my|our|FILL|AGAIN|her|him|at|_
+CEASE OTHERING , and|or? , ING
+CEASE OTHERING and|or ING
+CEASE FILL*8 MSG
+CEASE with? FILL*5 MSG
+CEASE TO? trying? TO? CONTACT SELF|this|my
+CEASE FILL*4 GET FILL*4 THIS $
+CEASE GET? FILL*2 THIS THIS|FILL|SELF|AGAIN*2 $
+CEASE all|any|further|future FILL*4 MSG|ING
+CEASE and desist
+CEASE using MY FILL*2 NUM
+END OTHERING|and*2 !and FILL*7 MSG !at|ed|appointment|for
+turn|shut|switch|turned|shutting|turning off FILL*6 MSG
+turn|shut|switch FILL*6 MSG off
+MSG|these|this turned|shut|switched off
+turn|shut|make|get|have these|this|it|them off|stop|end $
+make|get it|this|them|these|MSG stop|end $
+refrain|refraining|abstain from|in? FILL*3 ING|further
+knock|cut it|that off|out with FILL*3 MSG
+enough with? FILL*4 MSG
+i|we|id|im|ill|and|to want|wanted|need|like|wish|love|trying|prefer|wanna|going|here TO? CEASE|END FILL*3 GET|FILL*3 MSG|ING
+no|nomore more? OTHERING|or|and*2 more FILL*4 MSG|ING|contact
+no|zero more FILL*4 MSG|ING
+nomore|without FILL*3 MSG
+^ no|zero FILL*3 MSGS AGAIN|$
+prefer|want|wants|need|like no|0|zero more? FILL*3 MSG
+NOT|without NEGFILL|ever|bother|dare|let|anyone|please|TO|try|call|calling|or|email|nor*4 CONTACT !5LATER SELF|AGAIN|this|my|our|here|any|$|at|on|us
+NOT|nor|longer NEGFILL|ever*3 SEND FILL*6 MSG|anything|nothing|else|anymore|nomore|stuff !5LATER
+NOT|nor NEGFILL|ever*3 SEND SELF|any|FILL*3 more|these|those|this|again|anymore $|of|to|here
+NOT|nor|no NEGFILL|ever|initiate|further|any|more|make*3 contact
+NOT ever? use|call|dial MY FILL*2 NUM
+^ NOT ever? CONTACT|contact $
+mind|appreciate|prefer|rather|about|ask|asking|request|try YOU|if|it|that|for*3 not ING
+no need|reason TO CONTACT|send|keep SELF|FILL*2 AGAIN|ING|MSG
+you|u|yall can|may|should|could CEASE|END|quit FILL*4 ING|MSG
+remove|delete|erase|scrub|purge|wipe|unlist|drop|pull|scratch|strike|exclude|remov|rmv|take|get|getting MY|FILL*2 WHOM NUM? name? off|from|out of? LISTFILL*5 LIST !x
+remove|delete|erase|scrub|purge|wipe|unlist|exclude|remov|rmv|unsubscribe|uninclude me|us|myself|this|him|her from? here|THIS|you|yours|AGAIN*2 $
+remove|delete|erase|scrub|purge|wipe|unlist|lose|forget|ditch|burn|erase|block|blacklist MY|FILL? MY NUM|FILL|and|name*3 NUM $|AGAIN|off|now|from|out|and|or !3OTHER
+remove|delete|erase|lose|forget|ditch|burn|block|blacklist|scrub|drop MY number|digits|num !from|on
+remove|delete|erase|purge|scrub MY FILL|NUM|name*4 from|off|out of? LISTFILL*4 LIST
+remove number|phone $
+take|get|taking WHOM NUM? off|out $
+take|get|taking|want|let WHOM|MY FILL|NUM|name*2 off|out of? LISTFILL*5 LIST|THIS $|please|AGAIN|FILL
+get|getting|be|am|im|want|was|off|out|come|removed|deleted|taken|gone? off|from|out of? your|ur|this|these|yalls|the LISTFILL*4 LIST|thing $
+^ off|out of? LISTFILL*4 LIST $
+SUBJ TO|be|get|have|my|FILL*4 UNSUBBED $|immediately|AGAIN
+SUBJ TO|be|get|have|my|FILL*4 UNSUBBED|taken|gone|off from|off|out of? LISTFILL*5 LIST|THIS
+SUBJ TO|be|get|have|FILL*4 taken off $
+SUBJ TO|be|get|have|FILL*4 opted|left out|alone
+^|TO|i|and|can|wanna|want|must|lets|me|us|for|already|said|a|no|wish|or|me UNSUB !link|button|option|page|email|emails|confirmation
+UNSUB SELF|this|my|from|immediately|now|our|AGAIN|$|all|him|her !link
+opt|opting|opted|opts SELF|MY|NUM*3 out !of
+opt|opting|opted|opts SELF|MY|NUM*3 out of FILL|LISTFILL|x*2 FILL|LISTFILL*4 MSG|LIST|ING
+opt|opting|opted SELF|MY|NUM*3 out of|from THIS|here|your|it|you $
+REVOKE FILL|any|prior|previous|express|given*5 CONSENT
+REVOKE FILL|any*3 opt in
+NOT|never|didnt|no|doesnt|nor longer|GET|FILL|ever|once|given|gave|give|did*4 CONSENT TO|for|$|or|from FILL|GET|be*4 MSG|ING|CONTACT|TEXTED|THIS|$|you|any
+NOT|never|didnt|no|havent have|had|has|give|gave|given|get|got FILL|any|you*3 CONSENT !4OTHER TO|for|$|or
+NOT|never|didnt|havent|nor i? CONSENT|consented|opted|authorized|subscribed|optin in? $|TO|for !4OTHER FILL|GET|be*5 MSG|THIS|ING|CONTACT|TEXTED|$
+NOT|never|didnt|not consenting|authorizing|agreeing|subscribing TO|for? FILL|GET|be*5 MSG|THIS|ING|TEXTED
+NOT|never|didnt|havent NEGFILL? signed|sign|subscribed|subscribe|enrolled|enroll|signing|registered up? for|to? THIS|$|FILL*4 MSG|THIS|$
+NOT|never|didnt|havent agreed|agree|asked|ask|requested|request|ordered|want|wanted TO|for? FILL|GET|be*5 MSG
+unauthorized|unsolicited MSG stop|must|are
+NOT|longer|never|doesnt|nor|didnt|hate NEGFILL|longer|really*2 want|wanna|wish|care|like|desire|interested|looking|prefer|intend|wants|wishes|wishing|wanting|consent TO|in|for? GET|be|continue|keep|FILL*3 FILL*6 MSG|ING !back !late
+NOT|longer|doesnt|nor NEGFILL*1 need|require|needs TO? FILL|GET*6 MSGS !for
+NOT|longer|never|doesnt|nor|rather|prefer WANT|not TO? not? be|get TEXTED|included|involved
+NOT|longer|never|doesnt WANT TO? be|stay|remain|being|get on|in|part of? FILL|LISTFILL*4 LIST|THIS
+NOT|longer|never|doesnt WANT TO|in? hear|hearing|contact from? YOU|this|these|any|FILL|with
+NOT|longer|never|doesnt WANT GET|TO|FILL*4 these|those|anything|any|AGAIN AGAIN|of|from|these|this*3 $
+NOT|longer|doesnt WANT|okay YOU|anyone|your|FILL*2 TO? CONTACT|ING|SEND
+rather|prefer|wish|like|want TO? not TO? GET|be FILL*5 MSG|TEXTED|ING
+rather|prefer|wish YOU|that|if*3 NOT|didnt|wouldnt|not CONTACT|send
+leave|let|left|leaving me|us|my|him|her FILL*3 alone|be|tf|hell|f !ready|a|able
+leave me|us the? _? alone
+lose|forget|ditch|burn MY|the number|digits|num|phone
+put|add|place|include me|us|MY|NUM*3 on|to FILL*3 do|dnc|not|no|block|blocked|blacklist|dnd|stop not? _? _? list|lists|contact|call|text|$
+blacklist|block me|us|MY NUM?
+MSG|this|these|it|harassment|spamming|spam MUSTSTRICT*3 STOP|CEASE|end|cease AGAIN|$|immediately|at
+want|need|like FILL*2 MSG|this|these|it FILL*2 TO|turned|be*2 STOP|CEASE|END|stopped|off|ended|gone|cancelled|canceled|discontinued
+MSG|these|this|it MUSTSTRICT*3 be? stopped|turned|ended|discontinued|cancelled|canceled
+count me out of FILL*4 MSG|THIS
+# Whoever holds the number now has not consented (rules of this house: a wrong number is a stop)
+^ LOL|sorry|no|nope|uh|um|you|yeah|think|still|again*2 wrong WRONGWHO $|bro|buddy|dude|man|here|again|sorry|stop|im|i|this|try|for|AGAIN
+YOU|youve|uve|youre|ur|they|theyve|texting|messaging|contacting|have|got|must|reached|dialed are|texting|texted|messaging|have|got|been|reached|contacted|contacting|messaged|sent|sending|FILL|must|to|trying|keep|probably|may|might|do|definitely|obviously*5 wrong|incorrect WRONGWHO
+this|that|its|thats is|still*2 the|a wrong|incorrect WRONGWHO
+not|isnt the|his|her a? right|correct WRONGWHO
+not|isnt|longer MY|x NUM AGAIN|anymore|any
+longer|not|isnt _*2 number|phone|cell|line AGAIN|anymore
+longer MY|x NUM $
+longer has|have|owns|uses|use|at|reachable|lives|works MY|x? NUM
+NUM belongs TO
+new owner|holder|user of MY NUM
+nobody|noone|one|person|x by that|this|the name
+not|isnt|nobody|noone named? x|who|that|the at|with|on MY NUM
+dont|not|never know any|who|you people|x
+quit FILL*8 MSG|ING
+"""
+"""A request aimed at messages, contact, list or number: any reasonable means (47 CFR 64.1200(a)(10))."""
+
+BARE = """
+^ STOP|UNSUB it|this|that|these|all|everything|them|u|you|yall|AGAIN|doing|with|me|already|immediately|right|at|once*3 $
+YOU MUST*3 STOP it|this|that|all|already|right|immediately|AGAIN*2 $
+^ can|could|will|would|wont|must|so|and|but YOU|this|it*2 STOP it|this|that|all|already|immediately|AGAIN*2 $
+^ STOP i|ive|im|who|wrong|no|never|dont|not|my|this is?
+^ STOP UNSUB|end|cancel|quit|STOP
+this|it|these|enough MUSTSTRICT*2 STOP $
+i said|say|repeat|mean STOP
+"""
+"""`stop` as a clause of its own. With laughter in the text it is left to a person."""
+
+UNCLEAR = """
+_ STOP $
+^ STOP YOU|your|he|she|we|its|already
+^ LOL STOP $
+UNSUB|UNSUBBED me|us|already|from|link|button|option|page
+opt out of? program|service|campaign|subscription|THIS
+^ cancel|remove|end|revoke|quit it|that|this|me|THIS*2 $
+cancel MY|all|any|FILL*2 subscription|service|services|enrollment|subscriptions|everything $
+only|just CONTACT|SEND me|us about|for|if|when|with
+no promos|promotions|marketing|ads|offers|promotional|advertising
+CEASE FILL*4 OTHERING
+CEASE with the
+NOT|without NEGFILL|ever*3 CONTACT SELF|my|this|at
+no need TO CONTACT|send
+CONTACT YOU? NOT
+too|so|enough|many|constant|1000|million|much many FILL*3 MSG|ING
+too many|much
+sick|tired|fed|over|hate|annoyed|harassed|harassing|bothered up? of|with|by|to|these|getting? FILL|GET*4 MSG|THIS|ING
+why|who|how AUX|are|is|did|do|and|gave|keep|do|this*4 YOU keep|still|always? ING|CONTACT|get SELF|this|my
+why am|do|are i|we|YOU still? GET|keep FILL*4 MSG|THIS|ING|CONTACT|SEND
+YOU wont|never|dont|keep|keeps|kept|still CEASE?  ING|CONTACT|SEND me|us|FILL*3
+YOU wont|never|dont CEASE ING
+when|will|how YOU|will|long|this|these|MSG*3 CEASE|END ING|$
+annoying|harassment|harassing|spam|spammer|spammers|scam|scammer|scammers $
+this|youre|ur is? a|pure|just? spam|harassment|scam
+report|reporting|reported|block|blocking|blocked|suing|sue YOU|this|your|MY
+my lawyer|attorney
+attorney general
+the fcc|tcpa|ftc
+fcc|tcpa|ftc complaint|violation
+NOT|longer interested $|in|anymore|AGAIN !the|a|8|x|any|that
+NOT WANT this|it|that|them $
+remove|take|delete|drop|get WHOM NUM? off|from|out !5OTHER _*5 list|lists|database|system|records|LIST
+remove|take|delete WHOM off|from your|yours|ur|company
+remove|delete|erase MY NUM !3OTHER
+take|get me|us|him|her off $
+get|getting|be|removed|taken|off off|from !5OTHER _*4 list|lists
+wrong|incorrect WRONGWHO
+nobody|noone|one named|called|by
+not MY|x NUM $
+isnt MY NUM $
+changed|has|have|got a|his|her|their? different|new? number|numbers AGAIN|$
+passed away|on
+person|man|woman is? deceased
+call me|us instead
+do not disturb
+NOT ask|asked|sign|request|requested|signed|signup|agree|enroll up? for|TO THIS|FILL*2 MSG|THIS
+how did YOU get MY NUM
+who|where gave|got|did you|YOU get? MY NUM
+knock|cut it|that off|out
+get lost
+go away|to? hell
+fuck|screw|piss|bug|buzz|back|f off|you|u|urself
+let me|us out|off
+i want|am out
+mute|pause FILL*3 MSG|ING|THIS
+i|we will|ll|am|going|gonna*3 block
+ill block|report|sue
+"""
+"""May mean stop, may not: a person reads it before anything automatic is sent."""
+
+POLITE = (
+    "please pls plz plse pleas plss pleasee kindly thanks thx ty tks tnx thankyou just hi hello hey ok okay k sir maam"
+    " mam now immediately asap already really simply literally seriously fucking fuckin freaking damn goddamn bloody"
+    " fkn effing yo dude"
+)
+"""Set aside wherever it stands."""
