@@ -45,11 +45,14 @@ class Reading:
 LONGEST = 4_000
 """Characters read of a text, half from each end; carriers bring 1,600."""
 
+_KEYWORD_CHARACTERS = 120
+"""A longer text is no keyword, however polite."""
 _TRIMMED = frozenset(POLITE) | frozenset("you today lol right away u guys already sorry everyone then".split())
 """What is nothing at the edges of a keyword."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 """Keywords used in every language: politeness beside them tells which."""
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
+_HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
 _LAUGHTER = frozenset("lol lmao haha hahaha rofl hilarious jaja jajaja mdr kkkk".split())
 _NOT_NAME = re.compile(
@@ -70,18 +73,18 @@ def understand(body: str) -> Reading:
         after = understand(rest) if rest else Reading(Intent.NONE)
         return after if after.intent in (Intent.STOP, Intent.AMBIGUOUS) else Reading(Intent.REACTION)
     text = normal.plain(body)
-    strict = normal.words(text)
+    strict = normal.words(text) if len(text) <= _KEYWORD_CHARACTERS else []
     exact = _whole(strict)
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
-    if not strict:
-        return _signs(body)
     text = normal.folded(text)
     said = normal.words_and_marks(text)
-    folded = [word for word in said if word[0].isalnum()] if len(said) <= 40 else []
+    folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
+    if not folded:
+        return _signs(body)
     if (read := _whole(folded)) and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
         return read
-    if not text.isascii() and (chinese_reading := _chinese(text)):
+    if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     return _free_text(said, body) or Reading(Intent.NONE)
 
@@ -149,6 +152,8 @@ def _signs(body: str) -> Reading:
 def _free_text(said: Sequence[str], body: str) -> Reading | None:
     unclear: Reading | None = None
     for language in LANGUAGES:
+        if language.grammar.needed.isdisjoint(said):
+            continue
         words = [word for word in said if word not in language.polite]
         line = language.grammar.line(words)
         read = _in_language(language, words, line)

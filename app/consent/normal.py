@@ -13,18 +13,11 @@ _SIGNATURE = re.compile(
     r"(?:sent from (?:my |the |yahoo|mail|outlook|samsung|proton|aol)|get outlook for|enviado desde mi|envoye de mon"
     r"|envoye depuis|enviado do meu|发自我的|從我的|\n-- ?\n)"
 )
+_SIGNED = ("sent from", "outlook for", "enviado d", "envoye d", "\n--", "发自", "從我")
 _ELIDED = re.compile(r"\b([mdnljst]|qu)[" + _APOSTROPHES + r"](?=[^\W\d_]{2})")
+_TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _ADDRESS = re.compile(r"\b[a-z]{2,8}://\S{1,400}|\bwww\.\S{1,400}|[\w.+-]{1,40}@\S{1,400}|[\w-]{1,40}\.com\b\S{0,400}")
-
-_LOOKALIKES = {
-    **str.maketrans(
-        "авеёкмнорстухісјѕԁԛԝѵ" + "αβεηικνορτυχ" + "ıɑɡᴀᴄᴇᴏᴘꜱᴛᴜոօսցհ", "abeekmhopctyxicjsdqwv" + "abenikvoptux" + "iagaceopstunough"
-    ),
-    **{0x1F150 + n: chr(97 + n) for n in range(26)},
-    **{0x1F170 + n: chr(97 + n) for n in range(26)},
-}
-"""Letters drawn like Latin ones. They are read as such for a stop only, never for an opt-in."""
 
 _SPELLED = {0x1F1E6 + n: f" {chr(97 + n)} " for n in range(26)}
 """The letters of flags, which spell words too."""
@@ -34,6 +27,11 @@ def _dropped(code: int) -> bool:
     return unicodedata.category(chr(code)) in ("Mn", "Cf", "Me")
 
 
+class _Alike(dict[int, int | str | None]):
+    def __missing__(self, code: int) -> int:
+        return code
+
+
 class _Plain(dict[int, int | str | None]):
     """A table for `str.translate`: accents, invisible characters and apostrophes dropped, quotation marks made alike."""
 
@@ -41,10 +39,21 @@ class _Plain(dict[int, int | str | None]):
         return None if code >= 0x3100 and _dropped(code) else code
 
 
-_PLAIN = _Plain({code: None for code in range(0x80, 0x3100) if _dropped(code)})
+_PLAIN = _Plain({code: None if _dropped(code) else code for code in range(0x3100)})
 _PLAIN.update(dict.fromkeys(map(ord, _APOSTROPHES)))
 _PLAIN.update(dict.fromkeys(map(ord, _QUOTES), '"'))
 _PLAIN.update({ord("—"): ",", ord("–"): ",", ord("•"): "."})
+_LOOKALIKES = _Alike({
+    **{code: code for code in range(0x3100)},
+    **str.maketrans(
+        "авеёкмнорстухісјѕԁԛԝѵ" + "αβεηικνορτυχ" + "ıɑɡᴀᴄᴇᴏᴘꜱᴛᴜոօսցհ", "abeekmhopctyxicjsdqwv" + "abenikvoptux" + "iagaceopstunough"
+    ),
+    **{0x1F150 + n: chr(97 + n) for n in range(26)},
+    **{0x1F170 + n: chr(97 + n) for n in range(26)},
+    **{0x1F130 + n: chr(97 + n) for n in range(26)},
+})
+"""Letters drawn like Latin ones. They are read as such for a stop only, never for an opt-in."""
+
 _NO_APOSTROPHES = str.maketrans("", "", "'`")
 
 
@@ -65,8 +74,10 @@ def plain(text: str) -> str:
         lower = lower.casefold()
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
-    cut = _SIGNATURE.search(lower)
-    return lower[: cut.start()] if cut and lower[: cut.start()].strip() else lower
+    if any(mark in lower for mark in _SIGNED):
+        cut = _SIGNATURE.search(lower)
+        return lower[: cut.start()] if cut and lower[: cut.start()].strip() else lower
+    return lower
 
 
 def folded(text: str) -> str:
@@ -78,7 +89,7 @@ def folded(text: str) -> str:
     for disguised, word in (("st0p", "stop"), ("$top", "stop"), ("0pt", "opt"), ("st@p", "stop"), ("unsubscr1be", "unsubscribe")):
         if disguised in text:
             text = text.replace(disguised, word)
-    if _DRAWN_OUT.search(text):
+    if any(triple in text for triple in _TRIPLES):
         text = _DRAWN_OUT.sub(r"\1\1", text)
     return text
 
@@ -93,7 +104,8 @@ def words_and_marks(text: str) -> list[str]:
     if " - " in text:
         text = text.replace(" - ", " , ")
     found = _WORD_OR_MARK.findall(text)
-    if sum(len(word) == 1 and word.isalpha() for word in found) >= 3:
+    single = [word for word in found if len(word) == 1]
+    if len(single) >= 3 and sum(map(str.isalpha, single)) >= 3:
         return _joined(found)
     return found
 

@@ -7,6 +7,11 @@ import re
 from app.consent.normal import unaccented
 
 _LONGEST = 160
+_MAY_OPEN = re.compile(
+    r"\s*(?:[^\w\s\"]|[\u200b-\u200f\ufeff]|liked|loved|dislike|laugh|emph|quest|react|remov|voted|a |le |no le|se |enfat|desta|excl|preg"
+    r"|cuest|dud|reacc|quit|n.a|s.est|gost|amou|ador|curt|não|nao|riu|reag|gef|hat|[喜赞讚爱愛不笑强強质質])",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"\s*(?:"
     # iOS tapbacks, and what Android makes of them
@@ -29,6 +34,8 @@ _OPENING = re.compile(
 
 def without_reaction(body: str) -> str | None:
     """None where the text is no reaction; else what was written after the reaction's quotation, mostly nothing."""
+    if not _MAY_OPEN.match(body):
+        return None
     found = _OPENING.match(unaccented(body[:_LONGEST]))
     if not found:
         return None

@@ -288,7 +288,7 @@ too many|much
 sick|tired|fed|over|hate|annoyed|harassed|harassing|bothered up? of|with|by|to|these|getting? FILL|GET*4 MSG|THIS|ING
 why|who|how AUX|are|is|did|do|and|gave|keep|do|this*4 YOU keep|still|always? ING|CONTACT|get SELF|this|my
 why am|do|are i|we|YOU still? GET|keep FILL*4 MSG|THIS|ING|CONTACT|SEND
-YOU wont|never|dont|keep|keeps|kept|still CEASE?  ING|CONTACT|SEND me|us|FILL*3
+YOU wont|never|dont|keep|keeps|kept|still CEASE? ING|CONTACT|SEND me|us|FILL*3
 YOU wont|never|dont CEASE ING
 when|will|how YOU|will|long|this|these|MSG*3 CEASE|END ING|$
 annoying|harassment|harassing|spam|spammer|spammers|scam|scammer|scammers $

@@ -25,7 +25,7 @@ GROUPS = {
     " raye rayer otez oter sortez sors sortir desinscrivez desinscris desinscrire desabonnez desabonne desabonner"
     " radiez excluez bloquez desinscrit desabonnement desinscription",
     "DESABO": "desinscrivez desinscris desinscrire desabonnez desabonne desabonner desabonnement desinscription"
-    " desinscrit desabonnes unsubscribe",
+    " desinscrit desabonnes",
     "MOI": "moi nous me m mon ma numero ce notre",
     "LISTE": "liste listes base systeme contacts repertoire fichier fichiers groupe messages textos sms envois diffusion",
     "NUM": "numero telephone cellulaire portable contact mobile coordonnees cell tel",

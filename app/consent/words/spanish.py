@@ -38,7 +38,7 @@ GROUPS = {
     " suscripcion",
     "NUM": "numero telefono celular contacto cel datos telf movil",
     "BAJA": "desuscribir desuscribirme desuscribirse desuscribame desuscribanme desuscribeme desinscribirme desinscribanme"
-    " desuscripcion unsubscribe desuscribo desafiliarme desafiliar",
+    " desuscripcion desuscribo desafiliarme desafiliar",
     "NEG": "no nunca jamas tampoco",
     "OTRO": "cita citas espera pedido orden factura pago entrega seguro plan servicio vuelo reserva clase consulta turno"
     " horario viaje correo correos email medicamento medicina tratamiento luz agua",
