@@ -27,8 +27,7 @@ _COMMON = frozenset(
     " out she so that the them these they this to us was we what when will with would you your u im ill dont number"
     " phone need want like how why who any more send call text message take wrong good here la el los las un una de en"
     " que por con no me mi su se es le les des du et en pour je vous nous votre pas ne plus um o os as e da do"
-    " name please say said the his her their new done"
-    .split()
+    " name please say said the his her their new done".split()
 )
 """Words that stand in many texts: a pattern is looked up by another word of it, where it has one."""
 

@@ -43,15 +43,18 @@ _PLAIN = _Plain({code: None if _dropped(code) else code for code in range(0x3100
 _PLAIN.update(dict.fromkeys(map(ord, _APOSTROPHES)))
 _PLAIN.update(dict.fromkeys(map(ord, _QUOTES), '"'))
 _PLAIN.update({ord("—"): ",", ord("–"): ",", ord("•"): "."})
-_LOOKALIKES = _Alike({
-    **{code: code for code in range(0x3100)},
-    **str.maketrans(
-        "авеёкмнорстухісјѕԁԛԝѵ" + "αβεηικνορτυχ" + "ıɑɡᴀᴄᴇᴏᴘꜱᴛᴜոօսցհ", "abeekmhopctyxicjsdqwv" + "abenikvoptux" + "iagaceopstunough"
-    ),
-    **{0x1F150 + n: chr(97 + n) for n in range(26)},
-    **{0x1F170 + n: chr(97 + n) for n in range(26)},
-    **{0x1F130 + n: chr(97 + n) for n in range(26)},
-})
+_LOOKALIKES = _Alike(
+    {
+        **{code: code for code in range(0x3100)},
+        **str.maketrans(
+            "авеёкмнорстухісјѕԁԛԝѵ" + "αβεηικνορτυχ" + "ıɑɡᴀᴄᴇᴏᴘꜱᴛᴜոօսցհ",
+            "abeekmhopctyxicjsdqwv" + "abenikvoptux" + "iagaceopstunough",
+        ),
+        **{0x1F150 + n: chr(97 + n) for n in range(26)},
+        **{0x1F170 + n: chr(97 + n) for n in range(26)},
+        **{0x1F130 + n: chr(97 + n) for n in range(26)},
+    }
+)
 """Letters drawn like Latin ones. They are read as such for a stop only, never for an opt-in."""
 
 _NO_APOSTROPHES = str.maketrans("", "", "'`")
@@ -69,9 +72,11 @@ def plain(text: str) -> str:
     lower = text.casefold()
     if "'" in lower or "’" in lower:
         lower = _ELIDED.sub(r"\1 ", lower)
-    lower = unaccented(lower)
     if not lower.isascii():
-        lower = lower.casefold()
+        # Letters in squares and circles are capitals once they are plain.
+        lower = unaccented(lower).casefold()
+    else:
+        lower = unaccented(lower)
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
     if any(mark in lower for mark in _SIGNED):
@@ -86,7 +91,13 @@ def folded(text: str) -> str:
         text = text.translate(_LOOKALIKES)
         if "\U0001f1f8" in text and "\U0001f1f9" in text:
             text = text.translate(_SPELLED)
-    for disguised, word in (("st0p", "stop"), ("$top", "stop"), ("0pt", "opt"), ("st@p", "stop"), ("unsubscr1be", "unsubscribe")):
+    for disguised, word in (
+        ("st0p", "stop"),
+        ("$top", "stop"),
+        ("0pt", "opt"),
+        ("st@p", "stop"),
+        ("unsubscr1be", "unsubscribe"),
+    ):
         if disguised in text:
             text = text.replace(disguised, word)
     if any(triple in text for triple in _TRIPLES):

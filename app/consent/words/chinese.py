@@ -13,7 +13,9 @@ STOP = frozenset(
 START = frozenset("开始 開始 恢复 恢復 订阅 訂閱".split())
 HELP = frozenset("帮助 幫助".split())
 YES = frozenset("是 是的 同意 好的同意".split())
-UNCLEAR = frozenset("不要 不要了 结束 結束 退出 不用 不用了 不需要 没兴趣 沒興趣 骚扰 騷擾 滚 滾 烦 煩 烦死了 煩死了 不感兴趣".split())
+UNCLEAR = frozenset(
+    "不要 不要了 结束 結束 退出 不用 不用了 不需要 没兴趣 沒興趣 骚扰 騷擾 滚 滾 烦 煩 烦死了 煩死了 不感兴趣".split()
+)
 
 _DONT = "不要再 不要 别再 別再 别 別 勿 请勿 請勿 不想 不想再 不愿 不願 不需要 停止 拒绝 拒絕 不再 不用 无需 無需 不希望 不同意".split()
 _SEND = (

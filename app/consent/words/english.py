@@ -59,8 +59,7 @@ GROUPS = {
     "WANT": "want wanna wish need care like desire interested looking prefer intend wishing wanting needing consent"
     " agree authorize approve consenting opt enjoy permit allow consented agreed authorized opted",
     "YOU": "you u ya yall guys people youre anyone anybody everyone company",
-    "MUST": "need needs have has must should gotta got better can could will would please all to 2 both really"
-    " finally",
+    "MUST": "need needs have has must should gotta got better can could will would please all to 2 both really finally",
     "MUSTSTRICT": "need needs have has must should gotta got better to",
     "I": "i ill id im we well wed he she they who hes shes theyll theyd weve ive were",
     "AUX": "can could will would had have has to need needed got gotta must should might may did do want wanted wanna"

@@ -20,7 +20,7 @@ GROUPS = {
     "ESCRIBIR": "escribir contactar molestar textear mandar enviar escribirme contactarme molestarme mandarme enviarme"
     " textearme",
     "ENVIE": "mande manden mandes envie envien envies mandeis envieis enbien enbie",
-    "LLENO": "mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
+    "LLENO": "su tu nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
     " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
     " ustedes usted nunca jamas texto de a",
     "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"
