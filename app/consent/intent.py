@@ -57,7 +57,7 @@ _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
 _LAUGHTER = frozenset("lol lmao haha hahaha rofl hilarious jaja jajaja mdr kkkk".split())
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here is no|[Tt]here.?s no|(?:I am|I.?m|[Ii]m|i.?m) not|No [Ss]oy|no soy) (?!American\b|I\b)[A-Z][a-z]+"
-    r"(?![\w' ]*(?:day|ber|ary|uly|une|pril|arch|ugust)\b)"
+    r"(?![\w' ]*(?:day|ber|ary|uly|une|pril|arch|ugust)\b)(?=\s*(?:$|[.,!?;:]))"
 )
 _STOP_SIGN = "🛑"
 """The octagonal sign: a reasonable person reads the word on it. A raised hand also greets, so it is for a person."""

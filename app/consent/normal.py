@@ -13,6 +13,14 @@ _SIGNATURE = re.compile(
     r"(?:sent from (?:my |the |yahoo|mail|outlook|samsung|proton|aol)|get outlook for|enviado desde mi|envoye de mon"
     r"|envoye depuis|enviado do meu|发自我的|從我的|\n-- ?\n)"
 )
+_POLITE_PHRASES = (
+    ("por favor", "porfavor"),
+    ("thank you", "thanks"),
+    ("s il vous plait", "svp"),
+    ("sil vous plait", "svp"),
+    ("s il te plait", "svp"),
+)
+"""Set aside as one word each, so that `por`, `you` and `vous` are read elsewhere."""
 _SIGNED = ("sent from", "outlook for", "enviado d", "envoye d", "\n--", "发自", "從我")
 _ELIDED = re.compile(r"\b([mdnljst]|qu)[" + _APOSTROPHES + r"](?=[^\W\d_]{2})")
 _TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
@@ -79,6 +87,9 @@ def plain(text: str) -> str:
         lower = unaccented(lower)
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
+    for spaced, one in _POLITE_PHRASES:
+        if spaced in lower:
+            lower = lower.replace(spaced, one)
     if any(mark in lower for mark in _SIGNED):
         cut = _SIGNATURE.search(lower)
         return lower[: cut.start()] if cut and lower[: cut.start()].strip() else lower

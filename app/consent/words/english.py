@@ -22,8 +22,8 @@ GROUPS = {
     " correspondence textmessages messaging texting blasts mesages messeges messges massages txting crap bullshit bs"
     " nonsense garbage junk coupons deals outreach spamming msgs solicitating updates nudges pings contact"
     " notices shit textings",
-    "MSGS": "texts messages msgs txts sms spam alerts reminders notifications promos offers ads solicitations"
-    " communications messaging texting contact crap updates txting correspondence text",
+    "MSGS": "texts messages msgs txts sms spam alerts reminders notifications solicitations"
+    " communications messaging texting contact crap txting correspondence text",
     "CONTACT": "text txt message msg contact write bother spam solicit sms harass disturb annoy pester bug ping dm"
     " mesage messege tex notify remind alert communicate reach hit texts messages",
     "TEXTED": "texted contacted messaged bothered spammed notified reminded disturbed harassed solicited alerted txted"
@@ -64,7 +64,7 @@ GROUPS = {
     "I": "i ill id im we well wed he she they who hes shes theyll theyd weve ive were",
     "AUX": "can could will would had have has to need needed got gotta must should might may did do want wanted wanna"
     " trying tried going gonna often usually always never dont decided might be about able cant couldnt used",
-    "ASKWORD": "if whether unless should did does until till when where why once has",
+    "ASKWORD": "if whether unless should did does until till when where why once",
     "QGAP": "i we it he she they you u the this these that to can do does just had have will would want decide ever"
     " is are be going gonna did my your a someone should if",
     "SAY": "reply text txt type respond send say write enter press replying responding typing saying use using word"
@@ -87,7 +87,7 @@ GROUPS = {
     " registry cc email emails",
     "WRONGWHO": "number person phone num guy lady girl man woman dude gal party individual recipient cell numba nbr"
     " family house contact",
-    "SELFERR": "i gave give given put listed wrote typed entered dialed called had mistyped did we was is if",
+    "SELFERR": "i gave give given put listed wrote typed entered dialed called had mistyped did we",
     "SORRY": "sorry oops whoops ooops mybad apologies",
     "CONSENT": "consent permission authorization authorisation approval optin",
     "REVOKE": "revoke revoking withdraw withdrawing rescind rescinding retract retracting cancel pull remove terminate"
@@ -102,8 +102,10 @@ SURE = """
 i|ive|we AUX|KEEP|just*3 SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
 how many|much times _*6 STOP|CEASE|UNSUB
 KEEP SAY SAYFILL*2 STOP|UNSUB
-asked|told|tell|telling|asking|ask|warned|beg|begging|want|need|like YOU|this|these|it|your|MSG*3 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|FILL
-asked|requested|request|want|wanted TO be UNSUBBED
+asked|told|tell|telling|asking|ask|warned|beg|begging YOU|your YOU|your|company*2 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|THIS
+want|need|like YOU|these|MSG YOU|your|MSG*2 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|THIS
+how|where AUX|i*3 opt out !5OTHER
+<!never|not|didnt|dont asked|requested|request|want|wanted TO be UNSUBBED !5OTHER
 CALM it? if YOU would|could|can? CEASE|stopped|quit FILL*5 ING|MSG
 CALM it? if YOU didnt|dont|wouldnt|do|would not|never? CONTACT|SEND
 CALM it? if YOU would|could|can? remove|removed|take|took|delete|deleted WHOM
@@ -117,7 +119,7 @@ cant|cannot|couldnt|unable|tried|trying|wont AUX|i|let|me|seem|figure|out|get*4 
 
 INNOCENT = """
 # An instruction that somebody repeats, forwards or asks about: a mention, not a use
-<!KEEP|more|any|these|no|your|the SAY SAYFILL*3 KEYWORD|STOP|UNSUB TO|for|and? UNSUB|end|cancel|quit|stop|opt|halt? out? FILL*4 MSG?
+<!KEEP|more|any|these|no|your|the|per SAY SAYFILL*3 KEYWORD|STOP|UNSUB !ING TO|for|and? UNSUB|end|cancel|quit|stop|opt|halt? out? FILL*4 MSG?
 STOP|KEYWORD TO|for UNSUB|end|cancel|quit|stop|opt|optout|halt out? FILL*4 MSG?
 TO|for UNSUB|cancel|quit|end|stop|opt out? FILL*6 MSG? , SAY SAYFILL*3 KEYWORD
 it|sign|message|text|he|she|they|that|footer|which|email|mom|dad|letter|you|page|label|button|boss|doctor said|says|say|saying|reads|wrote SAY|SAYFILL|TO*4 KEYWORD|STOP
@@ -147,6 +149,8 @@ can|could|should|may|must|shall i|we|he|she NOT CONTACT
 # Their own mistake
 SORRY , i? AUX|texted|typed|dialed|called*2 the|a? wrong WRONGWHO
 SELFERR me|you|u|this|that|it|the|a|think|just|them|we|i|have|had|got|texted|called|dialed|sent|put|down*4 wrong WRONGWHO
+^ is|was|if this|that|it|the|a*2 wrong WRONGWHO
+my bad , wrong WRONGWHO
 wrong WRONGWHO is|was|on|in|listed|for _*2 on|in|form|file|invoice|account|bill|clinic|billing
 # Other things than messages
 UNSUB !8MSG _*6 EMAIL|OTHER
@@ -168,7 +172,7 @@ CEASE GET? FILL*2 THIS THIS|FILL|SELF|AGAIN*2 $
 CEASE all|any|further|future FILL*4 MSG|ING
 CEASE and desist
 CEASE using MY FILL*2 NUM
-END OTHERING|and*2 !and FILL*7 MSG !at|ed|appointment|for
+END !of OTHERING|and*2 !and FILL*7 MSG !at|ed|appointment|for
 turn|shut|switch|turned|shutting|turning off FILL*6 MSG
 turn|shut|switch FILL*6 MSG off
 MSG|these|this turned|shut|switched off
@@ -188,7 +192,8 @@ NOT|nor|longer NEGFILL|ever*3 SEND FILL*6 MSG|anything|nothing|else|anymore|nomo
 NOT|nor NEGFILL|ever*3 SEND SELF|any|FILL*3 more|these|those|this|again|anymore $|of|to|here
 NOT|nor|no NEGFILL|ever|initiate|further|any|more|make*3 contact
 NOT ever? use|call|dial MY FILL*2 NUM
-^ NOT ever? CONTACT|contact $
+^ NOT ever? text|txt|message|msg|contact|texts|messages $
+NOT ever? CONTACT it|them $
 mind|appreciate|prefer|rather|about|ask|asking|request|try YOU|if|it|that|for*3 not ING
 no need|reason TO CONTACT|send|keep SELF|FILL*2 AGAIN|ING|MSG
 you|u|yall can|may|should|could CEASE|END|quit FILL*4 ING|MSG
@@ -225,7 +230,7 @@ NOT|longer|doesnt|nor NEGFILL*1 need|require|needs TO? FILL|GET*6 MSGS !for
 NOT|longer|never|doesnt|nor|rather|prefer WANT|not TO? not? be|get TEXTED|included|involved
 NOT|longer|never|doesnt WANT TO? be|stay|remain|being|get on|in|part of? FILL|LISTFILL*4 LIST|THIS
 NOT|longer|never|doesnt WANT TO|in? hear|hearing|contact from? YOU|this|these|any|FILL|with
-NOT|longer|never|doesnt WANT GET|TO|FILL*4 these|those|anything|any|AGAIN AGAIN|of|from|these|this*3 $
+NOT|longer|never|doesnt WANT GET|TO|FILL*4 these|those|anything|any AGAIN|of|from|these|this*3 $
 NOT|longer|doesnt WANT|okay YOU|anyone|your|FILL*2 TO? CONTACT|ING|SEND
 rather|prefer|wish|like|want TO? not TO? GET|be FILL*5 MSG|TEXTED|ING
 rather|prefer|wish YOU|that|if*3 NOT|didnt|wouldnt|not CONTACT|send
@@ -233,11 +238,15 @@ leave|let|left|leaving me|us|my|him|her FILL*3 alone|be|tf|hell|f !ready|a|able
 leave me|us the? _? alone
 lose|forget|ditch|burn MY|the number|digits|num|phone
 put|add|place|include me|us|MY|NUM*3 on|to FILL*3 do|dnc|not|no|block|blocked|blacklist|dnd|stop not? _? _? list|lists|contact|call|text|$
-blacklist|block me|us|MY NUM?
+<!will|ill|to|gonna|am|ll blacklist|block me|us|my|this NUM
+<!will|ill|to|gonna|am|ll blacklist|block me|us $
 MSG|this|these|it|harassment|spamming|spam MUSTSTRICT*3 STOP|CEASE|end|cease AGAIN|$|immediately|at
 want|need|like FILL*2 MSG|this|these|it FILL*2 TO|turned|be*2 STOP|CEASE|END|stopped|off|ended|gone|cancelled|canceled|discontinued
 MSG|these|this|it MUSTSTRICT*3 be? stopped|turned|ended|discontinued|cancelled|canceled
 count me out of FILL*4 MSG|THIS
+removal $|from|of|please|request
+ive|already|i unsubscribed|unsubbed !from
+CONSENT is|has|been|hereby*3 revoked|withdrawn|rescinded
 # Whoever holds the number now has not consented (rules of this house: a wrong number is a stop)
 ^ LOL|sorry|no|nope|uh|um|you|yeah|think|still|again*2 wrong WRONGWHO $|bro|buddy|dude|man|here|again|sorry|stop|im|i|this|try|for|AGAIN
 YOU|youve|uve|youre|ur|they|theyve|texting|messaging|contacting|have|got|must|reached|dialed are|texting|texted|messaging|have|got|been|reached|contacted|contacting|messaged|sent|sending|FILL|must|to|trying|keep|probably|may|might|do|definitely|obviously*5 wrong|incorrect WRONGWHO
@@ -247,9 +256,10 @@ not|isnt|longer MY|x NUM AGAIN|anymore|any
 longer|not|isnt _*2 number|phone|cell|line AGAIN|anymore
 longer MY|x NUM $
 longer has|have|owns|uses|use|at|reachable|lives|works MY|x? NUM
-NUM belongs TO
+NUM no|longer|not|now|actually*3 belongs TO
 new owner|holder|user of MY NUM
-nobody|noone|one|person|x by that|this|the name
+nobody|noone|one|person|x here|at*2 by that|this|the name
+no x at this|the number|phone|line
 not|isnt|nobody|noone named? x|who|that|the at|with|on MY NUM
 dont|not|never know any|who|you people|x
 quit FILL*8 MSG|ING
@@ -271,7 +281,9 @@ UNCLEAR = """
 _ STOP $
 ^ STOP YOU|your|he|she|we|its|already
 ^ LOL STOP $
-UNSUB|UNSUBBED me|us|already|from|link|button|option|page
+no more $
+UNSUB me|us|already|from|link|button|option|page
+unsubscribed|unsubbed me|us|already|from
 opt out of? program|service|campaign|subscription|THIS
 ^ cancel|remove|end|revoke|quit it|that|this|me|THIS*2 $
 cancel MY|all|any|FILL*2 subscription|service|services|enrollment|subscriptions|everything $
@@ -283,7 +295,7 @@ NOT|without NEGFILL|ever*3 CONTACT SELF|my|this|at
 no need TO CONTACT|send
 CONTACT YOU? NOT
 too|so|enough|many|constant|1000|million|much many FILL*3 MSG|ING
-too many|much
+too many|much $
 sick|tired|fed|over|hate|annoyed|harassed|harassing|bothered up? of|with|by|to|these|getting? FILL|GET*4 MSG|THIS|ING
 why|who|how AUX|are|is|did|do|and|gave|keep|do|this*4 YOU keep|still|always? ING|CONTACT|get SELF|this|my
 why am|do|are i|we|YOU still? GET|keep FILL*4 MSG|THIS|ING|CONTACT|SEND
@@ -291,9 +303,10 @@ YOU wont|never|dont|keep|keeps|kept|still CEASE? ING|CONTACT|SEND me|us|FILL*3
 YOU wont|never|dont CEASE ING
 when|will|how YOU|will|long|this|these|MSG*3 CEASE|END ING|$
 annoying|harassment|harassing|spam|spammer|spammers|scam|scammer|scammers $
-this|youre|ur is? a|pure|just? spam|harassment|scam
+this is a|pure|just? spam|harassment|scam $
+youre|ur a|pure|just? spam|harassment|scam|spammer
 report|reporting|reported|block|blocking|blocked|suing|sue YOU|this|your|MY
-my lawyer|attorney
+calling|contacting|call|contact|contacted|hear|hearing|from|with my lawyer|attorney
 attorney general
 the fcc|tcpa|ftc
 fcc|tcpa|ftc complaint|violation

@@ -56,4 +56,4 @@ nao sou x $
 vou bloquear|denunciar
 """
 
-POLITE = "por favor porfavor obrigado obrigada ola oi pf pfv pls ok senhor senhora"
+POLITE = "porfavor obrigado obrigada ola oi pf pfv pls ok senhor senhora"

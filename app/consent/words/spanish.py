@@ -56,6 +56,7 @@ dice|decia|dijo CLAVE
 NEG CESE de ACTO|MSJ
 NEG me? quiten|saquen|borren|eliminen|den
 NEG quiero|queremos|quisiera que|dejar|cancelar|parar|darme*2 CESE|baja|QUITEME
+perdon|disculpe|disculpa , LLENO*2 numero|persona equivocado|equivocada $
 perdon|disculpe|disculpa|lo|siento|me*3 , me equivoque|equivocado|confundi de? numero|persona
 si CESE de
 que|cual numero equivocado
@@ -100,6 +101,7 @@ equivoco|equivocaron|equivocado|equivocada|equivocados|equivocaste|confundieron|
 tiene|tienen|tienes|es|marco el|la|un|al|LLENO*2 numero|persona equivocado|equivocada|incorrecto|incorrecta
 ya no es|pertenece|uso LLENO*3 numero|telefono|suyo
 numero|telefono ya no es|pertenece|le|la
+este|esto|ese? no es el|mi numero|telefono|celular de
 este|mi numero ya? no es|pertenece de|a|LLENO x
 """
 
@@ -130,4 +132,4 @@ no me manden|manden|mandes|mande|envie|envien !3OTRO
 dejen|deje|deja|dejame|dejeme de molestar|joder|fastidiar
 """
 
-POLITE = "por favor porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
+POLITE = "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"

@@ -15,7 +15,7 @@ STOP = {
     "|stop sending|quit sending|stop spam|stop spamming|no sms|no texts|un subscribe|stop me|cease|desist|discontinue"
     "|revoke consent|opting out|unsubscribed me|sto p|st op|s top|remove number|stop subscription|dnc"
     "|cancel subscription|cancel sms|cancel text|end sms|end text|do not text|dont text|no more|nomore|cancel cancel"
-    "|stop contact|no contact|cancelled me|opt me out all|texts off|off list|off the list",
+    "|stop contact|no contact|cancelled me|opt me out all|texts off|off list|off the list|yes stop|no stop|yes unsubscribe|no unsubscribe|removal",
     "es": "alto|parar|pare|paren|baja|cancelar|detener|quitar|salir|no mas|desuscribir|desuscribirme|basta|detenganse"
     "|alto ya|basta ya|parar todo|para ya|stop ya|darme de baja|dar de baja|darse de baja|de baja|baja ya|eliminar"
     "|eliminarme|quitarme|sacarme|borrarme|anular|anular suscripcion|cancelar suscripcion|cancelar todo|no mas mensajes"
@@ -40,7 +40,7 @@ TYPOS = {
     "|unsubscriibe|insubscribe|unsibscribe|unsunscribe|unsubscrie|ubsubscribe|unsubacribe|unsubscreibe|cancil|cansel"
     "|cancall|cancelo|canceled|cancelled|cancal|endd|opt oit|opt our|optt out|op out|opt outt|oput out|optoout|opt-ot"
     "|ot out|revok|revoque|quit it|remov|remove m|rmove|stopplease|stoppls|pleasestop|stopthis|stoptexting|stopnow"
-    "|stopstop|stoptexts|stopsms|unsubscribeme|removeme|optmeout|endtexts|stope|stops|stoptxt|st0pp|sto0p|s0p",
+    "|stopstop|stoptexts|stopsms|unsubscribeme|removeme|optmeout|endtexts|ctop|stope|stops|stoptxt|st0pp|sto0p|s0p",
     "es": "altto|canselar|cancelr|bajja|desuscribirse|parrar|no maas|cancelarr|desuscribime|desubscribir",
     "fr": "aret|arreté|arett|aretez|aret sms|desabonez|desabonner moi|desinscription|arette",
 }
@@ -72,10 +72,10 @@ YES = {
 UNCLEAR = {
     "en": "enough|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
     "|enough already|nah|stop calling|stop emailing me|stop emailing|stop calling me|stop the emails|no promos"
-    "|no marketing|no ads|done|wrong|who gave you my number|who gave you this number|how did you get my number"
+    "|no marketing|no ads|wrong|who gave you my number|who gave you this number|how did you get my number"
     "|how did you get this number|spam|this is spam|reported|blocked|im blocking you|fuck off|piss off|get lost|shut up"
     "|leave|not me|cancel everything|cancel please it|reply stop|text stop|send stop|type stop|say stop|txt stop|block"
-    "|delete|drop|mute|pause|out|im out|i quit|fuck you|fu|scam|harassment|stop stalking me|knock it off|cut it out"
+    "|delete|drop|pause|out|im out|i quit|fuck you|fu|scam|harassment|stop stalking me|knock it off|cut it out"
     "|no way|never|wrong one|not mine|no longer interested|dnd|do not disturb|not this number|bye|goodbye|get off"
     "|opt|let me out|off|turn off|back off|buzz off|beat it|count me out|not for me|remove it|cancel that|cancel this"
     "|end it|end this|not here|unknown number|who is this and why are you texting me|cancel them|screw you|fo|no mas pls",
