@@ -47,14 +47,16 @@ LONGEST = 4_000
 
 _KEYWORD_CHARACTERS = 120
 """A longer text is no keyword, however polite."""
-_TRIMMED = frozenset(POLITE) | frozenset("you today lol right away u guys already sorry everyone then".split())
+_TRIMMED = frozenset(POLITE) | frozenset(
+    ["you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then"]
+)
 """What is nothing at the edges of a keyword."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 """Keywords used in every language: politeness beside them tells which."""
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
-_LAUGHTER = frozenset("lol lmao haha hahaha rofl hilarious jaja jajaja mdr kkkk".split())
+_LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here is no|[Tt]here.?s no|(?:I am|I.?m|[Ii]m|i.?m) not|No [Ss]oy|no soy) (?!American\b|I\b)[A-Z][a-z]+"
     r"(?![\w' ]*(?:day|ber|ary|uly|une|pril|arch|ugust)\b)(?=\s*(?:$|[.,!?;:]))"

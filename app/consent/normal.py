@@ -137,9 +137,15 @@ def _joined(found: list[str]) -> list[str]:
     kept: list[str] = []
     run: list[str] = []
     for word in [*found, "  "]:
-        if len(word) == 1 and word.isalpha():
-            run.append(word)
-        elif len(word) == 1 and not word.isalnum() and run and len(run) < 40 and word != "\n":
+        if (
+            len(word) == 1
+            and word.isalpha()
+            or len(word) == 1
+            and not word.isalnum()
+            and run
+            and len(run) < 40
+            and word != "\n"
+        ):
             run.append(word)
         else:
             letters = [one for one in run if one.isalpha()]

@@ -15,7 +15,9 @@ def _phrases(listed: str) -> Phrases:
     return found
 
 
-NO_PROMISE = frozenset("dont not never didnt wont doesnt without no if can could please".split())
+NO_PROMISE = frozenset(
+    ["dont", "not", "never", "didnt", "wont", "doesnt", "without", "no", "if", "can", "could", "please"]
+)
 """Within three words before it, it promises nothing."""
 
 PROMISES = _phrases(
