@@ -22,132 +22,17 @@ _FIRST_LETTER = 0x4E00
 _WORD = '[^.,"]'
 
 
-_COMMON = frozenset(
-    [
-        "a",
-        "all",
-        "an",
-        "and",
-        "are",
-        "at",
-        "be",
-        "can",
-        "could",
-        "do",
-        "for",
-        "from",
-        "get",
-        "had",
-        "has",
-        "have",
-        "he",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "just",
-        "me",
-        "my",
-        "no",
-        "not",
-        "of",
-        "off",
-        "on",
-        "or",
-        "our",
-        "out",
-        "she",
-        "so",
-        "that",
-        "the",
-        "them",
-        "these",
-        "they",
-        "this",
-        "to",
-        "us",
-        "was",
-        "we",
-        "what",
-        "when",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "u",
-        "im",
-        "ill",
-        "dont",
-        "number",
-        "phone",
-        "need",
-        "want",
-        "like",
-        "how",
-        "why",
-        "who",
-        "any",
-        "more",
-        "send",
-        "call",
-        "text",
-        "message",
-        "take",
-        "wrong",
-        "good",
-        "here",
-        "la",
-        "el",
-        "los",
-        "las",
-        "un",
-        "una",
-        "de",
-        "en",
-        "que",
-        "por",
-        "con",
-        "no",
-        "me",
-        "mi",
-        "su",
-        "se",
-        "es",
-        "le",
-        "les",
-        "des",
-        "du",
-        "et",
-        "en",
-        "pour",
-        "je",
-        "vous",
-        "nous",
-        "votre",
-        "pas",
-        "ne",
-        "plus",
-        "um",
-        "o",
-        "os",
-        "as",
-        "e",
-        "da",
-        "do",
-        "name",
-        "please",
-        "say",
-        "said",
-        "the",
-        "his",
-        "her",
-        "their",
-        "new",
-        "done",
-    ]
-)
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_COMMON = _set("""
+    a all an and are at be can could do for from get had has have he i if in is it just me my no not of off on or
+    our out she so that the them these they this to us was we what when will with would you your u im ill dont
+    number phone need want like how why who any more send call text message take wrong good here la el los las un
+    una de en que por con no me mi su se es le les des du et en pour je vous nous votre pas ne plus um o os as e da
+    do name please say said the his her their new done
+""")
 """Words that stand in many texts: a pattern is looked up by another word of it, where it has one."""
 
 
@@ -202,7 +87,7 @@ def _strange(found: re.Match[str]) -> str:
 
 def compiled(groups: Mapping[str, str], lists: Mapping[str, str]) -> Grammar:
     """Make the Grammar of a language from its groups of words and its lists of patterns, one a line."""
-    sets = {name: frozenset(words.split()) for name, words in groups.items()}
+    sets = {name: _set(words) for name, words in groups.items()}
     rows = {
         kind: [row for line in text.splitlines() if (row := line.split("#")[0].split())] for kind, text in lists.items()
     }

@@ -48,7 +48,7 @@ LONGEST = 4_000
 _KEYWORD_CHARACTERS = 120
 """A longer text is no keyword, however polite."""
 _TRIMMED = frozenset(POLITE) | frozenset(
-    ["you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then"]
+    ("you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then")
 )
 """What is nothing at the edges of a keyword."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
@@ -58,9 +58,11 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
 _NOT_NAME = re.compile(
-    r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here is no|[Tt]here.?s no|(?:I am|I.?m|[Ii]m|i.?m) not|No [Ss]oy|no soy) (?!American\b|I\b)[A-Z][a-z]+"
-    r"(?![\w' ]*(?:day|ber|ary|uly|une|pril|arch|ugust)\b)(?=\s*(?:$|[.,!?;:]))"
+    r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
+    r" (?!American\b|I\b)[A-Z][a-z]+"
+    r"(?!day\b)(?=\s*(?:$|[.,!?;:]))"
 )
+"""`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""
 _STOP_SIGN = "🛑"
 """The octagonal sign: a reasonable person reads the word on it. A raised hand also greets, so it is for a person."""
 _UNCLEAR_SIGNS = ("✋", "⛔", "🚫", "🖕", "🤚", "🖐", "❌", "📵")
@@ -163,9 +165,8 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
             return Reading(Intent.AMBIGUOUS, False, read.words, read.language) if said[0] in _FORWARDED else read
         unclear = unclear or read
-    if unclear is None and (" not" in body or "isn" in body or " no " in body or "o soy" in body):
-        if name := _NOT_NAME.search(body):
-            return Reading(Intent.AMBIGUOUS, False, name.group()[:40])
+    if unclear is None and (name := _NOT_NAME.search(body)):
+        return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
     return unclear
 
 

@@ -35,13 +35,15 @@ def _dropped(code: int) -> bool:
     return unicodedata.category(chr(code)) in ("Mn", "Cf", "Me")
 
 
-class _Alike(dict[int, int | str | None]):
+class _Alike(dict[int, int | str]):
+    """For `str.translate`: what is not listed stays."""
+
     def __missing__(self, code: int) -> int:
         return code
 
 
 class _Plain(dict[int, int | str | None]):
-    """A table for `str.translate`: accents, invisible characters and apostrophes dropped, quotation marks made alike."""
+    """For `str.translate`: accents, invisible characters and apostrophes dropped, quotation marks made alike."""
 
     def __missing__(self, code: int) -> int | None:
         return None if code >= 0x3100 and _dropped(code) else code
@@ -80,11 +82,8 @@ def plain(text: str) -> str:
     lower = text.casefold()
     if "'" in lower or "’" in lower:
         lower = _ELIDED.sub(r"\1 ", lower)
-    if not lower.isascii():
-        # Letters in squares and circles are capitals once they are plain.
-        lower = unaccented(lower).casefold()
-    else:
-        lower = unaccented(lower)
+    # Twice, since letters in squares and circles are capitals once they are plain.
+    lower = unaccented(lower).casefold()
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
     for spaced, one in _POLITE_PHRASES:
@@ -137,15 +136,9 @@ def _joined(found: list[str]) -> list[str]:
     kept: list[str] = []
     run: list[str] = []
     for word in [*found, "  "]:
-        if (
-            len(word) == 1
-            and word.isalpha()
-            or len(word) == 1
-            and not word.isalnum()
-            and run
-            and len(run) < 40
-            and word != "\n"
-        ):
+        letter = len(word) == 1 and word.isalpha()
+        mark = len(word) == 1 and not word.isalnum()
+        if letter or (mark and 0 < len(run) < 40):
             run.append(word)
         else:
             letters = [one for one in run if one.isalpha()]

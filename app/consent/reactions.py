@@ -8,8 +8,9 @@ from app.consent.normal import unaccented
 
 _LONGEST = 160
 _MAY_OPEN = re.compile(
-    r"\s*(?:[^\w\s\"]|[\u200b-\u200f\ufeff]|liked|loved|dislike|laugh|emph|quest|react|remov|voted|a |le |no le|se |enfat|desta|excl|preg"
-    r"|cuest|dud|reacc|quit|n.a|s.est|gost|amou|ador|curt|não|nao|riu|reag|gef|hat|[喜赞讚爱愛不笑强強质質])",
+    r"\s*(?:[^\w\s\"]|[\u200b-\u200f\ufeff]|liked|loved|dislike|laugh|emph|quest|react|remov|voted|a |le "
+    r"|no le|se |enfat|desta|excl"
+    r"|preg|cuest|dud|reacc|quit|n.a|s.est|gost|amou|ador|curt|não|nao|riu|reag|gef|hat|[喜赞讚爱愛不笑强強质質])",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -17,8 +18,10 @@ _OPENING = re.compile(
     # iOS tapbacks, and what Android makes of them
     r"(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted (?:with )?\S{1,12} to|reacted to"
     r"|removed an? [\w ]{1,24} from|removed \S{1,12} from|laughed with|voted on)"
-    r"|(?:(?:a \w{1,20} )?(?:no )?le (?:gusto|gusta|encanto|encanta|dio risa|hizo gracia)|se rio de|enfatizo|destaco|exclamo por"
-    r"|pregunto por|pregunto sobre|cuestiono|dudo de|reacciono (?:con )?\S{1,12} a|quito (?:un|una|el|la) [\w ]{1,24} de)"
+    r"|(?:(?:a \w{1,20} )?(?:no )?le (?:gusto|gusta|encanto|encanta|dio risa|hizo gracia)|se rio de|enfatizo"
+    r"|destaco|exclamo por"
+    r"|pregunto por|pregunto sobre|cuestiono|dudo de|reacciono (?:con )?\S{1,12} a"
+    r"|quito (?:un|una|el|la) [\w ]{1,24} de)"
     r"|(?:a aime|a adore|na pas aime|n a pas aime|a ri de|a ri a|a souligne|a mis en evidence|a mis en valeur"
     r"|sest interroge sur|s est interroge sur|a insiste sur|a reagi (?:avec |par )?\S{1,12} (?:a|au message)"
     r"|a supprime [\w ]{1,30} (?:de|du)|a retire [\w ]{1,30} (?:de|du))"
@@ -26,7 +29,9 @@ _OPENING = re.compile(
     r"|(?:gefallt|hat (?:mit )?\S{1,12} auf)"
     r"|(?:喜欢了?|喜歡了?|赞了|讚了|爱了|愛了|不喜欢|不喜歡|笑了|强调了?|強調了?|质疑了?|質疑了?)"
     r"|[^\w\s\"]{1,8} ?(?:to|a|au|to an?)"
-    r")\s*(?P<what>\"|'|(?:an?|one|your|un|una|une|uma?) (?:\w{1,12} )?(?:image|photo|picture|video|attachment|movie|sticker|gif|message|audio"
+    r")\s*(?P<what>\"|'|(?:an?|one|your|un|una|une|uma?)"
+    r" (?:\w{1,12} )?(?:image|photo|picture|video|attachment"
+    r"|movie|sticker|gif|message|audio"
     r"|imagen|foto|mensaje|imagem|mensagem|piece jointe|location|link|contact)\b)",
     re.IGNORECASE,
 )

@@ -90,17 +90,14 @@ def test_no_expression_on_user_text_repeats_inside_a_repeat() -> None:
 def nested(parsed: Any, inside: bool = False) -> bool:
     """Whether a repeat without a bound stands in a repeat without a bound: the shape that takes exponential time."""
     for op, argument in parsed:
+        bodies, endless = [], False
         if op in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
-            _, most, body = argument
-            endless = most is _constants.MAXREPEAT
-            if (endless and inside) or nested(body, inside or endless):
-                return True
-        elif (
-            op is _constants.SUBPATTERN
-            and nested(argument[3], inside)
-            or op is _constants.BRANCH
-            and any(nested(one, inside) for one in argument[1])
-        ):
+            bodies, endless = [argument[2]], argument[1] is _constants.MAXREPEAT
+        elif op is _constants.SUBPATTERN:
+            bodies = [argument[3]]
+        elif op is _constants.BRANCH:
+            bodies = argument[1]
+        if (endless and inside) or any(nested(body, inside or endless) for body in bodies):
             return True
     return False
 

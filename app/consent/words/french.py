@@ -67,7 +67,7 @@ plus PLEIN*4 MSG !a|en $|PLEIN|merci
 assez|marre|fini|basta de|d|avec|PLEIN*4 MSG
 VEUX plus|pas PLEIN|RECEVOIR|ROLE*6 MSG
 VEUX plus|pas RECEVOIR PLEIN*3 ROLE|$
-VEUX plus|pas que PLEIN|vous|on|l|m*3 _? 
+VEUX plus|pas que PLEIN|vous|on|l|m*3 _?
 VEUX ne plus|pas RECEVOIR
 VEUX plus|pas entendre parler
 VEUX PLEIN*3 DESABO|RETIREZ|retire|supprime !5AUTRE
