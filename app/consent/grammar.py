@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 STRANGE, HARD, SOFT, QUOTE = "x", ".", ",", '"'
@@ -44,13 +45,13 @@ class Patterns:
     needing: Mapping[str, tuple[int, ...]]
     letters: frozenset[str]
 
-    def fitting(self, line: str) -> list[re.Pattern[str]]:
-        """The patterns that may stand in this line, in their order."""
-        there = self.letters.intersection(line)
-        if not there:
+    def fitting(self, there: AbstractSet[str]) -> list[re.Pattern[str]]:
+        """The patterns that may stand in a line of these letters, in their order."""
+        found = self.letters & there
+        if not found:
             return []
         needing, each = self.needing, self.each
-        return [each[place] for place in sorted({place for letter in there for place in needing[letter]})]
+        return [each[place] for place in sorted({place for letter in found for place in needing[letter]})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,19 @@ class Grammar:
         letters = self.letters
         return "".join([letters.get(word, STRANGE) for word in words])
 
-    def find(self, kind: str, line: str) -> re.Match[str] | None:
-        """A place where a pattern of this list stands: of the first pattern that does, the first place."""
-        for pattern in self.lists[kind].fitting(line):
+    def find(self, kind: str, line: str, there: AbstractSet[str]) -> re.Match[str] | None:
+        """A place where a pattern of this list stands: of the first pattern that does, the first place.
+
+        `there` are the letters of the line, or more.
+        """
+        for pattern in self.lists[kind].fitting(there):
             if found := pattern.search(line):
                 return found
         return None
 
-    def mask(self, kind: str, line: str) -> str:
+    def mask(self, kind: str, line: str, there: AbstractSet[str]) -> str:
         """The line with every place of this list made strange."""
-        for pattern in self.lists[kind].fitting(line):
+        for pattern in self.lists[kind].fitting(there):
             line = pattern.sub(_strange, line)
         return line
 

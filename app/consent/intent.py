@@ -57,6 +57,7 @@ _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
+_NAMING = frozenset({"not", "isnt", "isn", "no"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
     r" (?!American\b|I\b)[A-Z][a-z]+"
@@ -155,8 +156,9 @@ def _signs(body: str) -> Reading:
 
 def _free_text(said: Sequence[str], body: str) -> Reading | None:
     unclear: Reading | None = None
+    there = frozenset(said)
     for language in LANGUAGES:
-        if language.grammar.needed.isdisjoint(said):
+        if language.grammar.needed.isdisjoint(there):
             continue
         words = [word for word in said if word not in language.polite]
         line = language.grammar.line(words)
@@ -165,25 +167,26 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
             return Reading(Intent.AMBIGUOUS, False, read.words, read.language) if said[0] in _FORWARDED else read
         unclear = unclear or read
-    if unclear is None and (name := _NOT_NAME.search(body)):
+    if unclear is None and not _NAMING.isdisjoint(there) and (name := _NOT_NAME.search(body)):
         return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
     return unclear
 
 
 def _in_language(language: Language, words: Sequence[str], line: str) -> Reading | None:
     grammar = language.grammar
+    there = frozenset(line)
 
     def reading(intent: Intent, found: re.Match[str]) -> Reading:
         return Reading(intent, False, " ".join(words[found.start() : found.end()])[:40].strip(), language.code)
 
-    if found := grammar.find("sure", line):
+    if found := grammar.find("sure", line, there):
         return reading(Intent.STOP, found)
-    line = grammar.mask("innocent", line)
-    if found := grammar.find("asks", line):
+    line = grammar.mask("innocent", line, there)
+    if found := grammar.find("asks", line, there):
         return reading(Intent.STOP, found)
-    if found := grammar.find("bare", line):
+    if found := grammar.find("bare", line, there):
         return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found)
-    if found := grammar.find("unclear", line):
+    if found := grammar.find("unclear", line, there):
         return reading(Intent.AMBIGUOUS, found)
     return None
 

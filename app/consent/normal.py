@@ -24,6 +24,7 @@ _POLITE_PHRASES = (
 _SIGNED = ("sent from", "outlook for", "enviado d", "envoye d", "\n--", "发自", "從我")
 _ELIDED = re.compile(r"\b([mdnljst]|qu)[" + _APOSTROPHES + r"](?=[^\W\d_]{2})")
 _TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_][\W_]{1,4}[^\W\d_][\W_]{1,4}[^\W\d_](?![^\W_])")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _ADDRESS = re.compile(r"\b[a-z]{2,8}://\S{1,400}|\bwww\.\S{1,400}|[\w.+-]{1,40}@\S{1,400}|[\w-]{1,40}\.com\b\S{0,400}")
 
@@ -74,7 +75,7 @@ def unaccented(text: str) -> str:
     """Compatibility forms made plain; accents, apostrophes and invisible characters dropped; quotation marks alike."""
     if text.isascii():
         return text.translate(_NO_APOSTROPHES)
-    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).translate(_PLAIN)
+    return unicodedata.normalize("NFKD", text).translate(_PLAIN)
 
 
 def plain(text: str) -> str:
@@ -89,9 +90,9 @@ def plain(text: str) -> str:
     for spaced, one in _POLITE_PHRASES:
         if spaced in lower:
             lower = lower.replace(spaced, one)
-    if any(mark in lower for mark in _SIGNED):
-        cut = _SIGNATURE.search(lower)
-        return lower[: cut.start()] if cut and lower[: cut.start()].strip() else lower
+    for mark in _SIGNED:
+        if mark in lower and (cut := _SIGNATURE.search(lower)) and lower[: cut.start()].strip():
+            return lower[: cut.start()]
     return lower
 
 
@@ -110,8 +111,9 @@ def folded(text: str) -> str:
     ):
         if disguised in text:
             text = text.replace(disguised, word)
-    if any(triple in text for triple in _TRIPLES):
-        text = _DRAWN_OUT.sub(r"\1\1", text)
+    for triple in _TRIPLES:
+        if triple in text:
+            return _DRAWN_OUT.sub(r"\1\1", text)
     return text
 
 
@@ -126,7 +128,7 @@ def words_and_marks(text: str) -> list[str]:
         text = text.replace(" - ", " , ")
     found = _WORD_OR_MARK.findall(text)
     single = [word for word in found if len(word) == 1]
-    if len(single) >= 3 and sum(map(str.isalpha, single)) >= 3:
+    if len(single) >= 3 and _SPACED.search(text):
         return _joined(found)
     return found
 

@@ -44,14 +44,15 @@ GROUPS = {"STOP": "stop quit", "MSG": "texts messages"}
 )
 def test_a_pattern_stands_where_its_notation_says(pattern: str, text: str, stands: bool) -> None:
     grammar = compiled(GROUPS, {"asks": pattern})
-    assert bool(grammar.find("asks", grammar.line(text.split()))) is stands
+    line = grammar.line(text.split())
+    assert bool(grammar.find("asks", line, set(line))) is stands
 
 
 def test_what_is_set_aside_is_strange() -> None:
     grammar = compiled(GROUPS, {"innocent": "bus STOP", "asks": "STOP"})
     line = grammar.line(["a", "bus", "stop"])
-    assert grammar.find("asks", line)
-    assert grammar.find("asks", grammar.mask("innocent", line)) is None
+    assert grammar.find("asks", line, set(line))
+    assert grammar.find("asks", grammar.mask("innocent", line, set(line)), set(line)) is None
 
 
 def test_a_group_that_is_not_there_is_an_error() -> None:
