@@ -60,8 +60,8 @@ _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "ja
 _NAMING = frozenset({"not", "isnt", "isn", "no"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
-    r" (?!American\b|I\b)[A-Z][a-z]+"
-    r"(?!day\b)(?=\s*(?:$|[.,!?;:]))"
+    r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?(?!day\b)(?=\s*(?:$|[.,!?;:]))"
+    r"|\b[Nn]o [A-Z][a-z]+ (?:here|at this number)\b"
 )
 """`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""
 _STOP_SIGN = "🛑"
@@ -82,7 +82,7 @@ def understand(body: str) -> Reading:
     exact = _whole(strict)
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
-    text = normal.folded(text)
+    drawn, text = text, normal.folded(text)
     said = normal.words_and_marks(text)
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
     if not folded:
@@ -91,7 +91,10 @@ def understand(body: str) -> Reading:
         return read
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
-    return _free_text(said, body) or Reading(Intent.NONE)
+    read = _free_text(said, body)
+    if read is None and (short := normal.undrawn(drawn)) is not None:
+        read = _free_text(normal.words_and_marks(short), body)
+    return read or Reading(Intent.NONE)
 
 
 def promises_follow_up(body: str) -> str | None:

@@ -117,6 +117,14 @@ def folded(text: str) -> str:
     return text
 
 
+def undrawn(text: str) -> str | None:
+    """A plain text with its drawn-out letters as one (`stoooop` as `stop`), or None where none is drawn out."""
+    for triple in _TRIPLES:
+        if triple in text:
+            return _DRAWN_OUT.sub(r"\1", text)
+    return None
+
+
 def words(text: str) -> list[str]:
     """The words of a plain text."""
     return _WORD.findall(text)

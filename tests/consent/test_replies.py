@@ -97,7 +97,7 @@ def test_nobody_else_is_told_about_appointments() -> None:
     assert "appointment" not in bare
 
 
-def test_a_second_stop_is_not_answered() -> None:
+def test_nothing_is_answered_where_nothing_was_asked_or_lifted() -> None:
     chain = Chain()
     assert answer_to(understand("hello"), HELPED, chain.standing, NOON) is None
     assert answer_to(understand("START"), HELPED, chain.standing, NOON) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.consent.words.english_groups import GROUPS
 
 SURE = """
+NOT|never|didnt|havent|nor NEGFILL*2 opt|opted in !to|on
 i|ive|we AUX|KEEP|just*3 SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
 how many|much times _*6 STOP|CEASE|UNSUB
 KEEP SAY SAYFILL*2 STOP|UNSUB
@@ -67,6 +68,30 @@ no FILL*2 MSG yet|received|from|today|came|arrived|since|on|in|here|about
 """Set aside before anything else is read."""
 
 ASKS = """
+NOT|no TO? be FILL? TEXTED
+CEASE trying|all? TO? FILL? reach|reaching out
+NOT|no|stop NEGFILL|ever|keep|try|attempt*4 reach|reaching out TO? SELF|AGAIN|this|my|$
+CEASE trying|attempting TO? reach SELF|this|my
+NOT NEGFILL|ever*2 keep|continue|start|resume ING|CONTACT|TO*2 SELF|this|my|$
+NOT NEGFILL|ever*3 try|attempt TO CONTACT
+no|zero|without|cease|stop further|additional|future|other FILL*2 MSG|ING|contact
+CEASE w|wit|sending|all*2 FILL*4 MSG
+remove|delete|erase|unsubscribe|purge me|us !from|as|off|or|and|to|on|in _ $|permanently|completely|entirely|forever|altogether|_
+permanently|completely remove|delete|erase me|us|MY|this|it
+remove|delete|erase MY|FILL*2 contact|number|digits $
+instead of|than ING|MSG|CONTACT
+rather than ING|MSG
+NUM was|has|been|got|is*3 reassigned|recycled
+<!did NOT|cant|cannot accept|allow|do|take|read|permit FILL*3 MSGS|ING !from|yet
+^ MSG|all off $
+turn|switch|shut FILL*5 off $
+make it|this|them|these|MSG end|stop|quit
+want|wants|get off|out $
+should|shall|may|must|can not CONTACT|be TEXTED
+mark|flag|list|note|put me|us|this|MY NUM? as FILL*2 do|dnc|opted|no|optout|unsubscribed
+opt out|outs request|please|form
+process|honor|accept|consider|treat FILL*4 opt out
+process|honor|accept|consider|treat FILL*5 optout|unsubscribe|removal|cancellation
 CEASE OTHERING|FILL|and*3 FILL*8 ING !and $|SELF|this|my|our|FILL|AGAIN|her|him|at|_
 CEASE OTHERING , and|or? , ING
 CEASE OTHERING and|or ING
@@ -93,15 +118,17 @@ no|zero more FILL*4 MSG|ING
 nomore|without FILL*3 MSG
 ^ no|zero FILL*3 MSGS AGAIN|$
 prefer|want|wants|need|like no|0|zero more? FILL*3 MSG
-NOT|without NEGFILL|ever|bother|dare|let|anyone|please|TO|try|call|calling|or|email|nor*4 CONTACT !5LATER SELF|AGAIN|this|my|our|here|any|$|at|on|us
+NOT|without NEGFILL|ever|bother|dare|let|anyone|please|TO|try|call|calling|or|email|nor*4 CONTACT !5LATER !a|an SELF|AGAIN|here|any|at|on|us
+NOT|without NEGFILL|ever|bother|dare|let|anyone|please|TO|try|call|calling|or|email|nor*4 CONTACT !5LATER this|my|our|the FILL*2 NUM|$|son|daughter|kid|kids|child|children|wife|husband|mom|mother|dad|father|family|house|address|again|person
 NOT|nor|longer NEGFILL|ever*3 SEND FILL*6 MSG|anything|nothing|else|anymore|nomore|stuff !5LATER
 NOT|nor NEGFILL|ever*3 SEND SELF|any|FILL*3 more|these|those|this|again|anymore $|of|to|here
-NOT|nor|no NEGFILL|ever|initiate|further|any|more|make*3 contact
+no|zero FILL|further|any|more*3 contact $|with|from|me
 NOT ever? use|call|dial MY FILL*2 NUM
-^ NOT ever? text|txt|message|msg|contact|texts|messages $
+NOT NEGFILL|ever*2 text|txt|message|msg|sms|contact|texts|messages $
 NOT ever? CONTACT it|them $
 mind|appreciate|prefer|rather|about|ask|asking|request|try YOU|if|it|that|for*3 not ING
-no need|reason TO CONTACT|send|keep SELF|FILL*2 AGAIN|ING|MSG
+no need|reason TO CONTACT|keep SELF|FILL*2 anymore|ING
+no need|reason TO send SELF|FILL*3 MSGS
 you|u|yall can|may|should|could CEASE|END|quit FILL*4 ING|MSG
 remove|delete|erase|scrub|purge|wipe|unlist|drop|pull|scratch|strike|exclude|remov|rmv|take|get|getting MY|FILL*2 WHOM NUM? name? off|from|out of? LISTFILL*5 LIST !x
 remove|delete|erase|scrub|purge|wipe|unlist|exclude|remov|rmv|unsubscribe|uninclude me|us|myself|this|him|her from? here|THIS|you|yours|AGAIN*2 $
@@ -128,7 +155,8 @@ NOT|never|didnt|no|doesnt|nor longer|GET|FILL|ever|once|given|gave|give|did*4 CO
 NOT|never|didnt|no|havent have|had|has|give|gave|given|get|got FILL|any|you*3 CONSENT !4OTHER TO|for|$|or
 NOT|never|didnt|havent|nor i? CONSENT|consented|opted|authorized|subscribed|optin in? $|TO|for !4OTHER FILL|GET|be*5 MSG|THIS|ING|CONTACT|TEXTED|$
 NOT|never|didnt|not consenting|authorizing|agreeing|subscribing TO|for? FILL|GET|be*5 MSG|THIS|ING|TEXTED
-NOT|never|didnt|havent NEGFILL? signed|sign|subscribed|subscribe|enrolled|enroll|signing|registered up? for|to? THIS|$|FILL*4 MSG|THIS|$
+NOT|never|didnt|havent NEGFILL? signed|sign|signing up for|to? FILL*4 MSG|THIS|$|LIST
+NOT|never|didnt|havent NEGFILL? subscribed|subscribe|enrolled|enroll|registered for|to|in? FILL*4 MSG|THIS|$|LIST
 NOT|never|didnt|havent agreed|agree|asked|ask|requested|request|ordered|want|wanted TO|for? FILL|GET|be*5 MSG
 unauthorized|unsolicited MSG stop|must|are
 NOT|longer|never|doesnt|nor|didnt|hate NEGFILL|longer|really*2 want|wanna|wish|care|like|desire|interested|looking|prefer|intend|wants|wishes|wishing|wanting|consent TO|in|for? GET|be|continue|keep|FILL*3 FILL*6 MSG|ING !back !late
@@ -137,7 +165,7 @@ NOT|longer|never|doesnt|nor|rather|prefer WANT|not TO? not? be|get TEXTED|includ
 NOT|longer|never|doesnt WANT TO? be|stay|remain|being|get on|in|part of? FILL|LISTFILL*4 LIST|THIS
 NOT|longer|never|doesnt WANT TO|in? hear|hearing|contact from? YOU|this|these|any|FILL|with
 NOT|longer|never|doesnt WANT GET|TO|FILL*4 these|those|anything|any AGAIN|of|from|these|this*3 $
-NOT|longer|doesnt WANT|okay YOU|anyone|your|FILL*2 TO? CONTACT|ING|SEND
+NOT|longer|doesnt WANT|okay YOU|your|them FILL*2 TO? CONTACT|ING|SEND
 rather|prefer|wish|like|want TO? not TO? GET|be FILL*5 MSG|TEXTED|ING
 rather|prefer|wish YOU|that|if*3 NOT|didnt|wouldnt|not CONTACT|send
 leave|let|left|leaving me|us|my|him|her FILL*3 alone|be|tf|hell|f !ready|a|able
@@ -173,10 +201,10 @@ quit FILL*8 MSG|ING
 """A request aimed at messages, contact, list or number: any reasonable means (47 CFR 64.1200(a)(10))."""
 
 BARE = """
-^ STOP|UNSUB it|this|that|these|all|everything|them|u|you|yall|AGAIN|doing|with|me|already|immediately|right|at|once*3 $
+^ STOP|UNSUB it|this|that|these|all|everything|them|u|you|yall|AGAIN|doing|with|me|already|immediately|right|at|once|bro|bruh|buddy|man|dude|girl|sis|lady|people|folks|team|everyone|kindly|today|forever|thx|doing|messages*3 $
 YOU MUST*3 STOP it|this|that|all|already|right|immediately|AGAIN*2 $
 ^ can|could|will|would|wont|must|so|and|but YOU|this|it*2 STOP it|this|that|all|already|immediately|AGAIN*2 $
-^ STOP i|ive|im|who|wrong|no|never|dont|not|my|this is?
+^ STOP i|ive|im|who|wrong|no|never|dont|not|its|this is?
 ^ STOP UNSUB|end|cancel|quit|STOP
 this|it|these|enough MUSTSTRICT*2 STOP $
 i said|say|repeat|mean STOP
@@ -184,6 +212,14 @@ i said|say|repeat|mean STOP
 """`stop` as a clause of its own. With laughter in the text it is left to a person."""
 
 UNCLEAR = """
+MSG|you|ur|youre|yall are|r|so|is*2 annoying|harassing|irritating
+CEASE !by|in|at|sign|over|light !4OTHER _*6 ING|texts|messages|sms|txts|notifications !6OTHER
+NOT _*3 ING|be SELF|this|my|TEXTED
+NOT|never _*3 send _*3 texts|messages|sms
+get|stay off|out of? my phone|line|inbox|texts
+who|what gave|told|gives|allowed YOU FILL*2 CONSENT|right|to
+<!did NOT receive|get FILL*3 MSGS at|on this|my
+not hers|his|theirs $
 _ STOP $
 ^ STOP YOU|your|he|she|we|its|already
 ^ LOL STOP $
@@ -191,14 +227,13 @@ no more $
 UNSUB me|us|already|from|link|button|option|page
 unsubscribed|unsubbed me|us|already|from
 opt out of? program|service|campaign|subscription|THIS
-^ cancel|remove|end|revoke|quit it|that|this|me|THIS*2 $
-cancel MY|all|any|FILL*2 subscription|service|services|enrollment|subscriptions|everything $
+cancel|end|terminate MY|all|any|FILL*2 subscription|services|enrollment|subscriptions|everything $
 only|just CONTACT|SEND me|us about|for|if|when|with
 no promos|promotions|marketing|ads|offers|promotional|advertising
 CEASE FILL*4 OTHERING
 CEASE with the
 NOT|without NEGFILL|ever*3 CONTACT SELF|my|this|at
-no need TO CONTACT|send
+no need TO CONTACT !again|when
 CONTACT YOU? NOT
 too|so|enough|many|constant|1000|million|much many FILL*3 MSG|ING
 too many|much $
@@ -208,10 +243,10 @@ why am|do|are i|we|YOU still? GET|keep FILL*4 MSG|THIS|ING|CONTACT|SEND
 YOU wont|never|dont|keep|keeps|kept|still CEASE? ING|CONTACT|SEND me|us|FILL*3
 YOU wont|never|dont CEASE ING
 when|will|how YOU|will|long|this|these|MSG*3 CEASE|END ING|$
-annoying|harassment|harassing|spam|spammer|spammers|scam|scammer|scammers $
+harassment|harassing|spam|spammer|spammers|scam|scammer|scammers $
 this is a|pure|just? spam|harassment|scam $
 youre|ur a|pure|just? spam|harassment|scam|spammer
-report|reporting|reported|block|blocking|blocked|suing|sue YOU|this|your|MY
+report|reporting|reported|block|blocking|blocked|suing|sue YOU|this|your
 calling|contacting|call|contact|contacted|hear|hearing|from|with my lawyer|attorney
 attorney general
 the fcc|tcpa|ftc
@@ -228,10 +263,10 @@ nobody|noone|one named|called|by
 not MY|x NUM $
 isnt MY NUM $
 changed|has|have|got a|his|her|their? different|new? number|numbers AGAIN|$
-passed away|on
+passed away|on $
 person|man|woman is? deceased
 call me|us instead
-do not disturb
+do not disturb $
 NOT ask|asked|sign|request|requested|signed|signup|agree|enroll up? for|TO THIS|FILL*2 MSG|THIS
 how did YOU get MY NUM
 who|where gave|got|did you|YOU get? MY NUM
@@ -239,7 +274,7 @@ knock|cut it|that off|out
 get lost
 go away|to? hell
 fuck|screw|piss|bug|buzz|back|f off|you|u|urself
-let me|us out|off
+let me|us out|off $|of
 i want|am out
 mute|pause FILL*3 MSG|ING|THIS
 i|we will|ll|am|going|gonna*3 block
