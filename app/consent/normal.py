@@ -87,6 +87,8 @@ def plain(text: str) -> str:
     lower = unaccented(lower).casefold()
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
+    if "#" in lower:
+        lower = lower.replace("#", " number ")
     for spaced, one in _POLITE_PHRASES:
         if spaced in lower:
             lower = lower.replace(spaced, one)

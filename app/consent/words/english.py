@@ -18,9 +18,10 @@ CALM it? if YOU didnt|dont|wouldnt|do|would not|never? CONTACT|SEND
 CALM it? if YOU would|could|can? remove|removed|take|took|delete|deleted WHOM
 if YOU dont|continue|keep|do not? CEASE? CONTACT|ING|texting SELF|this|my
 if YOU dont|do not? CEASE FILL*2 ING|MSG
-cant|cannot|couldnt|unable|tried|trying|how|way|wont AUX|i|let|me|seem|figure|out|get|make*4 CEASE|END !OTHER FILL*6 ING|MSG
-cant|cannot|couldnt|unable|tried|trying|wont AUX|i|let|me|seem|figure|out|get*4 UNSUB !8EMAIL !8OTHER
-cant|cannot|couldnt|unable|tried|trying|wont AUX|i|let|me|seem|figure|out|get*4 opt out $
+cant|cannot|couldnt|unable|tried|trying|how|way AUX|i|let|me|seem|figure|out|get|make*4 CEASE|END !OTHER FILL*6 ING|MSG
+wont let me CEASE|END|UNSUB|opt
+cant|cannot|couldnt|unable|tried|trying AUX|i|let|me|seem|figure|out|get*4 UNSUB !8EMAIL !8OTHER
+cant|cannot|couldnt|unable|tried|trying AUX|i|let|me|seem|figure|out|get*4 opt out $
 """
 """Read before what only mentions is set aside: `I said stop` is no mention."""
 
@@ -68,6 +69,20 @@ no FILL*2 MSG yet|received|from|today|came|arrived|since|on|in|here|about
 """Set aside before anything else is read."""
 
 ASKS = """
+MSG|contact|contacted NOT wanted|welcome|authorized|allowed|requested|appreciated|needed|necessary|desired
+unwanted|unauthorized MSG
+NOT|no longer? allowed|permitted|authorized|supposed|okay|ok TO|for CONTACT|contact|ING|send
+NOT|stop be? include|including|involve|adding|add me|us|MY FILL|NUM*3 in|to|on|from FILL|LISTFILL*4 MSG|LIST
+exclude|omit|spare|leave|cut|strike MY|FILL? me|us|number|NUM|out*2 from|of|off|out of? LISTFILL*4 LIST|MSG
+NOT|longer WANT TO be|participate|partake|part|included|involved|enrolled*3 in|of FILL*4 MSG|THIS|LIST
+no|NOT solicit|solicitation|solicitations|soliciting|solicitors
+no marketing|promotional MSG|ING
+no more from|of YOU|this|these
+^ no CONSENT given|$|granted|for|to
+confused|mixed|mixing|mistaken|confusing me|us|up*2 with|for someone|somebody|another
+not the person|one|guy|woman|man|lady YOU
+NUM is? no longer? longer valid|good|active|hers|his|theirs|correct|associated|for|in
+^ remove $
 NOT|no TO? be FILL? TEXTED
 CEASE trying|all? TO? FILL? reach|reaching out
 NOT|no|stop NEGFILL|ever|keep|try|attempt*4 reach|reaching out TO? SELF|AGAIN|this|my|$
@@ -82,7 +97,7 @@ remove|delete|erase MY|FILL*2 contact|number|digits $
 instead of|than ING|MSG|CONTACT
 rather than ING|MSG
 NUM was|has|been|got|is*3 reassigned|recycled
-<!did NOT|cant|cannot accept|allow|do|take|read|permit FILL*3 MSGS|ING !from|yet
+<!did|you NOT|cant|cannot accept|allow|do|take|read|permit FILL*3 MSGS|ING !from|yet
 ^ MSG|all off $
 turn|switch|shut FILL*5 off $
 make it|this|them|these|MSG end|stop|quit
@@ -118,8 +133,8 @@ no|zero more FILL*4 MSG|ING
 nomore|without FILL*3 MSG
 ^ no|zero FILL*3 MSGS AGAIN|$
 prefer|want|wants|need|like no|0|zero more? FILL*3 MSG
-NOT|without NEGFILL|ever|bother|dare|let|anyone|please|TO|try|call|calling|or|email|nor*4 CONTACT !5LATER !a|an SELF|AGAIN|here|any|at|on|us
-NOT|without NEGFILL|ever|bother|dare|let|anyone|please|TO|try|call|calling|or|email|nor*4 CONTACT !5LATER this|my|our|the FILL*2 NUM|$|son|daughter|kid|kids|child|children|wife|husband|mom|mother|dad|father|family|house|address|again|person
+NOT|without ever|you|u|want|need|wish|let|anyone|anybody|bother|dare|TO|try|call|calling|or|email|nor|be*4 CONTACT !5LATER !a|an SELF|AGAIN|here|any|at|on|us
+NOT|without ever|you|u|want|need|wish|let|anyone|anybody|bother|dare|TO|try|call|calling|or|email|nor|be*4 CONTACT !5LATER this|my|our|the FILL*2 NUM|$|son|daughter|kid|kids|child|children|wife|husband|mom|mother|dad|father|family|house|address|again|person
 NOT|nor|longer NEGFILL|ever*3 SEND FILL*6 MSG|anything|nothing|else|anymore|nomore|stuff !5LATER
 NOT|nor NEGFILL|ever*3 SEND SELF|any|FILL*3 more|these|those|this|again|anymore $|of|to|here
 no|zero FILL|further|any|more*3 contact $|with|from|me
@@ -130,7 +145,7 @@ mind|appreciate|prefer|rather|about|ask|asking|request|try YOU|if|it|that|for*3 
 no need|reason TO CONTACT|keep SELF|FILL*2 anymore|ING
 no need|reason TO send SELF|FILL*3 MSGS
 you|u|yall can|may|should|could CEASE|END|quit FILL*4 ING|MSG
-remove|delete|erase|scrub|purge|wipe|unlist|drop|pull|scratch|strike|exclude|remov|rmv|take|get|getting MY|FILL*2 WHOM NUM? name? off|from|out of? LISTFILL*5 LIST !x
+remove|delete|erase|scrub|purge|wipe|unlist|drop|pull|scratch|strike|exclude|remov|rmv|take|get|getting MY|FILL*2 WHOM NUM? name? off|from|out of? LISTFILL*5 LIST !x !for
 remove|delete|erase|scrub|purge|wipe|unlist|exclude|remov|rmv|unsubscribe|uninclude me|us|myself|this|him|her from? here|THIS|you|yours|AGAIN*2 $
 remove|delete|erase|scrub|purge|wipe|unlist|lose|forget|ditch|burn|erase|block|blacklist MY|FILL? MY NUM|FILL|and|name*3 NUM $|AGAIN|off|now|from|out|and|or !3OTHER
 remove|delete|erase|lose|forget|ditch|burn|block|blacklist|scrub|drop MY number|digits|num !from|on
@@ -146,7 +161,7 @@ SUBJ TO|be|get|have|FILL*4 taken off $
 SUBJ TO|be|get|have|FILL*4 opted|left out|alone
 ^|TO|i|and|can|wanna|want|must|lets|me|us|for|already|said|a|no|wish|or|me UNSUB !link|button|option|page|email|emails|confirmation
 UNSUB SELF|this|my|from|immediately|now|our|AGAIN|$|all|him|her !link
-opt|opting|opted|opts SELF|MY|NUM*3 out !of
+opt|opting|opted|opts SELF|MY|NUM*3 out !of !4OTHER
 opt|opting|opted|opts SELF|MY|NUM*3 out of FILL|LISTFILL|x*2 FILL|LISTFILL*4 MSG|LIST|ING
 opt|opting|opted SELF|MY|NUM*3 out of|from THIS|here|your|it|you $
 REVOKE FILL|any|prior|previous|express|given*5 CONSENT
@@ -212,6 +227,11 @@ i said|say|repeat|mean STOP
 """`stop` as a clause of its own. With laughter in the text it is left to a person."""
 
 UNCLEAR = """
+remove|unsubscribe|delete $|as|because|since
+NOT|longer WANT this|the|your|any FILL? service|services|program
+old|previous|former number for|of x|someone|somebody
+NUM NOT|no|longer|good|valid|anymore|is*3 good|valid|active|correct|current
+no more emails|calls
 MSG|you|ur|youre|yall are|r|so|is*2 annoying|harassing|irritating
 CEASE !by|in|at|sign|over|light !4OTHER _*6 ING|texts|messages|sms|txts|notifications !6OTHER
 NOT _*3 ING|be SELF|this|my|TEXTED
@@ -243,7 +263,8 @@ why am|do|are i|we|YOU still? GET|keep FILL*4 MSG|THIS|ING|CONTACT|SEND
 YOU wont|never|dont|keep|keeps|kept|still CEASE? ING|CONTACT|SEND me|us|FILL*3
 YOU wont|never|dont CEASE ING
 when|will|how YOU|will|long|this|these|MSG*3 CEASE|END ING|$
-harassment|harassing|spam|spammer|spammers|scam|scammer|scammers $
+harassment|harassing|spammer|spammers|scammer|scammers $
+^ spam|scam $
 this is a|pure|just? spam|harassment|scam $
 youre|ur a|pure|just? spam|harassment|scam|spammer
 report|reporting|reported|block|blocking|blocked|suing|sue YOU|this|your
@@ -278,7 +299,7 @@ let me|us out|off $|of
 i want|am out
 mute|pause FILL*3 MSG|ING|THIS
 i|we will|ll|am|going|gonna*3 block
-ill block|report|sue
+ill block|report|sue YOU|this|it|your
 """
 """May mean stop, may not: a person reads it before anything automatic is sent."""
 

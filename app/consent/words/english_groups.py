@@ -13,7 +13,7 @@ GROUPS = {
     "UNSUBBED": "unsubscribed unsubbed unenrolled disenrolled deregistered removed deleted excluded unlisted",
     "ING": "texting messaging contacting sending spamming bothering harassing bugging writing txting msging pestering"
     " messging texing blowing hitting soliciting pinging blasting bombarding flooding hounding disturbing annoying"
-    " notifying communicating txtin textin sendin smsing dming badgering stalking messagin reminding alerting msgin spammin botherin contactin buggin harassin annoyin writin mesaging textting",
+    " notifying communicating txtin textin sendin smsing dming badgering stalking messagin reminding alerting msgin spammin botherin contactin buggin harassin annoyin writin mesaging textting marketing advertising promoting",
     "OTHERING": "calling emailing phoning mailing ringing faxing callin",
     "GET": "get receive getting receiving gettin recieving receving recieve seeing have having see hear hearing be"
     " accept read reading",
@@ -21,7 +21,7 @@ GROUPS = {
     " notifications promos offers ads advertisements adverts solicitation solicitations communication communications"
     " correspondence textmessages messaging texting blasts mesages messeges messges massages txting crap bullshit bs"
     " nonsense garbage junk coupons deals outreach spamming msgs solicitating updates nudges pings contact"
-    " notices shit textings",
+    " notices shit textings harassment",
     "MSGS": "texts messages msgs txts sms spam alerts reminders notifications solicitations"
     " communications messaging texting contact crap txting correspondence text",
     "CONTACT": "text txt message msg contact write bother spam solicit sms harass disturb annoy pester bug ping dm"
@@ -86,7 +86,7 @@ GROUPS = {
     " volunteer prayer friday monday tuesday wednesday thursday saturday sunday roster title deed will loan bill"
     " registry cc email emails",
     "WRONGWHO": "number person phone num guy lady girl man woman dude gal party individual recipient cell numba nbr"
-    " family house contact",
+    " contact",
     "SELFERR": "i gave give given put listed wrote typed entered dialed called had mistyped did we",
     "SORRY": "sorry oops whoops ooops mybad apologies",
     "CONSENT": "consent permission authorization authorisation approval optin",

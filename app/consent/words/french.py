@@ -14,7 +14,7 @@ GROUPS = {
     "ECRIVEZ": "ecrivez ecris ecrire mecrivez contactez contacte contacter textez texte texter derangez derange deranger"
     " harcelez sollicitez importunez embetez textes ecrives contactes spammez relancez",
     "PLUS": "plus pas jamais rien",
-    "PLEIN": "de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
+    "PLEIN": "aux au de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
     " automatiques publicitaires un une aucun aucune plus en y par s se ca rien autres autre textes texte telephone"
     " numero contact contacts envoi marketing diffusion distribution j",
     "VEUX": "veux veut voudrais souhaite desire aimerais voulons souhaitons aime prefere prefererais desirons souhaiterais"

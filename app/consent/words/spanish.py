@@ -39,7 +39,7 @@ GROUPS = {
     "NUM": "numero telefono celular contacto cel datos telf movil",
     "BAJA": "desuscribir desuscribirme desuscribirse desuscribame desuscribanme desuscribeme desinscribirme desinscribanme"
     " desuscripcion desuscribo desafiliarme desafiliar",
-    "NEG": "no nunca jamas tampoco",
+    "NEG": "no ni nunca jamas tampoco",
     "OTRO": "cita citas espera pedido orden factura pago entrega seguro plan servicio vuelo reserva clase consulta turno"
     " horario viaje correo correos email medicamento medicina tratamiento luz agua",
 }
@@ -71,6 +71,7 @@ dejo|deje|dejar|dejo de recibir LLENO*5 MSJ|esto|estos
 basta|suficiente|ya de|con LLENO*4 MSJ|ACTO|molestar
 NEG LLENO*3 ESCRIBA
 NEG LLENO*3 vuelvan|vuelva|vuelvas|sigan|siga|quiero a|que|me|nos*4 ESCRIBIR|ACTO|ESCRIBA|ENVIE
+NEG LLENO*3 mandar|enviar|mandarme|enviarme LLENO*5 MSJ|nada|mas
 NEG LLENO*3 ENVIE LLENO*5 MSJ|nada|mas|esto|estos|cosas
 ya|que|pido NEG me|nos ENVIE
 NEG QUIERO LLENO|RECIBIR|QUIERO*8 MSJ
