@@ -109,6 +109,8 @@ def folded(text: str) -> str:
         ("$top", "stop"),
         ("0pt", "opt"),
         ("st@p", "stop"),
+        ("un subscribe", "unsubscribe"),
+        ("un-subscribe", "unsubscribe"),
         ("unsubscr1be", "unsubscribe"),
     ):
         if disguised in text:

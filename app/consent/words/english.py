@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.consent.words.english_groups import GROUPS
 
 SURE = """
+wont|will|cant|can|could|would YOU please? CEASE FILL*4 ING|MSG
 NOT|never|didnt|havent|nor NEGFILL*2 opt|opted in !to|on
 i|ive|we AUX|KEEP|just*3 SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
 how many|much times _*6 STOP|CEASE|UNSUB
@@ -69,6 +70,19 @@ no FILL*2 MSG yet|received|from|today|came|arrived|since|on|in|here|about
 """Set aside before anything else is read."""
 
 ASKS = """
+END|withdraw MY|FILL*2 enrollment|participation|subscription|registration|membership in|to|from|for FILL*4 MSG
+declined|decline|refused|refuse|denied FILL*3 MSGS
+said|checked|marked|told|chose|selected|wrote|put no FILL|to|on*3 MSGS
+NOT|isnt|wasnt meant|intended for me|us
+TO|been|being be|get|been? taken|removed|deleted|left|pulled off|alone $
+leave|let MY NUM|inbox alone|be
+NOT bother ING|CONTACT|sending
+not|without one|another|single more? MSG
+NOT|better|not ever? GET another|one|any|single another|one|any|single? more? MSG from|again|$
+NOT|want NOT? GET any more|further FILL*2 MSG
+no need|use|reason for|of FILL*4 MSGS
+withdraw|withdrawing|remove|removing|exclude|pull|drop me|us|myself|my|NUM|number*3 from FILL|LISTFILL*4 MSG|LIST|ING
+withdraw me|us
 MSG|contact|contacted NOT wanted|welcome|authorized|allowed|requested|appreciated|needed|necessary|desired
 unwanted|unauthorized MSG
 NOT|no longer? allowed|permitted|authorized|supposed|okay|ok TO|for CONTACT|contact|ING|send
@@ -145,7 +159,7 @@ mind|appreciate|prefer|rather|about|ask|asking|request|try YOU|if|it|that|for*3 
 no need|reason TO CONTACT|keep SELF|FILL*2 anymore|ING
 no need|reason TO send SELF|FILL*3 MSGS
 you|u|yall can|may|should|could CEASE|END|quit FILL*4 ING|MSG
-remove|delete|erase|scrub|purge|wipe|unlist|drop|pull|scratch|strike|exclude|remov|rmv|take|get|getting MY|FILL*2 WHOM NUM? name? off|from|out of? LISTFILL*5 LIST !x !for
+remove|delete|erase|scrub|purge|wipe|unlist|drop|pull|scratch|strike|exclude|remov|rmv|take|get|getting MY|FILL*2 WHOM NUM? name? off|from|out of? LISTFILL*5 LIST|MSG !x !for
 remove|delete|erase|scrub|purge|wipe|unlist|exclude|remov|rmv|unsubscribe|uninclude me|us|myself|this|him|her from? here|THIS|you|yours|AGAIN*2 $
 remove|delete|erase|scrub|purge|wipe|unlist|lose|forget|ditch|burn|erase|block|blacklist MY|FILL? MY NUM|FILL|and|name*3 NUM $|AGAIN|off|now|from|out|and|or !3OTHER
 remove|delete|erase|lose|forget|ditch|burn|block|blacklist|scrub|drop MY number|digits|num !from|on
@@ -190,7 +204,7 @@ put|add|place|include me|us|MY|NUM*3 on|to FILL*3 do|dnc|not|no|block|blocked|bl
 <!will|ill|to|gonna|am|ll blacklist|block me|us|my|this NUM
 <!will|ill|to|gonna|am|ll blacklist|block me|us $
 MSG|this|these|it|harassment|spamming|spam MUSTSTRICT*3 STOP|CEASE|end|cease AGAIN|$|immediately|at
-want|need|like FILL*2 MSG|this|these|it FILL*2 TO|turned|be*2 STOP|CEASE|END|stopped|off|ended|gone|cancelled|canceled|discontinued
+want|need|like|asked|asking|waiting for? FILL*2 MSG|this|these|it FILL*2 TO|turned|be*2 STOP|CEASE|END|stopped|off|ended|gone|cancelled|canceled|discontinued
 MSG|these|this|it MUSTSTRICT*3 be? stopped|turned|ended|discontinued|cancelled|canceled
 count me out of FILL*4 MSG|THIS
 removal $|from|of|please|request
@@ -227,6 +241,18 @@ i said|say|repeat|mean STOP
 """`stop` as a clause of its own. With laughter in the text it is left to a person."""
 
 UNCLEAR = """
+NOT WANT these|those|MSG coming|sent|showing|arriving|popping
+this MSG _*2 meant|intended for someone|somebody|another
+MSG|you are|is|keep|keeps bothering|annoying|disturbing|waking|harassing|distracting
+NOT|no|longer|without|nothing !4GOT _*4 MSGS !1yet|today|on|in|with
+one|any|another|expect|expecting|zero more|further|additional MSG|ING
+not|isnt FILL? number for|of|to
+i|me|us|number|NUM to|be|get|am|is|was|are|have|want|need|can|should|must|like|been|also|immediately*4 UNSUBBED !4OTHER
+off|from|out of? your|yall|these|those _*2 LIST
+OUT me|us|MY NUM|number|info|contact*2 !5OTHER off|from|out of? your|this|these|any|all
+MSG|these|this _*3 unwanted|unwelcome|unnecessary|unsolicited|intrusive|unacceptable
+not contact|text|call list
+NUM is? NOT x $
 remove|unsubscribe|delete $|as|because|since
 NOT|longer WANT this|the|your|any FILL? service|services|program
 old|previous|former number for|of x|someone|somebody
@@ -257,7 +283,8 @@ no need TO CONTACT !again|when
 CONTACT YOU? NOT
 too|so|enough|many|constant|1000|million|much many FILL*3 MSG|ING
 too many|much $
-sick|tired|fed|over|hate|annoyed|harassed|harassing|bothered up? of|with|by|to|these|getting? FILL|GET*4 MSG|THIS|ING
+sick|tired|fed|over|hate|annoyed|harassed|harassing|bothered up? of|with|by|to|these|getting? FILL|GET*4 MSG|ING
+sick|tired|fed up? of|with FILL|GET*3 THIS
 why|who|how AUX|are|is|did|do|and|gave|keep|do|this*4 YOU keep|still|always? ING|CONTACT|get SELF|this|my
 why am|do|are i|we|YOU still? GET|keep FILL*4 MSG|THIS|ING|CONTACT|SEND
 YOU wont|never|dont|keep|keeps|kept|still CEASE? ING|CONTACT|SEND me|us|FILL*3

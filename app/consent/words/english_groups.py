@@ -44,7 +44,7 @@ GROUPS = {
     " each out over or n ridiculous useless pointless same other anymore him her them people spammy text sms message"
     " group mass robo bot campaign company companys son daughter wife husband mom dad kid kids child phone cell number"
     " ongoing recurring further again on through via and receive receiving getting get at here these dang business"
-    " work personal mobile such additional u you continue sending send entire",
+    " work personal mobile such additional u you continue sending send entire another one single",
     "LISTFILL": "the these those this all your ur any of my our text texting sms marketing contact contacts calling"
     " call phone mailing messaging message company companys stupid distribution group mass damn whatever and or every"
     " promotional promo spam entire client customer political campaign current communication sending notification"
@@ -96,4 +96,8 @@ GROUPS = {
     " name cell can could should must get wanna getting being please insist",
     "CALM": "appreciate grateful great nice love thankful glad mind prefer",
     "LOL": "lol lmao haha hahaha rofl hilarious lolol omg hahah",
+    "GOT": "get got receive received receiving getting see seen have had read sent new find found open view hear heard"
+    " hesitate worry forget mind miss missed",
+    "OUT": "remove delete erase take took taken drop pull exclude withdraw scratch strike omit leave cut keep get kick"
+    " unenroll deregister purge",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GROUPS = {
-    "CESSE": "arretez arrete arreter arretes cessez cesse cesser stoppez stopper stoppe suspendez suspendre stop"
+    "CESSE": "arretez arrete arreter arretes cessez cesse cesser stoppez stopper stoppe suspendez suspendre"
     " interrompez annulez annuler finissez terminez desactivez desactiver coupez",
     "CLE": "stop arret arrete arreter desabonner fin",
     "ACTE": "envoyer menvoyer denvoyer ecrire mecrire decrire texter contacter deranger harceler spammer importuner"
@@ -54,6 +54,7 @@ si|quand|est je|vous|on|il|PLEIN*3 CESSE
 ASKS = """
 CESSE de|d|avec|PLEIN*5 ACTE
 CESSE PLEIN*6 MSG
+stop aux|les|vos|ces|tous|a|de|tes PLEIN*4 MSG
 CESSE tout|ca , PLEIN*3 MSG
 ne|n PLEIN*3 ENVOYEZ PLUS|PLEIN|nous*3 MSG|rien|$|plus|jamais|pas
 ne|n PLEIN*3 ECRIVEZ PLUS

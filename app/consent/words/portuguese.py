@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GROUPS = {
-    "PARE": "pare parem para parar pararem cancele cancelem cancelar suspenda suspender chega deixe deixem interrompa stop",
+    "PARE": "pare parem para parar pararem cancele cancelem cancelar suspenda suspender chega deixe deixem interrompa",
     "ATO": "enviar mandar escrever incomodar contatar encher perturbar enviando mandando",
     "MSG": "mensagem mensagens msg msgs sms texto textos spam notificacoes notificacao lembretes avisos promocoes alertas",
     "MANDE": "mande mandem envie enviem escreva escrevam contate contatem incomode incomodem perturbe mandar enviar"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 GROUPS = {
     "CESE": "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
-    " cesar suspenda suspendan suspender cancele cancelen cancela cancelar termine terminen terminar stop anule anulen"
+    " cesar suspenda suspendan suspender cancele cancelen cancela cancelar termine terminen terminar anule anulen"
     " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen",
     "CLAVE": "stop alto baja cancelar parar pare salir",
     "ACTO": "enviar enviarme enviarnos enviarle mandar mandarme mandarnos escribir escribirme escribirnos textear"
     " textearme molestar molestarme molestarnos contactar contactarme contactarnos mensajear mensajearme spamear"
     " spamearme fastidiar fastidiarme acosar acosarme joder joderme enviando mandando escribiendo molestando"
-    " texteando contactando texting textiar textiarme llenarme",
+    " texteando contactando textiar textiarme llenarme",
     "MSJ": "mensaje mensajes mensajito mensajitos texto textos sms msj msjs mjs spam notificacion notificaciones"
     " recordatorio recordatorios alertas alerta promociones promocion publicidad ofertas anuncios propaganda avisos"
-    " texts msgs comunicaciones mensages menajes correspondencia",
+    " msgs comunicaciones mensages menajes correspondencia",
     "ESCRIBA": "escriba escriban escribas escribais contacte contacten contactes textee texteen textees texten molesten"
     " moleste molestes mensajeen mensajee fastidien fastidie busquen acosen notifiquen comuniquen escriva escrivan"
     " jodan joda llenen",
@@ -64,7 +64,8 @@ QUITEME|QUITE de? LLENO*3 lista de espera
 """
 
 ASKS = """
-CESE de? me? ACTO
+CESE de? me? estar? ACTO
+stop a|con|de|los|las|sus LLENO*3 MSJ|ACTO
 CESE de LLENO*4 ACTO|MSJ
 CESE LLENO*6 MSJ
 dejo|deje|dejar|dejo de recibir LLENO*5 MSJ|esto|estos
@@ -84,7 +85,7 @@ NEG autorizo|autorice|consiento|acepto|solicite|pedi LLENO*4 MSJ|esto|$
 revoco|retiro|cancelo|anulo mi|LLENO*2 consentimiento|permiso|autorizacion|suscripcion
 NEG|no mas LLENO*3 MSJ
 ^ no|sin LLENO*2 MSJ $
-QUITEME de LLENO*5 LISTA !de
+QUITEME de LLENO*5 LISTA
 QUITEME $
 QUITE LLENO*3 NUM $|de|por|LLENO !5OTRO
 QUITE me de LLENO*4 LISTA
