@@ -60,7 +60,8 @@ _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "ja
 _NAMING = frozenset({"not", "isnt", "isn", "no"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
-    r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?(?!day\b)(?=\s*(?:$|[.,!?;:]|(?:and|so|stop|please|remove)\b))"
+    r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?"
+    r"(?!day\b)(?=\s*(?:$|[.,!?;:]|(?:and|so|stop|please|remove)\b))"
     r"|\b[Nn]o [A-Z][a-z]+ (?:here|at this number)\b"
 )
 """`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""
