@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.consent.intent import tokens
+from app.consent import normal
 from app.consent.model import ConsentTier, Kind, Policy, Program, Sender
 from app.consent.standing import Standing
 
@@ -30,7 +30,7 @@ _DECLINES = frozenset(
 
 def declines(body: str) -> bool:
     """Whether a text says no to a question, and nothing else. Only of weight while an ask of ours is pending."""
-    return " ".join(tokens(body, fold=False)) in _DECLINES
+    return " ".join(normal.words(normal.unaccented(body.casefold()))) in _DECLINES
 
 
 def tier_asked(program: Program) -> ConsentTier:

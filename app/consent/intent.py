@@ -1,18 +1,22 @@
 """What a Consumer's text means: stop, start, help, yes, unclear, a reaction, or none of these.
 
 Opting out is read generously (look-alike letters, typos from a list, free text: any reasonable means, 47 CFR
-64.1200(a)(10)); opting in only by exact words. All matching is on tokens, so its time grows with the text alone.
+64.1200(a)(10)); opting in only by exact words that are the whole message. The words are data, in
+`app.consent.words`; every pattern looks a bounded number of words ahead, so time grows with the text alone.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
-from app.consent import words
+from app.consent import normal
+from app.consent.reactions import without_reaction
+from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
+from app.consent.words.promises import NO_PROMISE, PROMISES
 
 
 class Intent(StrEnum):
@@ -27,249 +31,196 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`keyword`: the whole message is one. `words`: which words did it, at most 40 characters of ours, not theirs."""
+    """`keyword`: the whole message is one. `words`: which words did it, at most 40 characters.
+
+    `language` is that of the words: `en`, `es`, `fr`, `pt`, `zh`, or empty where it cannot be told.
+    """
 
     intent: Intent
     keyword: bool = False
     words: str = ""
+    language: str = ""
 
 
 LONGEST = 4_000
 """Characters read of a text, half from each end; carriers bring 1,600."""
 
-_TOKEN = re.compile(r"[^\W_]+")
-_APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
-_LOOKALIKES = str.maketrans(
-    "авеёкмнорстухісјѕԁԛԝ" + "αβεηικνορτυχ" + "ѵ", "abeekmhopctyxicjsdqw" + "abenikvoptux" + "v"
+_KEYWORD_CHARACTERS = 120
+"""A longer text is no keyword, however polite."""
+_TRIMMED = frozenset(POLITE) | frozenset(
+    ("you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then")
 )
-_SIGNATURE = re.compile(r"(?:\n|^)[ \t]*(?:sent from|get outlook|enviado desde|envoye de|-- ?$|--\n)", re.IGNORECASE)
-_REACTION = re.compile(
-    r"\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted .{1,12} to|removed an? .{1,20} from"
-    r"|le gusto|le encanto|no le gusto|se rio de|a aime|a adore|n.a pas aime|a ri de|[^\w\s]{1,8} to)"
-    r"\s+(?:[\"“”«'‘]|an? (?:image|photo|picture|video|attachment|movie|sticker)\b)",
-    re.IGNORECASE,
+"""What is nothing at the edges of a keyword."""
+_ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
+"""Keywords used in every language: politeness beside them tells which."""
+_WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
+_HAN = re.compile("[\u3400-\u9fff]")
+_FORWARDED = frozenset({"fwd", "fw", "forwarded"})
+_LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
+_NAMING = frozenset({"not", "isnt", "isn", "no"})
+_NOT_NAME = re.compile(
+    r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
+    r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?"
+    r"(?!day\b)(?=\s*(?:$|[.,!?;:]|(?:and|so|stop|please|remove)\b))"
+    r"|\b[Nn]o [A-Z][a-z]+ (?:here|at this number)\b"
 )
+"""`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""
+_STOP_SIGN = "🛑"
+"""The octagonal sign: a reasonable person reads the word on it. A raised hand also greets, so it is for a person."""
+_UNCLEAR_SIGNS = ("✋", "⛔", "🚫", "🖕", "🤚", "🖐", "❌", "📵")
 
 
 def understand(body: str) -> Reading:
     """Read one inbound text. Never raises; linear in its length."""
     if len(body) > LONGEST:
         body = body[: LONGEST // 2] + " " + body[-LONGEST // 2 :]
-    if _REACTION.match(unaccented(body[:120])):
-        return Reading(Intent.REACTION)
-    strict = tokens(_unsigned(body), fold=False)
-    if exact := _opting_in(strict):
-        return exact
-    folded = tokens(_unsigned(body), fold=True)
-    return _keyword(folded) or _free_text(folded, strict) or Reading(Intent.NONE)
+    rest = without_reaction(body)
+    if rest is not None:
+        after = understand(rest) if rest else Reading(Intent.NONE)
+        return after if after.intent in (Intent.STOP, Intent.AMBIGUOUS) else Reading(Intent.REACTION)
+    text = normal.plain(body)
+    strict = normal.words(text) if len(text) <= _KEYWORD_CHARACTERS else []
+    exact = _whole(strict)
+    if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
+        return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
+    drawn, text = text, normal.folded(text)
+    said = normal.words_and_marks(text)
+    folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
+    if not folded:
+        return _signs(body)
+    if (read := _whole(folded)) and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
+        return read
+    if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
+        return chinese_reading
+    read = _free_text(said, body)
+    if read is None and (short := normal.undrawn(drawn)) is not None:
+        read = _free_text(normal.words_and_marks(short), body)
+    return read or Reading(Intent.NONE)
 
 
 def promises_follow_up(body: str) -> str | None:
     """The words by which an outbound text promises a follow-up, or None."""
-    said = tokens(body, fold=False)
-    for at, phrase in _found(said, words.PROMISES):
-        if not set(said[max(at - 3, 0) : at]) & (words.NEGATIONS | {"if", "can", "could", "please"}):
-            return " ".join(phrase)
+    said = normal.words(normal.unaccented(body.casefold()))
+    for at, word in enumerate(said):
+        for phrase in PROMISES.get(word, ()):
+            if tuple(said[at : at + len(phrase)]) == phrase and not set(said[max(at - 3, 0) : at]) & NO_PROMISE:
+                return " ".join(phrase)
     return None
-
-
-# ---- tokens ----
-
-
-def unaccented(text: str) -> str:
-    """Compatibility forms made plain, accents and invisible characters dropped."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
-
-
-def tokens(text: str, *, fold: bool) -> list[str]:
-    """Words in lower case without accents and apostrophes; `fold` also reads look-alike letters as Latin."""
-    plain = (text if text.isascii() else unaccented(text)).casefold().translate(_APOSTROPHES)
-    if not fold:
-        return _TOKEN.findall(plain)
-    found = _TOKEN.findall(plain if plain.isascii() else plain.translate(_LOOKALIKES))
-    found = [word.replace("0", "o") if "0" in word and not word.isdigit() else word for word in found]
-    return _joined(found)
-
-
-def _joined(found: list[str]) -> list[str]:
-    """`s t o p` as one word, where the whole text is spelled so."""
-    if len(found) >= 3 and all(len(word) == 1 for word in found):
-        return ["".join(found)]
-    return found
-
-
-def _unsigned(body: str) -> str:
-    """Without a mail program's signature."""
-    cut = _SIGNATURE.search(body)
-    return body[: cut.start()] if cut and body[: cut.start()].strip() else body
-
-
-def _trimmed(found: Sequence[str]) -> list[str]:
-    """Without politeness at both ends, and without repeats of a word next to itself."""
-    start, end = 0, len(found)
-    while start < end and found[start] in words.POLITE:
-        start += 1
-    while end > start and found[end - 1] in words.POLITE:
-        end -= 1
-    kept: list[str] = []
-    for word in found[start:end]:
-        if not kept or kept[-1] != word:
-            kept.append(word)
-    return kept
-
-
-def _squeezed(word: str) -> str:
-    """`stoppppp` as `stopp`: three and more of a letter are two."""
-    return re.sub(r"(.)\1{2,}", r"\1\1", word)
 
 
 # ---- whole messages ----
 
 
-def _opting_in(strict: Sequence[str]) -> Reading | None:
-    """START, HELP and YES, by exact words only: look-alikes and typos never opt anyone in."""
-    whole = " ".join(_trimmed(strict))
-    if whole in words.START:
-        return Reading(Intent.START, True, whole)
-    if whole in words.HELP:
-        return Reading(Intent.HELP, True, whole)
-    if " ".join(strict) in words.YES or whole in words.YES:
-        return Reading(Intent.YES, True, whole)
-    return None
-
-
-def _keyword(folded: Sequence[str]) -> Reading | None:
-    trimmed = _trimmed(folded)
-    whole = " ".join(trimmed)
-    if len(whole) > 40:
+def _whole(said: Sequence[str]) -> Reading | None:
+    """What the text is, where it is a keyword and nothing but politeness."""
+    if not said or len(said) > 40:
         return None
-    squeezed = _squeezed(whole)
-    if whole in words.STOP or whole in words.TYPOS or squeezed in words.TYPOS or squeezed in words.STOP:
-        return Reading(Intent.STOP, True, whole)
-    if whole in words.UNCLEAR or " ".join(folded) in words.UNCLEAR:
-        return Reading(Intent.AMBIGUOUS, True, whole)
-    return None
+    start, end = 0, len(said)
+    whole = " ".join(said)
+    if whole not in WHOLE:
+        while start < end and said[start] in _TRIMMED:
+            start += 1
+        while end > start and said[end - 1] in _TRIMMED:
+            end -= 1
+        if end - start > 12:
+            return None
+        whole = " ".join(word for word, _ in groupby(said[start:end]))
+    if whole not in WHOLE and end - start > 1 and said[end - 1].isdigit() and whole.startswith(_WITH_NUMBER):
+        whole = whole.rpartition(" ")[0]
+    found = WHOLE.get(whole)
+    if found is None:
+        return None
+    intent, language, _ = found
+    return Reading(Intent(intent), True, whole[:40], _told(language, whole in _ANYWHERE, said))
+
+
+def _told(language: str, anywhere: bool, said: Sequence[str]) -> str:
+    """The language of a hit, or that of the politeness beside it where the word itself is used everywhere."""
+    if not anywhere:
+        return language
+    polite = {POLITE[word] for word in said if word in POLITE} - {"en"}
+    return polite.pop() if len(polite) == 1 else language
+
+
+def _forbidding(body: str) -> bool:
+    return not body.isascii() and any(sign in body for sign in (_STOP_SIGN, *_UNCLEAR_SIGNS))
+
+
+def _signs(body: str) -> Reading:
+    """A text without words: an emoji, or a picture alone."""
+    if _STOP_SIGN in body:
+        return Reading(Intent.STOP, False, _STOP_SIGN)
+    if sign := next((sign for sign in _UNCLEAR_SIGNS if sign in body), ""):
+        return Reading(Intent.AMBIGUOUS, False, sign)
+    return Reading(Intent.NONE)
 
 
 # ---- free text ----
 
 
-def _free_text(folded: Sequence[str], strict: Sequence[str]) -> Reading | None:
-    if folded and folded[0] in words.FORWARDED:
-        return None
-    said = _without_quotes(folded)
-    if stop := _asks_to_stop(said):
-        return Reading(Intent.STOP, False, stop[:40])
-    for at, phrase in _found(strict, words.START_PHRASES):
-        if not set(strict[max(at - 3, 0) : at]) & words.NEGATIONS:
-            return Reading(Intent.START, False, " ".join(phrase))
-    for at, phrase in _found(said, words.UNCLEAR_PHRASES):
-        if not _negated(said, at) and not set(said[at : at + 7]) & words.NOT_CONTACT:
-            return Reading(Intent.AMBIGUOUS, False, " ".join(phrase)[:40])
+def _free_text(said: Sequence[str], body: str) -> Reading | None:
+    unclear: Reading | None = None
+    there = frozenset(said)
+    for language in LANGUAGES:
+        if language.grammar.needed.isdisjoint(there):
+            continue
+        words = [word for word in said if word not in language.polite]
+        line = language.grammar.line(words)
+        read = _in_language(language, words, line)
+        if read and read.intent is Intent.STOP:
+            read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
+            return Reading(Intent.AMBIGUOUS, False, read.words, read.language) if said[0] in _FORWARDED else read
+        unclear = unclear or read
+    if unclear is None and not _NAMING.isdisjoint(there) and (name := _NOT_NAME.search(body)):
+        return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
+    return unclear
+
+
+def _in_language(language: Language, words: Sequence[str], line: str) -> Reading | None:
+    grammar = language.grammar
+    there = frozenset(line)
+
+    def reading(intent: Intent, found: re.Match[str]) -> Reading:
+        return Reading(intent, False, " ".join(words[found.start() : found.end()])[:40].strip(), language.code)
+
+    if found := grammar.find("sure", line, there):
+        return reading(Intent.STOP, found)
+    line = grammar.mask("innocent", line, there)
+    if found := grammar.find("asks", line, there):
+        return reading(Intent.STOP, found)
+    if found := grammar.find("bare", line, there):
+        return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found)
+    if found := grammar.find("unclear", line, there):
+        return reading(Intent.AMBIGUOUS, found)
     return None
 
 
-def _asks_to_stop(said: Sequence[str]) -> str:
-    """The words of a request aimed at messages, contact, list or number; empty where there is none."""
-    for at, phrase in _found(said, words.PHRASES):
-        if not _negated(said, at) or phrase[0] in words.NEGATIONS:
-            return " ".join(phrase)
-    for at, phrase in _found(said, words.WRONG_NUMBER):
-        if not set(said[:at]) & words.APOLOGIES:
-            return " ".join(phrase)
-    for at, word in enumerate(said):
-        if word in words.STOP_VERBS and not _negated(said, at) and (found := _stops_what(said, at)):
-            return found
-        if word in words.NEGATIONS and (found := _forbids(said, at)):
-            return found
-        if word in words.REMOVE_VERBS and not _negated(said, at) and (found := _removes(said, at)):
-            return found
-        if word in ("opt", "opted", "opting") and not _negated(said, at) and (found := _opts_out(said, at)):
-            return found
-    return ""
+def _chinese(text: str) -> Reading | None:
+    said = "".join(normal.words(text))
+    for polite in ("请", "請", "谢谢", "謝謝", "您好", "你好", "麻烦", "麻煩", "了"):
+        said = said.replace(polite, "")
+    for intent, listed in (
+        (Intent.STOP, chinese.STOP),
+        (Intent.START, chinese.START),
+        (Intent.HELP, chinese.HELP),
+        (Intent.YES, chinese.YES),
+        (Intent.AMBIGUOUS, chinese.UNCLEAR),
+    ):
+        if said in listed:
+            return Reading(intent, True, said[:40], "zh")
+    if any(_in_order(said, row) for row in chinese.INNOCENT):
+        return None
+    if row := next((row for row in chinese.ASKS if _in_order(said, row)), None):
+        return Reading(Intent.STOP, False, " ".join(row)[:40], "zh")
+    return None
 
 
-def _stops_what(said: Sequence[str], at: int) -> str:
-    """`stop … texting`, `stop these messages`: what follows the verb, over words that do not matter."""
-    for word in said[at + 1 : at + 8]:
-        if word in words.CONTACT_ING or word in words.MESSAGES:
-            return f"{said[at]} {word}"
-        if word not in words.FILLERS and word not in words.OTHER_CHANNEL_ING:
-            return ""
-    return ""
-
-
-def _forbids(said: Sequence[str], at: int) -> str:
-    """`do not text me`, `never message this number again`."""
-    after = at + 1
-    if after < len(said) and said[after] in ("ever", "you", "want", "please"):
-        after += 1
-    if after >= len(said) or said[after] not in (*words.CONTACT, "send"):
-        return ""
-    following = said[after + 1 : after + 2]
-    if said[at] == "no" or (following and following[0] not in words.AIMED):
-        return ""
-    if said[after] == "send" and not set(said[after : after + 5]) & words.MESSAGES:
-        return ""
-    if set(said[after : after + 8]) & {"drive", "driving", "while", "until", "unless", "forget", "yet"}:
-        return ""
-    return f"{said[at]} {said[after]}"
-
-
-def _removes(said: Sequence[str], at: int) -> str:
-    """`take me off your list`, `remove us from this`."""
-    if at + 1 >= len(said) or said[at + 1] not in words.OURSELVES:
-        return ""
-    for offset, word in enumerate(said[at + 2 : at + 9], at + 2):
-        if word in words.NOT_CONTACT:
-            return ""
-        if word in words.LISTS:
-            return f"{said[at]} {said[at + 1]} {word}"
-        if word == "number" and said[at + 1] in ("my", "this", "our") and offset == at + 2:
-            return f"{said[at]} {said[at + 1]} number"
-    return ""
-
-
-def _opts_out(said: Sequence[str], at: int) -> str:
-    """`opt out`, unless of something else."""
-    rest = list(said[at + 1 : at + 9])
-    if rest[:1] in (["me"], ["us"]):
-        rest = rest[1:]
-    if rest[:1] != ["out"]:
-        return ""
-    what = rest[1:]
-    if not what or set(what) & words.MESSAGES or what[:1] in (["please"], ["thanks"], ["now"]):
-        return "opt out"
-    return ""
-
-
-def _negated(said: Sequence[str], at: int) -> bool:
-    """`do not stop …`, `why did I stop …`, `if I stop …`: no request."""
-    before = said[max(at - 3, 0) : at]
-    return bool(set(before) & (words.NEGATIONS | {"if", "did", "told", "should"}))
-
-
-def _without_quotes(said: Sequence[str]) -> list[str]:
-    """Without repeated instructions such as `reply STOP to unsubscribe`."""
-    kept: list[str] = []
-    at = 0
-    while at < len(said):
-        quoted = next((q for _, q in words.QUOTED.get(said[at], ()) if tuple(said[at : at + len(q)]) == q), None)
-        if quoted and not (quoted[0] == "to" and at and said[at - 1] in words.WISHES):
-            at += len(quoted)
-        else:
-            kept.append(said[at])
-            at += 1
-    return kept
-
-
-def _found(said: Sequence[str], phrases: words.Phrases) -> list[tuple[int, tuple[str, ...]]]:
-    """Where each phrase stands, in the order of the phrases."""
-    found = [
-        (place, at, phrase)
-        for at, word in enumerate(said)
-        for place, phrase in phrases.get(word, ())
-        if tuple(said[at : at + len(phrase)]) == phrase
-    ]
-    return [(at, phrase) for _, at, phrase in sorted(found)]
+def _in_order(said: str, row: Sequence[str]) -> bool:
+    """Whether all of it stands there, each within eight characters of the one before."""
+    at = said.find(row[0])
+    for before, part in zip(row, row[1:], strict=False):
+        if at < 0:
+            return False
+        end = at + len(before)
+        at = said.find(part, end, end + 8 + len(part))
+    return at >= 0

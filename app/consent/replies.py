@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.consent import answers
 from app.consent.hours import end_of_business_day
-from app.consent.intent import Intent
+from app.consent.intent import Intent, Reading
 from app.consent.model import ANY, DAY, HOUR, ConsentTier, Kind, Policy, Program, Sender, Source, kind_scope
 from app.consent.standing import Standing
 
@@ -29,30 +30,30 @@ def follow_up_until(policy: Policy, program: Program | None, now: int) -> int:
     return end_of_business_day(now, days, policy.timezone, policy.hours)
 
 
-def answer_to(intent: Intent, policy: Policy, before: Standing, now: int) -> str | None:
-    """The words of our answer to a keyword, or None where none is due.
+def answer_to(reading: Reading, policy: Policy, before: Standing, now: int) -> str | None:
+    """The words of our answer to a keyword, in the language it was written in, or None where none is due.
 
     `before` is the Standing that the keyword met. At most one answer: to the STOP that ends something, to the
     START that lifts something, to HELP once an hour; no marketing in any (47 CFR 64.1200(a)(12); CTIA 5.1.3).
     """
+    words = answers.WORDS.get(reading.language, answers.WORDS["en"])
     about = f" {policy.help}." if policy.help else ""
-    if intent is Intent.STOP:
+    if reading.intent is Intent.STOP:
         last = before.answered.get("stop")
         if last and last.seq > before.lifted.get(ANY, 0):
             return None
-        return f"{policy.name}: you will get no more texts from us. Reply START to get them again."
-    if intent is Intent.START:
+        # A bare CANCEL is a stop per se, but may have meant the visit: say both in the one text there is.
+        hint = words.appointment.format(help=policy.help) if policy.help and reading.words in answers.CANCELS else ""
+        return words.stopped.format(name=policy.name) + hint
+    if reading.intent is Intent.START:
         if before.revoked() is None and not before.blocks:
             return None
-        return f"{policy.name}: you can get our texts again.{about} Reply STOP to stop, HELP for help."
-    if intent is Intent.HELP:
+        return words.started.format(name=policy.name, about=about)
+    if reading.intent is Intent.HELP:
         last = before.answered.get("help")
         if last and now < last.at + HELP_EVERY:
             return None
-        return (
-            f"{policy.name}:{about or ' we text about what you asked us.'} Message frequency varies. "
-            "Msg & data rates may apply. Reply STOP to stop."
-        )
+        return words.helped.format(name=policy.name, about=about or words.about)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.consent.asking import declines
 from app.consent.decide import Decision
@@ -65,16 +65,17 @@ class Receive:
         a text that was written before a Revocation, unless that one's entry is among the `older`.
         """
         reading = understand(inbound.body)
-        intent = _HINTED[inbound.hint] if inbound.hint else reading.intent
-        if inbound.hint is Hint.START and reading.intent is Intent.YES:
-            # Carriers take YES for START and lift their own block; it lifts no STOP of ours.
-            intent = Intent.YES
+        # Carriers take YES for START and lift their own block; it lifts no STOP of ours.
+        yes = inbound.hint is Hint.START and reading.intent is Intent.YES
+        if inbound.hint and not yes and _HINTED[inbound.hint] is not reading.intent:
+            reading = replace(reading, intent=_HINTED[inbound.hint])
+        intent = reading.intent
         consumer = self._core.identity.consumer(policy.business, inbound.consumer)
         unique = self._core.identity.inbound_text(policy.tag, policy.business, inbound.event)
         if intent is Intent.STOP:
             keyword = reading.keyword or inbound.hint is Hint.STOP
             return self._stop(policy, sender, inbound, consumer, unique, reading, keyword, via)
-        return self._other(policy, sender, inbound, consumer, unique, intent, via, widens, older)
+        return self._other(policy, sender, inbound, consumer, unique, reading, via, widens, older)
 
     def _stop(
         self,
@@ -110,7 +111,7 @@ class Receive:
             written = core.revoke(policy, consumer, fact, hidden, now, event=f"{inbound.event}:stop")
         basis = entry_id(policy.tag, consumer, written.seq)
         if written.fresh and not inbound.answered:
-            self._answer(policy, sender, inbound, consumer, Intent.STOP, basis, now)
+            self._answer(policy, sender, inbound, consumer, reading, basis, now)
         return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis)
 
     def _reach(self, policy: Policy, sender: Sender, consumer: str, reading: Reading, now: int) -> str:
@@ -136,11 +137,12 @@ class Receive:
         inbound: InboundText,
         consumer: str,
         unique: str,
-        intent: Intent,
+        reading: Reading,
         via: str,
         widens: bool,
         older: Container[str],
     ) -> Received:
+        intent = reading.intent
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
 
         def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, tuple[Entry, int, Standing] | None]:
@@ -193,7 +195,7 @@ class Receive:
             return Received(unique, intent, False, (), consumer)
         entry, at, before = written
         if not inbound.answered and intent in (Intent.START, Intent.HELP):
-            self._answer(policy, sender, inbound, consumer, intent, entry.id, at, before)
+            self._answer(policy, sender, inbound, consumer, reading, entry.id, at, before)
         return Received(unique, intent, True, (), consumer)
 
     def _widens(self, draft: Draft, sender: Sender, closes_at: int, lifting: bool) -> bool:
@@ -216,7 +218,7 @@ class Receive:
         sender: Sender,
         inbound: InboundText,
         consumer: str,
-        intent: Intent,
+        reading: Reading,
         basis: str,
         basis_at: int,
         before: Standing | None = None,
@@ -227,7 +229,7 @@ class Receive:
         unique = self._core.identity.keyed_text(policy.tag, policy.business, f"answer:{inbound.event}", 0)
 
         def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, None]:
-            words = answer_to(intent, draft.policy, before or draft.standing, draft.now)
+            words = answer_to(reading, draft.policy, before or draft.standing, draft.now)
             if words is None or unique in found.texts:
                 return None, None
             ask = Ask(
@@ -236,7 +238,7 @@ class Receive:
                 kind=Kind.OWN,
                 made_at=draft.now,
                 text=unique,
-                topic=intent.value,
+                topic=reading.intent.value,
                 own=Own.ANSWER,
                 basis=basis,
                 basis_at=basis_at,

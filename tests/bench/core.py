@@ -5,16 +5,31 @@ from __future__ import annotations
 import statistics
 import timeit
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 from app.config.packs import read_packs
 from app.consent.decide import decide
 from app.consent.fold import fold
+from app.consent.intent import understand
 from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Kind
 from app.consent.places import Known
 from app.store import codec
 from tests.consent.worlds import NOON, POLICY, Chain, ask
 
+TEXTS = {
+    "ordinary": "Thanks for getting back to me so quickly. I can come in on Thursday at around half past two, if that "
+    "still works for you and the rest of the team. Let me know then",
+    "apostrophes, emoji": "Thanks for getting back so quickly. I can’t come in on Thursday, but Friday’s fine if that "
+    "still works for you and the rest of the team 👍 Let me know then",
+    "about texts": "I did not get the text message you said you would send me about my visit. Can you please send it "
+    "again to this number, or call me when you have the time?",
+    "a request": "Hello, I have asked you three times already and I am still getting these every single day. For the "
+    "last time, please take my number off of your list. Thank you",
+    "Spanish": "Hola, gracias por responder tan rápido. No puedo ir el jueves a las dos y media, pero el viernes me "
+    "queda bien. ¿Me avisa por favor si hay lugar a esa hora? Gracias",
+}
+"""About 160 characters each."""
 RUNS, CALLS = 7, 5_000
 
 
@@ -46,6 +61,7 @@ def main() -> None:
         ("its reasons as JSON", lambda: decide(ask(topic="bill"), standing, POLICY, NOON).as_json()),
         ("hours: open, promotional", lambda: packs.closed("+1704", known, noon())),
         ("hours: closed, until", lambda: packs.closed("+1704", known, night())),
+        *((f"intent: {name}", partial(understand, body)) for name, body in TEXTS.items()),
         ("fold of 3 entries", lambda: fold(chain.entries)),
         ("read a Standing", lambda: codec.unpack_standing("DEM0AA", "C", packed)),
         ("write a Standing", lambda: codec.pack_standing(standing)),

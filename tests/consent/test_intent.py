@@ -12,15 +12,21 @@ from hypothesis import strategies as st
 
 from app.consent.intent import Intent, promises_follow_up, understand
 
-with (Path(__file__).parent.parent / "samples" / "intent" / "cases.csv").open(newline="") as file:
-    CASES = list(csv.DictReader(file))
+SAMPLES = Path(__file__).parent.parent / "samples" / "intent"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (SAMPLES / name).open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+CASES = rows("cases.csv")
+HARD = rows("hard.csv")
+HELD_OUT = rows("held_out.csv")
+"""Written before the words were, and never tuned to: its figures are what texts unseen may expect."""
 
 KEYWORDS = ["STOP", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "STOPALL", "opt out", "ALTO", "ARRET"]
 OPT_INS = ["START", "UNSTOP", "YES", "SUBSCRIBE"]
-
-
-def confusion(wanted: str) -> Counter[str]:
-    return Counter(understand(case["text"]).intent.value for case in CASES if case["label"] == wanted)
 
 
 def misread(wanted: str) -> list[tuple[str, str]]:
@@ -34,15 +40,28 @@ def test_every_keyword_is_a_stop() -> None:
     assert [text for text in keywords if understand(text).intent is not Intent.STOP] == []
 
 
-def test_requests_in_free_text_are_read() -> None:
-    counted = confusion("stop")
-    assert counted["stop"] / counted.total() >= 0.95, misread("stop")
+@pytest.mark.parametrize(
+    ("cases", "caught", "stopped", "held"),
+    [(CASES, 1.0, 0.0, 0.0), (HARD, 0.99, 0.01, 0.02), (HELD_OUT, 0.98, 0.0125, 0.02)],
+    ids=["cases", "hard", "held_out"],
+)
+def test_requests_are_caught_and_ordinary_texts_left_alone(
+    cases: list[dict[str, str]], caught: float, stopped: float, held: float
+) -> None:
+    read = Counter((case["label"], understand(case["text"]).intent.value) for case in cases)
+    stops = sum(count for (label, _), count in read.items() if label == "stop")
+    ordinary = sum(count for (label, _), count in read.items() if label == "none")
+    assert stops >= 100
+    assert ordinary >= 90
+    assert (read["stop", "stop"] + read["stop", "ambiguous"]) / stops >= caught
+    assert read["none", "stop"] / ordinary <= stopped
+    assert read["none", "ambiguous"] / ordinary <= held
 
 
-def test_words_merely_contained_are_no_request() -> None:
-    counted = confusion("none")
-    assert counted["stop"] / counted.total() <= 0.01, misread("none")
-    assert counted["none"] / counted.total() >= 0.95, misread("none")
+def test_what_is_unclear_is_left_to_a_person() -> None:
+    read = Counter(understand(case["text"]).intent for case in CASES if case["label"] == "ambiguous")
+    assert set(read) <= {Intent.AMBIGUOUS, Intent.STOP}
+    assert read[Intent.AMBIGUOUS] >= 0.9 * read.total(), misread("ambiguous")
 
 
 @pytest.mark.parametrize("label", ["start", "help", "yes", "reaction"])
@@ -50,19 +69,98 @@ def test_the_other_words_are_exact(label: str) -> None:
     assert misread(label) == []
 
 
-def test_what_is_unclear_is_left_to_a_person() -> None:
-    counted = confusion("ambiguous")
-    assert counted["stop"] + counted["ambiguous"] == counted.total(), misread("ambiguous")
-
-
 def test_nothing_else_ever_opts_in() -> None:
-    others = [c["text"] for c in CASES if c["label"] not in ("start", "yes")]
+    others = [c["text"] for c in CASES + HARD + HELD_OUT if c["label"] not in ("start", "yes")]
     assert [text for text in others if understand(text).intent in (Intent.START, Intent.YES)] == []
 
 
 def test_a_keyword_is_told_from_free_text() -> None:
     assert understand("Stop.").keyword
     assert not understand("Please stop texting me").keyword
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("STOP", "en"),
+        ("stop por favor", "es"),
+        ("STOP svp", "fr"),
+        ("no me escriban más", "es"),
+        ("désabonnez-moi", "fr"),
+        ("ne m'envoyez plus de textos", "fr"),
+        ("SAIR", "pt"),
+        ("退订", "zh"),
+        ("TD", "zh"),
+        ("AYUDA", "es"),
+        ("aide", "fr"),
+        ("info", ""),
+        ("REANUDAR", "es"),
+        ("oui", "fr"),
+        ("🛑", ""),
+        ("see you at nine", ""),
+    ],
+)
+def test_the_language_of_the_words_is_told(body: str, language: str) -> None:
+    assert understand(body).language == language
+
+
+def test_a_stop_sign_is_read_and_a_raised_hand_is_left_to_a_person() -> None:
+    assert understand("🛑").intent is Intent.STOP
+    assert not understand("🛑").keyword
+    assert understand("✋🏽").intent is Intent.AMBIGUOUS
+    assert understand("yes 🚫").intent is Intent.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("body", "intent"),
+    [
+        ("Liked “STOP”", Intent.REACTION),
+        ("Liked “see you at 3” stop texting me", Intent.STOP),
+        ("Loved “a long text that was cut in the midd", Intent.REACTION),
+        ("Liked it a lot", Intent.NONE),
+    ],
+)
+def test_a_reaction_is_its_quotation_and_no_more(body: str, intent: Intent) -> None:
+    assert understand(body).intent is intent
+
+
+@pytest.mark.parametrize("body", ["start the paperwork", "yes but not now", "can we start at 3", "text me again later"])
+def test_opting_in_is_never_read_out_of_a_longer_text(body: str) -> None:
+    assert understand(body).intent is Intent.NONE
+
+
+@pytest.mark.parametrize("path", ["https://acme.example/unsubscribe", "www.acme.com/stop", "stop@acme.com"])
+def test_an_address_says_nothing(path: str) -> None:
+    assert understand(path).intent is Intent.NONE
+    assert understand(f"is {path} the right one").intent is Intent.NONE
+
+
+STOPS = [c["text"] for c in CASES if c["label"] == "stop"]
+ORDINARY = [c["text"] for c in CASES + HARD if c["label"] == "none"]
+BEFORE = st.sampled_from(["", "please ", "hi ", "  ", "\u200b", "🙏 ", "Hello, ", "ok "])
+AFTER = st.sampled_from(
+    ["", " please", " thanks", "!!!", ".", " 🙏", "\u200f", " thx", "\n\nSent from my iPhone", "\n--\nJo"]
+)
+INSIDE = st.sampled_from(["", "\u200b", "\u00ad", "\u2060", "\ufeff", "\u200e", "\u0301"])
+
+
+def mutated(data: st.DataObject, text: str) -> str:
+    cased = data.draw(st.sampled_from([text, text.upper(), text.lower(), text.title()]))
+    at = data.draw(st.integers(0, len(cased)))
+    spaced = cased[:at] + data.draw(INSIDE) + cased[at:]
+    if data.draw(st.booleans()):
+        spaced = spaced.replace(" ", "  ")
+    return data.draw(BEFORE) + spaced + data.draw(AFTER)
+
+
+@given(st.sampled_from(STOPS), st.data())
+def test_no_mutation_turns_a_stop_into_nothing(text: str, data: st.DataObject) -> None:
+    assert understand(mutated(data, text)).intent in (Intent.STOP, Intent.AMBIGUOUS)
+
+
+@given(st.sampled_from(ORDINARY), st.data())
+def test_no_mutation_of_an_ordinary_text_opts_in(text: str, data: st.DataObject) -> None:
+    assert understand(mutated(data, text)).intent not in (Intent.START, Intent.YES)
 
 
 PADDING = st.text(alphabet=" \t\n.,!?\"'“”*-_~\u200b\u200f\ufeff\u00ad🙏🛑", max_size=6)

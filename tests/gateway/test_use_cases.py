@@ -231,12 +231,12 @@ def test_a_repeated_webhook_has_no_second_effect(world: World) -> None:
 
 def test_a_stop_that_was_first_taken_for_a_question_still_stops(world: World) -> None:
     """The provider's list says nothing of its own reading of a text; its webhook, coming later, does."""
-    assert world.inbound("basta ya", event="same").intent.value == "none"
-    received = world.inbound("basta ya", event="same", hint=Hint.STOP)
+    assert world.inbound("tschüss", event="same").intent.value == "none"
+    received = world.inbound("tschüss", event="same", hint=Hint.STOP)
     assert (received.intent.value, received.fresh) == ("stop", True)
     assert world.send().state.value == "denied"
     before = standing(world)
-    assert not world.inbound("basta ya", event="same", hint=Hint.STOP).fresh
+    assert not world.inbound("tschüss", event="same", hint=Hint.STOP).fresh
     assert standing(world) == before
 
 

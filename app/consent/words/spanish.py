@@ -1,0 +1,137 @@
+"""How people ask in Spanish to be left alone, and what only looks like it."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "CESE": "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
+    " cesar suspenda suspendan suspender cancele cancelen cancela cancelar termine terminen terminar anule anulen"
+    " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen",
+    "CLAVE": "stop alto baja cancelar parar pare salir",
+    "ACTO": "enviar enviarme enviarnos enviarle mandar mandarme mandarnos escribir escribirme escribirnos textear"
+    " textearme molestar molestarme molestarnos contactar contactarme contactarnos mensajear mensajearme spamear"
+    " spamearme fastidiar fastidiarme acosar acosarme joder joderme enviando mandando escribiendo molestando"
+    " texteando contactando textiar textiarme llenarme",
+    "MSJ": "mensaje mensajes mensajito mensajitos texto textos sms msj msjs mjs spam notificacion notificaciones"
+    " recordatorio recordatorios alertas alerta promociones promocion publicidad ofertas anuncios propaganda avisos"
+    " msgs comunicaciones mensages menajes correspondencia",
+    "ESCRIBA": "escriba escriban escribas escribais contacte contacten contactes textee texteen textees texten molesten"
+    " moleste molestes mensajeen mensajee fastidien fastidie busquen acosen notifiquen comuniquen escriva escrivan"
+    " jodan joda llenen",
+    "ESCRIBIR": "escribir contactar molestar textear mandar enviar escribirme contactarme molestarme mandarme enviarme"
+    " textearme",
+    "ENVIE": "mande manden mandes envie envien envies mandeis envieis enbien enbie",
+    "LLENO": "su tu nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
+    " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
+    " ustedes usted nunca jamas texto de a",
+    "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"
+    " solicite pedi consiento quería queria gustaria interesado interesada estoy di doy",
+    "RECIBIR": "recibir recibirlos recibiendo recibo ver tener resibir leer que me nos sigan lleguen llegar envien"
+    " manden escriban contacten",
+    "QUITE": "quite quiten quita quitar quitarme quitame quiteme quitenme saque saquen saca sacar sacarme sacame saqueme"
+    " saquenme elimine eliminen elimina eliminar eliminarme eliminame elimineme eliminenme borre borren borra borrar"
+    " borrarme borrame borreme borrenme remueva remuevan remover removerme remuevame remuevanme retire retiren retira"
+    " retirar retirarme retireme retirenme excluyan excluir desafilien remuevan tachen saques bloquee bloqueen",
+    "QUITEME": "quitarme quitame quiteme quitenme sacarme sacame saqueme saquenme eliminarme eliminame elimineme"
+    " eliminenme borrarme borrame borreme borrenme removerme remuevame remuevanme retirarme retireme retirenme"
+    " desuscribirme desuscribame desuscribanme desuscribeme darme dame deme denme desinscribanme salirme",
+    "LISTA": "lista listas sistema base registro registros contactos grupo directorio mensajes textos agenda aqui"
+    " suscripcion",
+    "NUM": "numero telefono celular contacto cel datos telf movil",
+    "BAJA": "desuscribir desuscribirme desuscribirse desuscribame desuscribanme desuscribeme desinscribirme desinscribanme"
+    " desuscripcion desuscribo desafiliarme desafiliar",
+    "NEG": "no ni nunca jamas tampoco",
+    "OTRO": "cita citas espera pedido orden factura pago entrega seguro plan servicio vuelo reserva clase consulta turno"
+    " horario viaje correo correos email medicamento medicina tratamiento luz agua",
+}
+
+SURE = """
+le|les|te|os|ya dije|pedi|he|digo|dicho|pido que? NEG? me? ESCRIBA|ENVIE|CESE|QUITE|paren
+como|donde|puedo|quiero|quisiera|deseo|necesito|gustaria me|puedo|hago|para|poder|hacer|se|lo*4 CESE|dejo|cancelo|paro|detengo|desactivo de? RECIBIR? LLENO*5 MSJ|esto
+"""
+
+INNOCENT = """
+responda|responde|responder|envie|envia|escriba|texto|mande|manda|conteste|conteste|palabra|diga la|con|palabra|"*3 CLAVE
+CLAVE para|por cancelar|salir|terminar|detener|parar|no
+dice|decia|dijo CLAVE
+NEG CESE de ACTO|MSJ
+NEG me? quiten|saquen|borren|eliminen|den
+NEG quiero|queremos|quisiera que|dejar|cancelar|parar|darme*2 CESE|baja|QUITEME
+perdon|disculpe|disculpa , LLENO*2 numero|persona equivocado|equivocada $
+perdon|disculpe|disculpa|lo|siento|me*3 , me equivoque|equivocado|confundi de? numero|persona
+si CESE de
+que|cual numero equivocado
+QUITEME|QUITE de? LLENO*3 lista de espera
+"""
+
+ASKS = """
+CESE de? me? estar? ACTO
+stop a|con|de|los|las|sus LLENO*3 MSJ|ACTO
+CESE de LLENO*4 ACTO|MSJ
+CESE LLENO*6 MSJ
+dejo|deje|dejar|dejo de recibir LLENO*5 MSJ|esto|estos
+basta|suficiente|ya de|con LLENO*4 MSJ|ACTO|molestar
+NEG LLENO*3 ESCRIBA
+NEG LLENO*3 vuelvan|vuelva|vuelvas|sigan|siga|quiero a|que|me|nos*4 ESCRIBIR|ACTO|ESCRIBA|ENVIE
+NEG LLENO*3 mandar|enviar|mandarme|enviarme LLENO*5 MSJ|nada|mas
+NEG LLENO*3 ENVIE LLENO*5 MSJ|nada|mas|esto|estos|cosas
+ya|que|pido NEG me|nos ENVIE
+NEG QUIERO LLENO|RECIBIR|QUIERO*8 MSJ
+NEG QUIERO LLENO*2 RECIBIR*2 mas|nada|esto|estos|esos LLENO*3 $
+NEG QUIERO que me|nos LLENO*2 ESCRIBA|ENVIE|contacten|llamen
+NEG QUIERO saber|oir nada? mas? de|nada ustedes|usted|nada
+NEG QUIERO ser|estar LLENO*2 contactado|contactada|LISTA|molestado|molestada
+NEG tienen|tiene|di|doy|he|autorizo|autorice|dado mi|dado|LLENO*2 permiso|consentimiento|autorizacion
+NEG autorizo|autorice|consiento|acepto|solicite|pedi LLENO*4 MSJ|esto|$
+revoco|retiro|cancelo|anulo mi|LLENO*2 consentimiento|permiso|autorizacion|suscripcion
+NEG|no mas LLENO*3 MSJ
+^ no|sin LLENO*2 MSJ $
+QUITEME de LLENO*5 LISTA
+QUITEME $
+QUITE LLENO*3 NUM $|de|por|LLENO !5OTRO
+QUITE me de LLENO*4 LISTA
+me|nos LLENO|puede|pueden|podria|podrian|quiten|saquen*3 QUITE LLENO*6 LISTA
+que me|nos QUITE|ENVIE|saquen|quiten de LLENO*5 LISTA
+olvide|olviden|olvida|pierda|pierdan|pierde LLENO*2 NUM
+dar|darme|dame|deme|denme|den|doy|darse|darnos|dando me? de baja !OTRO !4OTRO
+BAJA !4OTRO
+^ salir|salirme|salgo de LLENO*3 LISTA
+quiero|puedo|como|quisiera|deseo me? salir|salirme|salgo de LLENO*4 LISTA|esto
+quiero|puedo|quisiera|deseo|como me|puedo*2 cancelar|cancelo|anular|quitar LLENO*5 MSJ|suscripcion|LISTA
+dejen|deje|deja|dejenme|dejeme|dejame|dejennos|dejenos me? en|tranquilo|tranquila|tranquilos paz|$
+numero|persona|telefono|num equivocado|equivocada|incorrecto|incorrecta|errado|errada $|por|no|yo|aqui|amigo|LLENO
+equivoco|equivocaron|equivocado|equivocada|equivocados|equivocaste|confundieron|confundio de|con|el|la*2 numero|persona|telefono
+tiene|tienen|tienes|es|marco el|la|un|al|LLENO*2 numero|persona equivocado|equivocada|incorrecto|incorrecta
+ya no es|pertenece|uso LLENO*3 numero|telefono|suyo
+numero|telefono ya no es|pertenece|le|la
+este|esto|ese? no es el|mi numero|telefono|celular de
+este|mi numero ya? no es|pertenece de|a|LLENO x
+"""
+
+BARE = """
+^ stop|pare|paren|basta|BAJA ya|esto|favor|LLENO*2 $
+"""
+
+UNCLEAR = """
+demasiados|tantos|muchos|cansado|cansada|harto|harta|hartos de|LLENO*3 MSJ
+por|porque que? me? siguen|sigue|escriben|mandan|envian
+quien LLENO*2 dio LLENO*2 numero
+como consiguieron|obtuvieron|tienen LLENO*2 numero
+no soy x $
+aqui no|nadie vive|hay|se x|ningun|llama
+no conozco a
+no me interesa|interesan $
+no estoy interesado|interesada $
+no me molesten|moleste|llamen|llame
+dejen|deje|dejenme|dejeme de llamar|llamarme
+voy a|los bloquear|reportar|denunciar|bloquearlos|reportarlos|demandar
+los|lo|la voy a? bloquear|reportar|denunciar
+es|esto spam|acoso|estafa
+acoso|spam $
+QUITEME de !3OTRO
+BAJA
+estoy harto|harta|cansado|cansada
+no me manden|manden|mandes|mande|envie|envien !3OTRO
+dejen|deje|deja|dejame|dejeme de molestar|joder|fastidiar
+"""
+
+POLITE = "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
