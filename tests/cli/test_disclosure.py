@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from app.cli.disclosure import SOURCES, disclosure
+from app.cli import group
+from app.cli.disclosure import SOURCES
 from app.config import EXAMPLE
 from app.consent.model import GRANT_SOURCES, Source
 from tests.cli.test_commands import run
@@ -25,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def lint(*arguments: str, words: str) -> tuple[int, str]:
-    done = CliRunner().invoke(disclosure, ["lint", "-", *arguments], input=words)
+    done = CliRunner().invoke(group, ["disclosure", "lint", "-", *arguments], input=words)
     return done.exit_code, done.output
 
 

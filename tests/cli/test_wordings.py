@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from app.cli.wordings import wordings
+from app.cli import group
 from app.config import EXAMPLE
 from app.consent.wordings.catalogue import WORDINGS
 from tests.cli.test_commands import run
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def made(*arguments: str) -> Result:
-    return CliRunner().invoke(wordings, list(arguments))
+    return CliRunner().invoke(group, ["wordings", *arguments])
 
 
 def test_it_lists_what_there_is_and_what_each_lacks(folder: Path) -> None:
