@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.consent.intent import Intent
+from app.consent.intent import Intent, Reading
 from app.consent.model import ANY, Kind, Policy, Program, Sender, Source
 from app.consent.replies import answer_to
 from app.consent.standing import Revocation, Standing
@@ -25,7 +25,7 @@ _STOPPED = Standing(revocations={ANY: Revocation(1, 0, "", Source.TEXT, True, Tr
 
 def answer(policy: Policy, intent: Intent) -> str:
     """Our answer to STOP, START or HELP, in the words in which it is sent."""
-    return answer_to(intent, policy, _STOPPED if intent is Intent.START else Standing(), 0) or ""
+    return answer_to(Reading(intent), policy, _STOPPED if intent is Intent.START else Standing(), 0) or ""
 
 
 def confirmation(policy: Policy, program: Program) -> Made:
