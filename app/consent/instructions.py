@@ -41,9 +41,7 @@ ASKS_FOR_CONSENT = _set("yes start unstop subscribe resume")
 KEYWORDS = OPT_OUT | OPT_OUT_SOMETIMES | OPT_IN
 
 TO = _set("to 2 4 for if when once as after before at on para pour si cuando quand") | {"="}
-BARE = (
-    _set("help info anytime any now via por help aide ayuda sms at al au a hilfe yes no") | LINKS | KEYWORDS | VERBS
-)
+BARE = _set("help info anytime any now via por help aide ayuda sms at al au a hilfe yes no") | LINKS | KEYWORDS | VERBS
 PURPOSES = _set(
     "opt optout out end stop quit unsubscribe unsub unsubscribed un cancel discontinue remove removed leave decline"
     " terminar finalizar cancelar salir parar dejar desuscribirse desuscribirte desuscribir baja anular detener"

