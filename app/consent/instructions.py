@@ -193,7 +193,7 @@ def _listed(marks: Sequence[str], at: int) -> bool:
             told += 1
         follows = marks[told + 1 : told + 2]
         if follows and (follows[0] in TO or follows[0] in LINKS):
-            return marks[told] not in TO and marks[told] not in LINKS
+            return marks[told] not in TO and (marks[told] not in LINKS or marks[told] in ("y", "o"))
     return False
 
 
