@@ -78,7 +78,27 @@ def test_an_appended_line_is_always_recognised(body: str, words: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from("reply text CANCEL YES to confirm reschedule or , . by the STOP when done your visit".split()),
+        st.sampled_from(
+            [
+                "reply",
+                "text",
+                "CANCEL",
+                "YES",
+                "to",
+                "confirm",
+                "reschedule",
+                "or",
+                ",",
+                ".",
+                "by",
+                "the",
+                "STOP",
+                "when",
+                "done",
+                "your",
+                "visit",
+            ]
+        ),
         min_size=1,
         max_size=12,
     )
