@@ -35,7 +35,7 @@ def _cues(phrases: str, not_after: str = "", not_before: str = "") -> Iterator[C
 
 _SHOPS = "your my the a our this his her their machine body auto repair in last same that"
 _PROPERTY = "home house property condo land tax foreclosure sheriff sheriffs bake garage yard bill your short car of"
-_DONE = "was were has had have already applied fue ya aplicado"
+_DONE = "was has had have already applied fue ya aplicado"
 _BOUGHT = "took knocked wrote applied deducted received includes including included reflects after minus less used"
 _DEALERS = "job your their seller sellers buyer buyers settlement counter purchase employment his her plea original"
 
@@ -49,12 +49,12 @@ _ENGLISH = [
     *_cues(
         "half price|# %/percent discount/savings|discount of # %|0 % apr/interest/financing|no interest for",
         _BOUGHT,
-        _DONE,
+        f"{_DONE} rate",
     ),
     *_cues(
         "discount/discounts/discounted/coupon/coupons",
         f"{_BOUGHT} insurance contractual negotiated payment remittance mortgage",
-        f"{_DONE} book books tire tires drug request expired removed reflected included",
+        f"{_DONE} book books tire tires drug rate request expired removed reflected included you",
     ),
     *_cues("promo/promos", "", "video videos shoot photo photos material materials team clip reel"),
     *_cues("promocode|offer/voucher/referral/savings code|bogo|rebate when/on|get a rebate|instant rebate|$ # rebate"),
@@ -91,7 +91,8 @@ _ENGLISH = [
     *_cues("offer/offers end/ends/valid/good|this/special offer expires|offer expires soon", _DEALERS),
     *_cues(
         "special/hot/exclusive/amazing/unbeatable/daily/flash/holiday deal/deals|limited time deal/deals"
-        "|best/great/friday/monday/weekend deals|great deal on|deal of the day|deals on|deals end|deal ends"
+        "|best/great/friday/monday/weekend deals|great deal on|best deal of|deal of the day|deals on|deals end"
+        "|deal ends"
     ),
     *_cues(
         "todays/patient/holiday/lunch/dinner/drink/monthly/weekly/friday special/specials|our/daily/happy specials"
@@ -100,6 +101,7 @@ _ENGLISH = [
         "needs education hours guest notice instructions meeting election",
     ),
     *_cues("special/holiday/limited/exclusive promotion/promotions|our/current promotion/promotions|promotion ends"),
+    *_cues("$/€/£ # special/specials|$/€/£ # * special|$/€/£ # * * special", "", "needs education"),
     *_cues("black friday savings/prices|cyber monday savings/prices"),
     *_cues("limited time", "have has had very", "to slots left remaining window appointment appointments"),
     *_cues("while supplies last|while stocks last|while stock lasts|buy more save|buy # get|buy one get|buy two get"),
@@ -109,7 +111,7 @@ _ENGLISH = [
         "am pm p a oclock hour hours 30 15 45 00 night nights people person",
     ),
     # Calls to buy
-    *_cues("buy/shop/order now/today|shop our/online|shop the new/latest/collection/sale", _SHOPS),
+    *_cues("buy/shop/order now/today|shop our/online|shop the new/latest/collection/sale", _SHOPS, "or"),
     *_cues("act now/fast|hurry in/while/ends/sale/only/offer/before|new arrivals"),
     *_cues("dont/never miss out|dont miss our/these/this", "", "appointment visit meeting deadline call dose payment"),
     *_cues("last chance to save/shop/buy/get/claim/grab/order/win/score/snag"),
@@ -167,8 +169,11 @@ _SPANISH = [
         "de trabajo empleo laboral",
     ),
     *_cues("promocion especial/valida/exclusiva/limitada/termina|nuestra/gran promocion|promociones"),
-    *_cues("regalo/envio/muestra/prueba/mes/uno/segundo gratis", "con su"),
-    *_cues("gratis con cada/cualquier|gratis con su/tu compra|gratis al comprar|gratis en/por la compra|lleve uno"),
+    *_cues("regalo/envio/muestra/prueba/mes/uno/otro/segundo gratis", "con su"),
+    *_cues(
+        "gratis con cada/cualquier|gratis con su/tu compra|gratis al comprar|gratis en/por la compra"
+        "|lleve/llevate uno/otro|regalo especial"
+    ),
     *_cues("compre/compra/compren ahora/ya/hoy|ordene/ordena ahora", "la su tu una de mi esa"),
     *_cues("aproveche/aprovecha nuestra/nuestro/nuestras/nuestros/esta/este", "", "medio mensaje dia conducto"),
     *_cues("tiempo limitado", "tiene tienes tienen"),
@@ -234,11 +239,12 @@ NOT_ANY = frozenset({"to", "of", "for", "at", "on", "and", "from", "or", "is"})
 NEGATIONS = {
     # word: how many words before a cue it still turns it round
     **dict.fromkeys(("no", "sin", "sans", "pas", "ni", "nor"), 2),
-    **dict.fromkeys(("was", "were", "had", "which", "if"), 3),
+    **dict.fromkeys(("was", "had", "which", "if"), 3),
     **dict.fromkeys(("not", "dont", "doesnt", "never", "without", "cannot", "cant", "isnt", "arent", "wont"), 4),
     **dict.fromkeys(("did", "didnt", "wasnt", "stop", "unsubscribe", "do", "does", "jamais", "nunca"), 4),
 }
-"""Not offered, no longer, or only asked about: "we do not have coupons", "did you use a discount?"."""
+"""Not offered, no longer, or only asked about: "we do not have coupons", "did you use a discount?". "Were" is none of
+them: without its apostrophe "we're offering" is written so."""
 
 URGED = _set(
     "miss forget wait delay lose sleep let just only want like need love pierdas pierda pierdan olvide olvides espere"

@@ -72,6 +72,9 @@ OFFERS = [
     ("S A L E", "sale"),
     ("𝟓𝟎% 𝐎𝐅𝐅", "50% off"),
     ("50% o\u200bff", "50% off"),
+    ("We're offering $100 off implants", "$100 off"),
+    ("New year, new smile! $99 whitening special", "$99 whitening special"),
+    ("Compra uno y llévate otro gratis", "llevate otro"),
     ("20% de descuento en su próxima visita", "20% de descuento"),
     ("Oferta especial solo hoy", "oferta especial"),
     ("Envío gratis en todo", "envio gratis"),
@@ -98,6 +101,11 @@ OFFERS = [
 
 NONE = [
     "Feel free to call us.",
+    "The coupon you asked about was mailed.",
+    "Your discounts were applied.",
+    "Buy now or later, the choice is yours.",
+    "We can come by for a free estimate on Monday.",
+    "Your free consultation is Tuesday at 9.",
     "You are free to call us any time.",
     "Your parking is free.",
     "Parking is free with your ticket.",
