@@ -108,15 +108,23 @@ def _instruction(marks: Sequence[str], at: int) -> tuple[bool, str]:
 
 
 def _tail(marks: Sequence[str], at: int) -> list[str]:
-    """What follows a keyword in its sentence, without `by reply`."""
+    """What follows a keyword in its sentence, up to the next instruction, without `by reply`."""
     found: list[str] = []
-    for word in marks[at : at + 10]:
-        if word in BREAKS:
+    for place, word in enumerate(marks[at : at + 10], at):
+        if word in BREAKS or (word in VERBS and _begins(marks, place)):
             break
         found.append(word)
     if len(found) > 1 and found[0] == "by" and found[1] in _BY_REPLY:
         return ["=", *found[2:]] if len(found) > 2 else []
     return found
+
+
+def _begins(marks: Sequence[str], at: int) -> bool:
+    """Whether the verb there begins an instruction of its own; people leave the full stop before it out."""
+    following = marks[at + 1 : at + 2]
+    if marks[at - 1 : at] == ["by"]:
+        return False
+    return marks[at] not in NOUNS_TOO or (bool(following) and (following[0] in KEYWORDS or following[0] in FILLERS))
 
 
 def _about(marks: Sequence[str], at: int) -> str:

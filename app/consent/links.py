@@ -28,7 +28,7 @@ def shortener(body: str) -> str:
     if "." not in body:
         return ""
     for word in body.split():
-        if "." in word and (found := _in_word(word.casefold())):
+        if "." in word[:-1] and (found := _in_word(word.casefold())):
             return found
     return ""
 

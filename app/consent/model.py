@@ -197,7 +197,7 @@ class Ask:
     promises: str = ""  # the words by which it promises a follow-up
     offer: str = ""  # the words by which it reads like an offer
     shortener: str = ""  # the public link shortener that it links to
-    line: str = ""  # its opt-out line: own, appended, missing, or empty where none is asked for
+    line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
     advice: tuple[str, ...] = ()  # codes of what to advise about its words
     answers: str = ""  # an inbound entry that an operator says it answers
     releasing: bool = False  # it was held, and is judged for its release

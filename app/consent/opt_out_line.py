@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.consent.entries import Entry, Moved, Submitted
-from app.consent.model import BODY_LIMIT, DAY, OPT_OUT_WORDS, Ask, Kind, Policy, Verdict
+from app.consent.model import BODY_LIMIT, DAY, OPT_OUT_WORDS, Ask, Kind, Policy, Program, Verdict
 from app.consent.objection import Objection
 from app.consent.outgoing import has_opt_out_line, read_outgoing
 from app.consent.reasons import Reason
@@ -19,8 +19,9 @@ from app.errors import BadInput
 CHOICES = ("append", "hold", "every_n_days")
 """What a Program may do about texts without a line: write one, hold them, or write one every so many days."""
 
-OWN, APPENDED, MISSING = "own", "appended", "missing"
-"""What an Ask says of its line; empty where none is asked for, and in Asks made before anybody looked."""
+OWN, APPENDED, RECENT, MISSING = "own", "appended", "recent", "missing"
+"""What an Ask says of its line: it has one, got one, needs none so soon after another, lacks one;
+empty where none is asked for, and in Asks made before anybody looked."""
 
 LINED = frozenset({Kind.INFORMATIONAL, Kind.PROMOTIONAL})
 MOST_WORDS = 160
@@ -41,10 +42,8 @@ def lined(
     settings = policy.programs[program]
     if settings.opt_out_line == "hold":
         return body, MISSING
-    if settings.opt_out_line == "every_n_days":
-        last = standing.line_gone_at(program, kind)
-        if last and now < last + settings.opt_out_every_days * DAY:
-            return body, MISSING
+    if _recent(settings, kind, standing, now):
+        return body, RECENT
     whole = with_line(body, policy.opt_out_words)
     if len(whole) > BODY_LIMIT:
         raise BadInput(
@@ -53,6 +52,12 @@ def lined(
             "write a line of your own into it",
         )
     return whole, APPENDED
+
+
+def _recent(program: Program, kind: Kind, standing: Standing, now: int) -> bool:
+    """Whether the Program says how to stop only every so many days, and it was said within them."""
+    last = standing.line_gone_at(program.id, kind)
+    return program.opt_out_line == "every_n_days" and last > 0 and now < last + program.opt_out_every_days * DAY
 
 
 def with_line(body: str, words: str = "") -> str:
@@ -76,11 +81,11 @@ def checked_words(words: str) -> str:
 
 def line_missing(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
     """A text that must carry an opt-out line and has none (CTIA 5.1.3). A text is never changed after it was taken,
-    so that one taken without a line also waits where its Program appends them from now on."""
+    so one that was held for its line also waits where its Program appends them from now on."""
     if ask.line != MISSING:
         return None
     program = policy.programs.get(ask.program)
-    if program is None or program.opt_out_line == "every_n_days":
+    if program is None or _recent(program, ask.kind, standing, now):
         return None
     facts = {"kind": ask.kind.value, "program": ask.program, "words": policy.opt_out_words or OPT_OUT_WORDS}
     return Objection(Verdict.HOLD, Reason("opt_out_line_missing", facts))

@@ -141,7 +141,9 @@ def test_a_line_is_of_its_program_and_effective_kind() -> None:
     assert not due(chain, program="support")
 
 
-@pytest.mark.parametrize(("line", "state"), [("missing", State.READY), ("", State.READY), ("appended", State.HELD)])
+@pytest.mark.parametrize(
+    ("line", "state"), [("missing", State.READY), ("recent", State.READY), ("", State.READY), ("appended", State.HELD)]
+)
 def test_what_carries_no_line_or_waits_counts_for_none(line: str, state: State) -> None:
     chain = Chain()
     goes(chain, "a", line, state=state)
@@ -210,7 +212,10 @@ def test_after_a_stop_or_with_a_new_holder_the_next_text_says_it_again() -> None
     [
         ("hold", "missing", True),
         ("append", "missing", True),
-        ("every_n_days", "missing", False),
+        ("every_n_days", "missing", True),
+        ("every_n_days", "recent", False),
+        ("append", "recent", False),
+        ("hold", "recent", False),
         ("hold", "own", False),
         ("hold", "appended", False),
         ("hold", "", False),
@@ -221,6 +226,21 @@ def test_what_is_held_for_its_line(choice: str, line: str, held: bool) -> None:
     chain.grant("reminders", ConsentTier.EXPRESS)
     decision = decide(ask(INFO, line=line), chain.standing, set_to(choice), NOON)
     assert (decision.verdict is Verdict.HOLD, decision.code == "opt_out_line_missing") == (held, held)
+
+
+def test_a_text_held_for_its_line_goes_where_one_was_said_of_late() -> None:
+    chain = Chain()
+    chain.grant("reminders", ConsentTier.EXPRESS)
+    goes(chain, "a", "own")
+    policy, later = set_to("every_n_days"), chain.at + 30 * DAY
+    assert decide(ask(INFO, line="missing"), chain.standing, policy, later - 1).verdict is Verdict.ALLOW
+    assert decide(ask(INFO, line="missing"), chain.standing, policy, later).code == "opt_out_line_missing"
+
+
+def test_a_text_soon_after_a_line_needs_none_whatever_the_program_says_later() -> None:
+    chain = Chain()
+    goes(chain, "a", "own")
+    assert line_of("Hi.", INFO, set_to("every_n_days"), chain.standing, program="reminders") == ("Hi.", "recent")
 
 
 def test_scopes_of_a_stop_are_all_heard() -> None:

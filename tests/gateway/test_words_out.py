@@ -158,9 +158,8 @@ def test_a_repeat_says_the_same_after_the_words_changed(world: World) -> None:
     assert again == first
     assert again.before is not None
     world.copy()
-    keys = world.gateway.core.store.keys("demo")
-    client = world.gateway.core.store.client
-    client.delete(keys.text(first.id), *client.keys("*idem*"))
+    client, keys = world.gateway.core.store.client, world.gateway.core.store.keys("demo")
+    client.delete(*client.keys(f"{keys.prefix}t:*"), *client.keys(f"{keys.prefix}i:*"))
     old = world.gateway.submit.one("demo", send, key="k", body_hash="h")
     assert (old.id, old.segments, old.before) == (first.id, first.segments, first.before)
 

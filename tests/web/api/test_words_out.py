@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.consent.model import HOUR
 from app.web.problems import Problem
 from app.web.shapes import answered
-from tests.web.conftest import ANNA, SENDER, Api, shaped
+from tests.web.api.test_evidence import VERBAL
+from tests.web.api.test_resend import lose, resend
+from tests.web.conftest import ANNA, POLICY, SENDER, Api, shaped
 
 TEXT = {"from": SENDER, "to": ANNA, "body": "Hello"}
 
@@ -27,6 +32,33 @@ def test_segments_before_and_after(api: Api) -> None:
     batch = api.post("/messages/batch", {"messages": [{**TEXT, "program": "offers"}, TEXT]})
     counted = [one["segments"] for one in shaped(batch, answered.Results)["results"]]
     assert [("before" in one) for one in counted] == [True, False]
+
+
+def line_set_to(api: Api, choice: str) -> None:
+    programs = {name: replace(program, opt_out_line=choice) for name, program in POLICY.programs.items()}
+    api.gateway.admin.apply(replace(POLICY, programs=programs), by="test")
+
+
+def test_a_text_sent_again_gets_one_line(api: Api) -> None:
+    api.post("/consents", VERBAL)
+    sent = api.send(program="reminders").get_json()
+    found = shaped(resend(api, lose(api, sent["id"])), answered.Resent, 202)
+    assert found["segments"] == {"encoding": "gsm7", "count": 1}
+    assert api.get(f"/messages/{found['id']}").get_json()["body"] == "Hello Reply STOP to opt out."
+
+
+def test_a_text_without_a_line_gets_it_when_it_is_sent_again(api: Api) -> None:
+    line_set_to(api, "every_n_days")
+    api.post("/consents", VERBAL)
+    api.send(program="reminders")
+    bare = api.send(program="reminders").get_json()["id"]
+    line_set_to(api, "append")
+    lose(api, bare)
+    key = {"Idempotency-Key": "again"}
+    first = shaped(resend(api, bare, headers=key), answered.Resent, 202)
+    assert first["segments"]["before"] == {"encoding": "gsm7", "count": 1}
+    api.gateway.core.directory.advance(HOUR)
+    assert resend(api, bare, headers=key).get_json() == first
 
 
 def test_a_body_that_leaves_no_room_for_the_line_is_named(api: Api) -> None:
