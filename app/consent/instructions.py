@@ -111,7 +111,7 @@ def _tail(marks: Sequence[str], at: int) -> list[str]:
     """What follows a keyword in its sentence, up to the next instruction, without `by reply`."""
     found: list[str] = []
     for place, word in enumerate(marks[at : at + 10], at):
-        if word in BREAKS or (word in VERBS and _begins(marks, place)):
+        if word in BREAKS or (word in VERBS and found != ["by"] and _begins(marks, place)):
             break
         found.append(word)
     if len(found) > 1 and found[0] == "by" and found[1] in _BY_REPLY:
@@ -122,8 +122,6 @@ def _tail(marks: Sequence[str], at: int) -> list[str]:
 def _begins(marks: Sequence[str], at: int) -> bool:
     """Whether the verb there begins an instruction of its own; people leave the full stop before it out."""
     following = marks[at + 1 : at + 2]
-    if marks[at - 1 : at] == ["by"]:
-        return False
     return marks[at] not in NOUNS_TOO or (bool(following) and (following[0] in KEYWORDS or following[0] in FILLERS))
 
 

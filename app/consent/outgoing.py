@@ -27,12 +27,12 @@ class Outgoing:
 
 
 _MARK = re.compile(r"[^\W_]+|[%$£€=,]|[.!?;](?=\s|$)|\n\n")
-_APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ\r")
-# Accents, joiners, direction marks, soft hyphens, variation selectors: what nobody sees.
+_APOSTROPHES = str.maketrans("", "", "'`\r")
+# Apostrophes, accents, joiners, direction marks, soft hyphens, variation selectors: what nobody sees.
 _UNSEEN = re.compile(
-    "[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
+    "[\r'`’‘ʼ\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
 )
-_SPELLED = re.compile(r"\b[a-z](?: [a-z]){2,}\b")
+_SPELLED = re.compile(r"\b[a-z](?:[^\w.,!?;:%$£€=/-]+[a-z]){2,}\b")
 
 
 def read_outgoing(body: str) -> Outgoing:
@@ -53,14 +53,14 @@ def has_opt_out_line(body: str) -> bool:
 def _plain(body: str) -> str:
     """Lower case, compatibility forms made plain, without accents, apostrophes and what is invisible."""
     if not body.isascii():
-        body = _UNSEEN.sub("", unicodedata.normalize("NFKD", body))
+        return _UNSEEN.sub("", unicodedata.normalize("NFKD", body.replace("´", "'"))).casefold()
     return body.casefold().translate(_APOSTROPHES)
 
 
 def marks(plain: str) -> list[str]:
     """Words, amounts' signs, `=`, commas, and the ends of sentences; `s a l e` as one word."""
     if _SPELLED.search(plain):
-        plain = _SPELLED.sub(lambda spelled: spelled[0].replace(" ", ""), plain)
+        plain = _SPELLED.sub(lambda spelled: "".join(filter(str.isalpha, spelled[0])), plain)
     return _MARK.findall(plain)
 
 
