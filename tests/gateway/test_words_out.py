@@ -222,7 +222,7 @@ def test_a_line_taken_back_is_due_again(world: World) -> None:
     grant(world, "reminders", ConsentTier.EXPRESS)
     first = world.send("One.", program="reminders")
     assert first.state is State.READY
-    world.gateway.consents.withdraw("demo", first.id, by="t")
+    world.gateway.holds.withdraw("demo", first.id, by="t")
     assert stored(world, world.send("Two.", program="reminders").id) == "Two." + LINE
 
 
