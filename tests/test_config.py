@@ -311,6 +311,41 @@ def test_what_is_said_wins_over_what_follows() -> None:
     assert (program.on_missing_consent, program.follow_up_days) == ("deny", 10)
 
 
+def test_the_opt_out_line_is_set_by_business_and_program() -> None:
+    (policy,) = read(GOOD)
+    assert policy.opt_out_words == "Reply STOP to opt out."
+    assert {(p.opt_out_line, p.opt_out_every_days) for p in policy.programs.values()} == {("append", 30)}
+    source = GOOD.replace(REMINDERS, 'opt_out_line = "every_n_days"\nopt_out_every_days = 14')
+    source = source.replace('name = "Acme Dental"', 'name = "Acme Dental"\nopt_out_words = "Txt STOP 2 quit"')
+    (policy,) = read(source)
+    program = policy.programs["reminders"]
+    assert (policy.opt_out_words, program.opt_out_line, program.opt_out_every_days) == (
+        "Txt STOP 2 quit",
+        "every_n_days",
+        14,
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('name = "Acme Dental"', 'name = "A"\nopt_out_words = "Call us"', "must tell people how to stop"),
+        ('name = "Acme Dental"', 'name = "A"\nopt_out_words = "Stop2quit"', "nothing but how to stop"),
+        ('id = "reminders"', 'id = "reminders"\nopt_out_line = "never"', "must be one of append, hold, every_n_days"),
+        ('id = "reminders"', 'id = "reminders"\nopt_out_every_days = 14', 'is for opt_out_line = "every_n_days"'),
+        (
+            'id = "reminders"',
+            'id = "reminders"\nopt_out_line = "every_n_days"\nopt_out_every_days = 0',
+            "must be from 1 to 365",
+        ),
+    ],
+)
+def test_a_wrong_opt_out_line_is_explained(old: str, new: str, said: str) -> None:
+    with pytest.raises(ConfigError) as refused:
+        read(GOOD.replace(old, new))
+    assert [mistake.text for mistake in refused.value.mistakes if said in mistake.text]
+
+
 def test_several_businesses_and_senders() -> None:
     acme, bob = read(GOOD + OTHER_SENDER + OTHER_BUSINESS)
     assert (list(acme.senders), list(bob.senders)) == (["+17045550100", "+17045550101"], ["+17045550102"])
@@ -327,7 +362,7 @@ def test_the_example_is_valid_with_each_of_its_comments_taken_out() -> None:
     """What it offers in a comment must be right too: people uncomment it."""
     lines = EXAMPLE.splitlines()
     offered = [i for i, line in enumerate(lines) if line.startswith("# ") and " = " in line.split("#")[1]]
-    assert len(offered) == 17
+    assert len(offered) == 19
     for place in offered:
         changed = list(lines)
         changed[place] = changed[place].removeprefix("# ")

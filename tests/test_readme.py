@@ -128,7 +128,7 @@ def test_the_first_page_does_what_it_says(demo: Demo, shell: Shell) -> None:
     eventually(lambda: len(demo.received()) == 2)
     assert "Reply YES" in demo.received()[1]
     assert shell.next("text ")["status"] == 200
-    eventually(lambda: demo.received()[3:] == ["Today at 8."])
+    eventually(lambda: demo.received()[3:] == ["Today at 8. Reply STOP to opt out."])
     four = demo.received()
     assert "you are signed up" in four[2], "the confirmation goes before the reminder"
     assert [text["body"] for text in shell.next("ask $CARRIER/control/received")] == four

@@ -81,7 +81,7 @@ def test_the_story(system: System) -> None:
     offer = system.send(ANNA, "Whitening, today only.", program="offers").json()
     assert offer["state"] == "held"
     assert consent(system, ANNA, "reminders", "express", "verbal", said="Yes, remind me.") == 201
-    eventually(lambda: "Reminder: Tuesday 9:00." in system.arrived(ANNA))
+    eventually(lambda: "Reminder: Tuesday 9:00. Reply STOP to opt out." in system.arrived(ANNA))
     assert consent(system, ANNA, "offers", "express", "verbal", said="Yes, offers too.") == 201
     time.sleep(1)
     assert system.state(offer["id"]) == "held"
@@ -90,7 +90,7 @@ def test_the_story(system: System) -> None:
         consent(system, ANNA, "offers", "express_written", "web_form", disclosure={"text": words, "version": "1"})
         == 201
     )
-    eventually(lambda: "Whitening, today only." in system.arrived(ANNA))
+    eventually(lambda: "Whitening, today only. Reply STOP to opt out." in system.arrived(ANNA))
 
     # 6. STOP: acknowledged once, all that waits is denied in that moment, and a later send is refused.
     pending = system.send(ANNA, "Later.", not_before=ahead(system, HOUR)).json()

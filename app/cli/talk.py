@@ -125,12 +125,13 @@ def told(public: str) -> str:
 
 
 def explained(decision: dict[str, Any]) -> list[str]:
-    """A Decision in lines: each reason, and what would fix it."""
+    """A Decision in lines: each reason, what would fix it, and what is advised besides."""
     lines = []
     for reason in decision["reasons"]:
         lines.append(f"{reason['code']}: {reason['text']}")
         if reason["fix"] and decision["verdict"] != "allow":
             lines.append(f"    {reason['fix']}")
+    lines.extend(f"advice: {sentence}" for sentence in decision["advice"])
     return lines
 
 

@@ -53,6 +53,7 @@ help = "704-555-0199, acme.example/help"      # said in the answer to HELP
 timezone = "America/New_York"
 hours = "Mon-Fri 08:00-18:00"                 # until when a question of today may be answered tomorrow
 # people = "patients"                         # how screens call them
+# opt_out_words = "Reply STOP to opt out."    # what is appended to reminders and offers that do not say how to stop
 # stop_scope = "business"                     # or "category" with stop_scope_from = 2027-02-01: what a STOP reaches
 
 [[business.acme.sender]]
@@ -84,6 +85,7 @@ hold_for = "72h"                              # how long a text waits for consen
 # on_missing_consent = "deny"                 # refuse instead of holding
 # send_hours = "Mon-Fri 09:00-18:00"          # your own wish, in their zone; the law's hours bind offers by themselves
 # cap = "4 per 30d"                           # of offers, to one person
+# opt_out_line = "append"                     # how to stop, where a text does not say it; or "hold", or "every_n_days"
 # follow_up_days = 3                          # business days for a promised follow-up
 # senders = ["+17045550100"]                  # the numbers it is sent from; all when left out
 # campaign = { id = "C000001", use_case = "ACCOUNT_NOTIFICATION", status = "approved", numbers = ["+17045550100"] }

@@ -10,6 +10,7 @@ from app.config.lines import Path
 from app.config.values import Reader, duration
 from app.consent.hours import parse_hours
 from app.consent.model import DAY, Campaign, Kind, Program
+from app.consent.opt_out_line import CHOICES
 from app.consent.registration import CARRIES, MIXED, USE_CASES
 from app.consent.standing import PROMOTED_FOR, PROMOTED_TEXTS
 from app.errors import BadInput
@@ -43,11 +44,15 @@ def read_program(table: dict[str, Any], path: Path, complain: Complain) -> Progr
         samples=tuple(reader.texts("samples")),
         keyword=reader.matching("keyword", KEYWORD, "one word of 2 to 20 letters and digits"),
         follow_up_days=reader.whole("follow_up_days", 3, 1, 10),
+        opt_out_line=reader.choice("opt_out_line", CHOICES, "append"),
+        opt_out_every_days=reader.whole("opt_out_every_days", 30, 1, 365),
         campaign=_campaign(Reader(reader.table("campaign"), (*path, "campaign"), complain)),
         cap=reader.checked("cap", reader.text("cap"), _cap, None),
         send_hours=reader.checked("send_hours", reader.text("send_hours"), _send_hours, ""),
         senders=tuple(reader.checked("senders", reader.texts("senders"), _numbers, ())),
     )
+    if "opt_out_every_days" in table and program.opt_out_line != "every_n_days":
+        reader.wrong("opt_out_every_days", 'opt_out_every_days is for opt_out_line = "every_n_days"')
     reader.finish()
     return program
 

@@ -17,7 +17,8 @@ from app.config.lines import Path, line_of, locate
 from app.config.programs import NAME, Complain, read_program
 from app.config.values import Reader
 from app.consent.hours import parse_hours, zone
-from app.consent.model import HOUR, Forward, Policy, Program, Sender
+from app.consent.model import HOUR, OPT_OUT_WORDS, Forward, Policy, Program, Sender
+from app.consent.opt_out_line import checked_words
 from app.errors import BadInput
 from app.phone import Phone, parse_sender
 from app.providers import registry
@@ -159,6 +160,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         paused=reader.flag("paused", False),
         stop_scope=stop_scope,
         stop_scope_from=stop_scope_from,
+        opt_out_words=reader.checked("opt_out_words", reader.text("opt_out_words"), checked_words, OPT_OUT_WORDS),
         forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
         senders=senders,
         programs=programs,

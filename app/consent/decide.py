@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from app.consent.entries import Reasons
 from app.consent.hours import instant
-from app.consent.model import Ask, Policy, State, Verdict
+from app.consent.model import Ask, Kind, Policy, State, Verdict
 from app.consent.objection import Objection, Rule
+from app.consent.outgoing import advised
 from app.consent.reasons import Reason
 from app.consent.registration import unknown_registration
 from app.consent.rules import RULES, missing, permit
@@ -84,6 +85,8 @@ def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterab
         # Where it is refused anyway, what consent it lacks would only mislead.
         objections.append(missing(ask, standing, policy, now))
     advice = unknown_registration(ask, policy)
+    if ask.advice and ask.kind is not Kind.OWN:
+        advice = (*advice, *advised(ask.advice))
     if found is not None and not objections:
         return Decision(Verdict.ALLOW, (found.reason,), (found.because,), policy.label, advice=advice)
     objections.sort(key=_strictest_first)

@@ -130,6 +130,7 @@ class Submitted:
     resend_of: str = ""  # the text of unknown outcome that it sends again
     asks_for: ConsentTier = ConsentTier.NONE  # of an ask: what a YES to it grants
     disclosure: str = ""  # of an ask: SHA-256 of its words
+    line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class Moved:
     attempt: int = 0
     why: str = ""
     by: str = ""
+    line: str = ""  # of a release: the text's opt-out line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from app.consent import own_texts
+from app.consent import opt_out_line, own_texts
 from app.consent.entries import Blocked, Entry, Granted, Moved, Restored, Revoked, Submitted, TextReceived
 from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
 from app.consent.hindsight import revoked_by
@@ -167,6 +167,7 @@ def _ended(standing: Standing, since: int) -> Standing:
         first_replies={n: f for n, f in standing.first_replies.items() if f.at > since},
         promises=(),
         asks={},
+        lines={},
     )
 
 
@@ -202,6 +203,7 @@ def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
         if fact.topic:
             return replace(standing, answered=_with(standing.answered, fact.topic, Answered(entry.seq, entry.at)))
         return standing
+    standing = opt_out_line.went(standing, entry, fact)
     basis = fact.reasons[0][0] if fact.reasons else ""
     window = standing.window(fact.sender, entry.at)
     if window and basis == "window":
@@ -249,7 +251,7 @@ def give_back(standing: Standing, sender: str, text: str) -> Standing:
     if any(text == p.text or text in p.texts for p in standing.promises):
         kept = tuple(_unbegun(p, text) for p in standing.promises if p.text != text)
         standing = replace(standing, promises=kept)
-    return standing
+    return opt_out_line.given_back(standing, text)
 
 
 def _unbegun(promise: Promise, text: str) -> Promise:

@@ -13,6 +13,11 @@ MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+BODY_LIMIT = 1_600
+"""Characters of a text that carriers bring, its opt-out line among them."""
+
+OPT_OUT_WORDS = "Reply STOP to opt out."
+
 ANY = "*"
 """The scope of a Revocation that reaches the whole Business."""
 
@@ -190,6 +195,10 @@ class Ask:
     topic: str = ""
     author: Author = Author.AUTOMATION
     promises: str = ""  # the words by which it promises a follow-up
+    offer: str = ""  # the words by which it reads like an offer
+    shortener: str = ""  # the public link shortener that it links to
+    line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
+    advice: tuple[str, ...] = ()  # codes of what to advise about its words
     answers: str = ""  # an inbound entry that an operator says it answers
     releasing: bool = False  # it was held, and is judged for its release
     not_before: int = 0
@@ -231,6 +240,8 @@ class Program:
     keyword: str = ""  # the word that signs people up by text
     cap: tuple[int, int] | None = None  # at most so many promotional texts to one Consumer in so many ms
     send_hours: str = ""  # its own wish, in the Consumer's zones, as `Mon-Fri 09:00-18:00`
+    opt_out_line: str = "append"  # what is done about a text without one: append, hold, every_n_days
+    opt_out_every_days: int = 30
     senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
 
 
@@ -284,6 +295,7 @@ class Policy:
     paused: bool = False
     stop_scope: str = "business"  # or category: what a STOP that answers a text of some kind reaches
     stop_scope_from: int = 0  # from when on, where it is category
+    opt_out_words: str = OPT_OUT_WORDS  # the line that texts get which have none
     senders: Mapping[str, Sender] = field(default_factory=dict)
     programs: Mapping[str, Program] = field(default_factory=dict)
 

@@ -149,6 +149,24 @@ CATALOGUE: Mapping[str, Wording] = {
         "{source}",
         "It goes by itself at that time; withdraw what is no longer needed.",
     ),
+    "reads_promotional": Wording(
+        "It reads like an offer (“{words}”), and was sent as {kind}.",
+        "kind_guard",
+        f"{_CTIA} Exhibit II: a call to action such as a coupon makes a text promotional",
+        "Say it without the offer, or send it again as promotional; that needs express written consent.",
+    ),
+    "shared_shortener": Wording(
+        "It links to {host}, a link shortener that anyone may use; carriers filter such texts.",
+        "links",
+        f"{_CTIA} 5.3: shared public URL shorteners",
+        "Link to your own site, or to a short domain that is yours alone, and send it again.",
+    ),
+    "opt_out_line_missing": Wording(
+        "It does not say how to stop, as {kind} texts must.",
+        "opt_out_line",
+        f"{_CTIA} 5.1.3",
+        'Send it again with “{words}” in it; with opt_out_line = "append" in “{program}” we write that ourselves.',
+    ),
     "expired": Wording("Its time ran out {when}.", "expiry", _OURS, "Send it again if it still matters."),
     "answer_late": Wording(
         "The answer was not sent within five minutes, so it is not sent at all.",

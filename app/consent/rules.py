@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.consent.content_rules import kind_guard, shared_shortener
 from app.consent.hours import instant
 from app.consent.model import HOUR, MINUTE, Ask, Author, ConsentTier, Kind, Own, Policy, Verdict
 from app.consent.objection import Objection, Rule
+from app.consent.opt_out_line import line_missing
 from app.consent.reasons import Reason
 from app.consent.registration import registration
 from app.consent.standing import BURST_TEXTS, FirstReply, Standing, Window
@@ -260,4 +262,7 @@ RULES: tuple[Rule, ...] = (
     burst,
     confirmation_first,
     registration,
+    kind_guard,
+    shared_shortener,
+    line_missing,
 )

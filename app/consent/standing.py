@@ -148,6 +148,15 @@ class Promoted:
 
 
 @dataclass(frozen=True, slots=True)
+class LineGone:
+    """A text with an opt-out line that was let go."""
+
+    text: str
+    at: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What we may send one Consumer, and why. `version` is the sequence of the last entry."""
 
@@ -169,6 +178,7 @@ class Standing:
     promoted: tuple[Promoted, ...] = ()  # promotional texts claimed of late, oldest first
     known: Known = Known()  # where the Business says they are
     misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
+    lines: Mapping[str, tuple[LineGone, ...]] = field(default_factory=dict)  # the last ones, by kind:program
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
         """The Revocation in force for the whole Business, for texts of that kind, or for `program`."""
@@ -226,6 +236,11 @@ class Standing:
         """When one more promotional text (of that Program) keeps to `count` in `per` ms; 0 where it does now."""
         recent = [p.at for p in self.promoted if p.at > now - per and program in ("", p.program)]
         return recent[-count] + per if len(recent) >= count else 0
+
+    def line_gone_at(self, program: str, kind: Kind) -> int:
+        """When a text of that Program and kind with an opt-out line was last let go; 0 for never, or before a stop."""
+        stopped = max((r.seq for r in self.revocations.values()), default=0)
+        return max((g.at for g in self.lines.get(f"{kind.value}:{program}", ()) if g.seq > stopped), default=0)
 
     def promise(self, sender: str, topic: str, text: str, now: int) -> Promise | None:
         """A promised follow-up that `text` may be or continue. A text without topic continues any."""

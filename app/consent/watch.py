@@ -25,4 +25,6 @@ def watched(decision: Decision, ask: Ask, standing: Standing, policy: Policy, no
     if standing.quarantine is not None or not WATCHABLE.issuperset(codes):
         return decision
     reason = Reason("would_hold", {"codes": ", ".join(codes)})
-    return Decision(Verdict.ALLOW, (reason, *decision.reasons), decision.because, decision.policy)
+    return Decision(
+        Verdict.ALLOW, (reason, *decision.reasons), decision.because, decision.policy, advice=decision.advice
+    )

@@ -93,6 +93,7 @@ class Draft:
             attempt=int(fields.get("attempts", record.attempts)),
             why=why,
             by=by,
+            line=ask.line if released else "",
         )
         self.add(fact)
         moved = replace(record, state=after, judged=judged, changed_at=self.now, why=why, **fields)

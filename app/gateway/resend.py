@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from app.consent.model import Author, Kind, Policy, State
-from app.consent.segments import segments
+from app.consent.text import TextRecord
 from app.errors import AlreadyResent, Conflict, LedgerUnavailable, NotFound, StoreUnavailable
 from app.gateway.core import ATTEMPTS, Core
 from app.gateway.draft import Draft, next_look
@@ -49,7 +49,9 @@ class Resend:
             earlier = self._earlier(policy, text)
             for unique, resent in earlier.items():
                 if key and resent.key == key:
-                    return Submission(unique, resent.state, resent.judged, segments(resent.body))
+                    asked = self._original(business, text).send
+                    body = resent.body
+                    return Submission.of(unique, resent.state, resent.judged, body, asked.body if asked else body)
             original = self._original(business, text)
             _sendable(original, original.state)
             self._refuse_twice(policy, earlier)
@@ -76,7 +78,7 @@ class Resend:
             send = _sendable(original, current.state.value if current else original.state)
             record = submit(draft, send, unique, by=by, key=key, resend_of=text)
             look = next_look([(record.judged.until, record.hold_until)]) if record.state is State.HELD else None
-            return draft.change(look_at=look), Submission(unique, record.state, record.judged, segments(send.body))
+            return draft.change(look_at=look), _made(record, send)
 
         done, applied = self._core.change(policy, original.consumer, plan, texts=[text])
         return done if applied.done else None
@@ -161,6 +163,10 @@ class Resend:
     def _id(self, policy: Policy, text: str, number: int) -> str:
         # With a space, which no Idempotency-Key has: no caller can name a text that takes this id.
         return self._core.identity.keyed_text(policy.tag, policy.business, f"resend {text}", number)
+
+
+def _made(record: TextRecord, send: Send) -> Submission:
+    return Submission.of(record.id, record.state, record.judged, record.text.body, send.body)
 
 
 def _sendable(original: _Original, state: str) -> Send:

@@ -9,7 +9,10 @@ from app.consent.decide import Decision
 from app.consent.entries import Submitted
 from app.consent.intent import promises_follow_up
 from app.consent.model import DAY, FIRST_STATES, Ask, Author, ConsentTier, Kind, Policy, State
+from app.consent.opt_out_line import lined
+from app.consent.outgoing import read_outgoing
 from app.consent.segments import Segments, segments
+from app.consent.standing import Standing
 from app.consent.text import Judged, Text, TextRecord
 from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
 from app.gateway.core import ATTEMPTS, Core
@@ -48,6 +51,12 @@ class Submission:
     state: State
     judged: Judged
     segments: Segments
+    before: Segments | None = None  # of what was asked, where an opt-out line was appended
+
+    @classmethod
+    def of(cls, text: str, state: State, judged: Judged, body: str, asked: str) -> Submission:
+        """`body` is what is sent, `asked` what was asked for."""
+        return cls(text, state, judged, segments(body), segments(asked) if asked != body else None)
 
 
 def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
@@ -73,10 +82,15 @@ def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
     return name, kind
 
 
-def wish(policy: Policy, send: Send, now: int, text: str = "") -> Ask:
-    """The Ask that a Send makes, for `text` or, in a dry run, for none. Raises BadInput naming the field."""
+def wish(policy: Policy, standing: Standing, send: Send, now: int, text: str = "") -> tuple[Ask, str]:
+    """The Ask that a Send makes, for `text` or, in a dry run, for none, and the body with its opt-out line.
+
+    Raises BadInput naming the field.
+    """
     name, kind = checked(policy, send)
-    return Ask(
+    said = read_outgoing(send.body)
+    body, line = lined(send.body, said.line, name, kind, standing, policy, now)
+    ask = Ask(
         sender=send.sender,
         program=name,
         kind=kind,
@@ -86,9 +100,14 @@ def wish(policy: Policy, send: Send, now: int, text: str = "") -> Ask:
         topic=send.topic,
         author=send.author,
         promises=promises_follow_up(send.body) or ("promises_follow_up" if send.promises_follow_up else ""),
+        offer=said.offer,
+        shortener=said.shortener,
+        line=line,
+        advice=said.advice,
         not_before=send.not_before,
         expires_at=send.expires_at,
     )
+    return ask, body
 
 
 class Submit:
@@ -162,7 +181,8 @@ class Submit:
             for index, send, unique in group:
                 row = known.get(unique)
                 if row is not None:
-                    results[index] = Submission(unique, *row, segments(send.body))
+                    state, judged, body = row
+                    results[index] = Submission.of(unique, state, judged, body or send.body, send.body)
             waiting[consumer] = [member for member in group if member[2] not in known]
             if not waiting[consumer]:
                 del waiting[consumer]
@@ -186,16 +206,15 @@ class Submit:
             for index, send, unique in group:
                 earlier = reading.texts.get(unique)
                 if earlier is not None:
-                    found[index] = Submission(
-                        unique, earlier.state, earlier.first or earlier.judged, segments(earlier.text.body)
-                    )
+                    first = earlier.first or earlier.judged
+                    found[index] = Submission.of(unique, earlier.state, first, earlier.text.body, send.body)
                     continue
                 try:
                     record = submit(draft, send, unique, by=by, key=idempotency[0] if idempotency else "")
-                except TooMany as error:
+                except (BadInput, TooMany) as error:
                     found[index] = error
                     continue
-                found[index] = Submission(unique, record.state, record.judged, segments(send.body))
+                found[index] = Submission.of(unique, record.state, record.judged, record.text.body, send.body)
                 if record.state is State.HELD:
                     looks.append(next_look([(record.judged.until, record.hold_until)]))
                 ready = ready or record.state is State.READY
@@ -226,18 +245,19 @@ class Submit:
         reading = core.store.read(business, policy.tag, [consumer])
         policy = core.current(policy, reading)
         now = at or core.now(reading)
-        return Draft(policy, reading.snapshots[consumer], now, core.rules).judge(wish(policy, send, now))
+        draft = Draft(policy, reading.snapshots[consumer], now, core.rules)
+        return draft.judge(wish(policy, draft.standing, send, now)[0])
 
 
 def submit(draft: Draft, send: Send, unique: str, *, by: str, key: str = "", resend_of: str = "") -> TextRecord:
     """Judge a text in this moment and enter it under the id `unique`. Raises BadInput or TooMany."""
-    ask = wish(draft.policy, send, draft.now, unique)
+    ask, body = wish(draft.policy, draft.standing, send, draft.now, unique)
     decision = draft.judge(ask)
     added = sum(step.after.waiting for step in draft.steps)
     if decision.state.waiting and draft.snapshot.waiting + added >= MAX_WAITING:
         raise TooMany(f"{MAX_WAITING} texts already wait for this number; withdraw some, or let them go first.")
     consumer, number = draft.snapshot.consumer, send.to.address
-    text = Text(consumer, ask, number, send.body, send.media, send.client_ref, key, resend_of=resend_of)
+    text = Text(consumer, ask, number, body, send.media, send.client_ref, key, resend_of=resend_of)
     return enter(draft, text, decision, by=by)
 
 
@@ -285,6 +305,7 @@ def enter(
             resend_of=text.resend_of,
             asks_for=asks_for,
             disclosure=disclosure,
+            line=ask.line,
         ),
         private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
     )

@@ -93,14 +93,14 @@ class Ledger:
         """The outbound text that the provider knows under that id."""
         return self._text(texts.c.business == business, texts.c.provider_id == provider_id)
 
-    def outbound(self, business: str, ids: Sequence[str]) -> dict[str, tuple[State, Judged]]:
-        """Where those of the outbound texts are that the Ledger knows, and what they were judged by, by id."""
-        found: dict[str, tuple[State, Judged]] = {}
+    def outbound(self, business: str, ids: Sequence[str]) -> dict[str, tuple[State, Judged, str | None]]:
+        """Where those outbound texts are that the Ledger knows, what they were judged by, and their words, by id."""
+        found: dict[str, tuple[State, Judged, str | None]] = {}
         with guarded(), self._engine.begin() as connection:
             for some in batched(ids, IDS_AT_ONCE):
                 known = select(texts).where(texts.c.business == business, texts.c.direction == "out")
                 for row in map(TextRow.of, connection.execute(known.where(texts.c.id.in_(some)))):
-                    found[row.id] = (State(row.state), row.judged())
+                    found[row.id] = (State(row.state), row.judged(), row.body)
         return found
 
     def resends(self, business: str, text: str) -> dict[str, Resent]:

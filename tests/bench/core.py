@@ -13,6 +13,7 @@ from app.consent.decide import decide
 from app.consent.fold import fold
 from app.consent.intent import understand
 from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Kind
+from app.consent.outgoing import read_outgoing
 from app.consent.places import Known
 from app.store import codec
 from tests.consent.worlds import NOON, POLICY, Chain, ask
@@ -30,6 +31,10 @@ TEXTS = {
     "queda bien. ¿Me avisa por favor si hay lugar a esa hora? Gracias",
 }
 """About 160 characters each."""
+SAID = (
+    "Acme Dental: your appointment is on Tuesday 24 Nov at 9:00 with Dr. Smith. Please bring your card and reply C to "
+    "confirm or call 704-555-0199. Reply STOP to opt"
+)
 RUNS, CALLS = 7, 5_000
 
 
@@ -58,6 +63,7 @@ def main() -> None:
         ("decide: another topic, held", lambda: decide(ask(topic="bill"), standing, POLICY, NOON)),
         ("decide: reminder with a grant", lambda: decide(ask(Kind.INFORMATIONAL), standing, POLICY, NOON)),
         ("decide: offer without, held", lambda: decide(ask(Kind.PROMOTIONAL), standing, POLICY, NOON)),
+        ("read a text of 160 characters", lambda: read_outgoing(SAID)),
         ("its reasons as JSON", lambda: decide(ask(topic="bill"), standing, POLICY, NOON).as_json()),
         ("hours: open, promotional", lambda: packs.closed("+1704", known, noon())),
         ("hours: closed, until", lambda: packs.closed("+1704", known, night())),

@@ -172,6 +172,7 @@ def facts(draw: st.DrawFn, at: int) -> Fact:
         "author": draw(st.sampled_from(list(Author))),
         "reasons": ((draw(_bases), {}),),
         "follow_up_until": draw(st.sampled_from([0, later])),
+        "line": draw(st.sampled_from(["", "own", "appended", "recent", "missing"])),
     }
     if which == 6:
         state = draw(st.sampled_from([State.READY, State.HELD, State.DENIED]))
@@ -216,6 +217,10 @@ def asks(draw: st.DrawFn) -> Ask:
         seq=draw(st.one_of(st.none(), st.integers(1, 20))),
         topic=draw(_topics),
         author=draw(st.sampled_from(list(Author))),
+        offer=draw(st.sampled_from(["", "", "20% off"])),
+        shortener=draw(st.sampled_from(["", "", "bit.ly"])),
+        line=draw(st.sampled_from(["", "own", "appended", "recent", "missing"])),
+        advice=draw(st.sampled_from([(), ("opt_in:yes", "unspaced")])),
         answers=draw(st.sampled_from(["", "ent_x"])),
         not_before=draw(st.sampled_from([0, NOON + 3 * HOUR])),
         expires_at=draw(st.sampled_from([0, NOON + DAY])),

@@ -254,7 +254,7 @@ def test_single_things_are_found_in_their_business_only(ledger: Ledger, story: S
     assert entry is not None
     assert (entry.facts["after"], entry.seq, entry.private) == ("sent", 5, None)
     assert ledger.outbound(BUSINESS, [text_of("a"), text_of("in"), "msg_none"]).keys() == {text_of("a")}
-    state, judged = ledger.outbound(BUSINESS, [text_of("a")])[text_of("a")]
+    state, judged, _ = ledger.outbound(BUSINESS, [text_of("a")])[text_of("a")]
     assert (state, judged.verdict, judged.reasons, judged.policy) == (SENT, Verdict.ALLOW, GRANT, "acme@1")
     for business, provider_id in (("other", "SM1"), (BUSINESS, "SM2"), (BUSINESS, "")):
         assert ledger.text_by_provider_id(business, provider_id) is None

@@ -91,5 +91,7 @@ def _said(program: Program) -> dict[str, object]:
         "on_missing_consent": program.on_missing_consent,
         "paused": program.paused,
         "follow_up_days": program.follow_up_days,
+        "opt_out_line": program.opt_out_line,
+        "opt_out_every_days": program.opt_out_every_days,
         "campaign": {"id": campaign.id, "use_case": campaign.use_case, "status": campaign.status},
     }

@@ -8,6 +8,7 @@ from typing import Any
 from app.consent.hours import instant
 from app.consent.model import HOUR, MINUTE, ConsentTier
 from app.consent.reasons import CATALOGUE, Reason
+from app.consent.segments import Segments
 from app.consent.text import TextRecord
 from app.gateway.gateway import Gateway
 from app.gateway.submit import Submission
@@ -49,8 +50,14 @@ def behind(gateway: Gateway, business: str) -> dict[str, int]:
 
 def accepted(done: Submission) -> dict[str, object]:
     """A text that was stored, and what was decided."""
-    parts = {"encoding": done.segments.encoding, "count": done.segments.count}
+    parts: dict[str, object] = _parts(done.segments)
+    if done.before is not None:
+        parts["before"] = _parts(done.before)
     return {"id": done.id, "state": done.state.value, "decision": done.judged.as_json(), "segments": parts}
+
+
+def _parts(counted: Segments) -> dict[str, object]:
+    return {"encoding": counted.encoding, "count": counted.count}
 
 
 def record(found: TextRecord) -> dict[str, object]:

@@ -43,13 +43,19 @@ class Parts(Given):
     count: int
 
 
+class Sent(Parts):
+    """The parts of what is sent."""
+
+    before: Parts | None = Field(None, description="Of what you asked for, where an opt-out line was appended to it.")
+
+
 class Accepted(Given):
     """A text that was stored."""
 
     id: str
     state: str
     decision: Decision
-    segments: Parts
+    segments: Sent
 
 
 class Resent(Accepted):

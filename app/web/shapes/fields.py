@@ -20,7 +20,7 @@ from pydantic import WithJsonSchema as Said
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
-from app.consent.model import DAY, HOUR, MINUTE
+from app.consent.model import BODY_LIMIT, DAY, HOUR, MINUTE
 from app.errors import BadInput
 from app.phone import Phone, parse_phone, parse_sender
 
@@ -157,7 +157,7 @@ _name = _like(r"[A-Za-z0-9][A-Za-z0-9_.-]*", "may have letters, digits and . - _
 _entry = _like(r"ent_[0-9A-Z]+_[0-9A-Z]+", "must be the id of an entry: ent_…")
 _link = _like(r"https://[^\s/?#@]+(?:[/?#]\S*)?", "must be an https URL")
 
-Body = Annotated[str, StringConstraints(min_length=1, max_length=1600), AfterValidator(_not_blank)]
+Body = Annotated[str, StringConstraints(min_length=1, max_length=BODY_LIMIT), AfterValidator(_not_blank)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), _line]
 Ref = Annotated[str, StringConstraints(min_length=1, max_length=100), _line]
 Value = Annotated[str, StringConstraints(min_length=1, max_length=2048), _paragraph]

@@ -56,7 +56,8 @@ def test_all_that_was_given_comes_back(api: Api) -> None:
     }
     text = api.post("/messages", {**TEXT, **given}).get_json()["id"]
     first = shaped(api.get(f"/messages/{text}"), answered.Text)
-    assert first.items() >= {**given, **TEXT, "direction": "out"}.items()
+    whole = {**TEXT, "body": "Hello Reply STOP to opt out."}
+    assert first.items() >= {**given, **whole, "direction": "out"}.items()
     api.copy()
     api.redis.delete(api.gateway.core.store.keys("demo").text(text))
     second = shaped(api.get(f"/messages/{text}"), answered.Text)
