@@ -169,6 +169,7 @@ class Standing:
     promoted: tuple[Promoted, ...] = ()  # promotional texts claimed of late, oldest first
     known: Known = Known()  # where the Business says they are
     misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
+    ended_at: int = 0  # until when the number was someone else's
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
         """The Revocation in force for the whole Business, for texts of that kind, or for `program`."""
