@@ -28,6 +28,7 @@ COMMANDS = {
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.talk:why",
+    "import": "app.cli.importing:import_",
     "intent": "app.cli.intent:intent",
     "clock": "app.cli.talk:clock",
     "carrier": "app.cli.up:carrier",

@@ -155,6 +155,8 @@ def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
         lifted = {**lifted, fact.program: entry.seq}
     if fact.asked:
         standing = own_texts.settled(standing, fact.asked)
+    if fact.given_at <= standing.ended_at:
+        return replace(standing, lifted=lifted)  # someone else agreed to it
     return replace(standing, grants=(*others, grant), lifted=lifted)
 
 
@@ -162,7 +164,10 @@ def _ended(standing: Standing, since: int) -> Standing:
     """Whoever has the number now agreed to nothing that was agreed to before, and wrote none of it."""
     return replace(
         standing,
-        grants=tuple(g for g in standing.grants if g.at > since),
+        ended_at=max(standing.ended_at, since),
+        grants=tuple(
+            replace(g, own_act_at=g.own_act_at if g.own_act_at > since else 0) for g in standing.grants if g.at > since
+        ),
         windows={n: w for n, w in standing.windows.items() if w.at > since},
         first_replies={n: f for n, f in standing.first_replies.items() if f.at > since},
         promises=(),

@@ -179,6 +179,7 @@ class Standing:
     known: Known = Known()  # where the Business says they are
     misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
     lines: Mapping[str, tuple[LineGone, ...]] = field(default_factory=dict)  # the last ones, by kind:program
+    ended_at: int = 0  # until when the number was someone else's
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
         """The Revocation in force for the whole Business, for texts of that kind, or for `program`."""

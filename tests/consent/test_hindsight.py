@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.consent.entries import Granted, Restored, Revoked
+from app.consent.entries import Granted, NumberEnded, Restored, Revoked, StopMisread
+from app.consent.findings import RevokedEarlier
 from app.consent.fold import step
 from app.consent.hindsight import LateStop, late_stop, outdone, spent
-from app.consent.model import ANY, DAY, ConsentTier, Source
+from app.consent.model import ANY, DAY, ConsentTier, Kind, Source, kind_scope
 from app.consent.replies import is_own_act, lifts
 from app.consent.standing import Standing
 from tests.consent.worlds import NOON, PROGRAMS, SENDER, Chain
@@ -30,14 +31,14 @@ def learn_grant(
     """An imported consent, with a document or without."""
     own_act = own and is_own_act(Source.IMPORT, own)
     lifting = own_act and lifts(Source.IMPORT, given, own, PROGRAMS[program], chain.standing, chain.at)
-    fact = Granted(program, tier, Source.IMPORT, given, own_act=own_act, lifts=lifting)
-    if spent(chain.standing, program, tier, given) is None and (lifting or outdone(chain.standing, fact) is None):
-        chain.add(fact)
+    known = outdone(chain.standing, program, tier, given, own_act=own_act)
+    if spent(chain.standing, program, tier, given) is None and (lifting or known is None):
+        chain.add(Granted(program, tier, Source.IMPORT, given, own_act=own_act, lifts=lifting))
 
 
 def learn_stop(chain: Chain, came: int, scope: str = ANY) -> LateStop:
     """An imported stop."""
-    late = late_stop(chain.standing, scope, came)
+    late = late_stop(chain.standing, PROGRAMS, scope, came)
     if not late.known and not late.overtaken:
         chain.add(Revoked(scope, Source.IMPORT, received_at=came, spares=late.spares))
     return late
@@ -157,6 +158,35 @@ def test_a_consent_on_record_is_not_recorded_again_but_better_proof_of_it_is() -
     assert len(chain.entries) == 2
 
 
+def test_a_stop_of_one_kind_reaches_that_kind_and_spares_what_was_agreed_to_since() -> None:
+    chain = Chain()
+    learn_grant(chain, day(10), own=True)
+    learn_grant(chain, day(50), program="offers", tier=WRITTEN, own=True)
+    assert learn_stop(chain, day(20), kind_scope(Kind.PROMOTIONAL)).spares == ("offers",)
+    assert learn_stop(chain, day(20), kind_scope(Kind.INFORMATIONAL)).spares == ()
+    assert chain.standing.revoked("offers", Kind.PROMOTIONAL) is None
+    assert chain.standing.revoked("reminders", Kind.INFORMATIONAL) is not None
+    assert chain.standing.revoked() is None
+
+
+def test_a_stop_that_was_misread_covers_nothing() -> None:
+    chain = Chain()
+    stop = chain.add(Revoked(ANY, Source.TEXT, own_act=True))
+    chain.add(StopMisread(stop.id, stop.seq, "t"))
+    assert learn_stop(chain, day(10)) == LateStop()
+    assert chain.standing.revoked() is not None
+
+
+def test_what_the_number_s_earlier_owner_agreed_to_is_nobody_s_consent() -> None:
+    chain = Chain()
+    learn_grant(chain, day(10), own=True)
+    chain.add(NumberEnded("reassigned", day(30), "t"))
+    learn_grant(chain, day(20), own=True)
+    assert not open_for(chain.standing)
+    learn_grant(chain, day(40), own=False)
+    assert open_for(chain.standing)
+
+
 ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("stop"), st.integers(1, 30), st.sampled_from([ANY, "reminders"])),
@@ -190,8 +220,6 @@ def test_the_order_in_which_lists_come_in_changes_nothing(acts: list[tuple[str, 
 
 
 def test_what_is_kept_as_history_changes_nothing_but_the_version() -> None:
-    from app.consent.entries import RevokedEarlier
-
     chain = Chain()
     learn_grant(chain, day(50), own=True)
     before = chain.standing

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from app.consent.model import State
-from app.errors import LedgerUnavailable, Unavailable
+from app.errors import BadInput, LedgerUnavailable, Unavailable
 from app.gateway.core import Core
+from app.gateway.disclosures import words_shown
 from app.gateway.draft import Draft
 from app.gateway.importing.journal import Journal, Twins
 from app.gateway.importing.layout import Layout, Sort
@@ -29,6 +32,8 @@ T = TypeVar("T")
 
 BATCH = 500
 """Lines that are read, decided and committed together."""
+MOST_RATE = 100.0
+"""Confirmations a second at most."""
 PATIENCE = 600.0
 """Seconds that an import waits for a part that is away or full before it gives up; it can be run again."""
 
@@ -37,7 +42,7 @@ PATIENCE = 600.0
 class Import:
     """One file to import. `name` is what a repeat is known by; `by` is who runs it.
 
-    `confirm`: whether an opt-in confirmation is asked for each consent. None is sent unless asked for.
+    No opt-in confirmation is sent unless `confirm` asks for them; then no more than `confirm_rate` a second.
     """
 
     name: str
@@ -47,21 +52,13 @@ class Import:
     by: str = ""
     dry_run: bool = False
     confirm: bool = False
+    confirm_rate: float = 1.0
 
 
 def import_name(tag: str, content: str, layout: Layout, proof: Proof) -> str:
     """The id of an import: the same file read in the same way is the same import. `content` is its SHA-256."""
     said = msgspec.json.encode([content, layout.settings(), sorted(proof.evidence().items())], order="deterministic")
     return f"imp_{tag}_{base32(hashlib.sha256(said).digest()[:16])}"
-
-
-def content_of(stream: BinaryIO) -> str:
-    """The SHA-256 of a file in hex; the stream is at its beginning again."""
-    found = hashlib.sha256()
-    while part := stream.read(1024 * 1024):
-        found.update(part)
-    stream.seek(0)
-    return found.hexdigest()
 
 
 class Importing:
@@ -86,24 +83,41 @@ class Importing:
         Raises BadInput where the file as a whole cannot be read; NotFound; Unavailable after PATIENCE. Whatever
         ends it, each line is recorded whole or not at all, and the same import again goes on where it ended.
         """
+        if asked.confirm and not 0 < asked.confirm_rate <= MOST_RATE:
+            raise BadInput("confirm_rate", f"confirm_rate: more than 0 and at most {MOST_RATE:g} texts a second")
         self._core.businesses.get(asked.business)
         rows = Rows(stream, asked.layout, ndjson=ndjson)
+        recorder = Recorder(
+            name=asked.name,
+            by=f"{asked.by} {asked.name}".strip(),
+            columns=rows.columns,
+            proof=asked.proof.evidence(),
+            words=lru_cache(maxsize=256)(partial(words_shown, self._core, asked.business)),
+            confirm=asked.confirm,
+        )
         counts = Counts()
         twins = Twins()
         try:
-            for batch in _batched(iter(rows), self._batch):
-                for outcome in self._lines(asked, rows, batch, twins, counts, progress):
+            for batch in _batched(iter(rows), self._size(asked)):
+                sent = counts.confirmations
+                for outcome in self._lines(asked, recorder, batch, twins, counts, progress):
                     counts.add(outcome)
                     report(outcome)
                 progress(counts)
+                if counts.confirmations > sent and not asked.dry_run:
+                    self._pause((counts.confirmations - sent) / asked.confirm_rate)
         finally:
             twins.close()
         return counts
 
+    def _size(self, asked: Import) -> int:
+        """Lines in a batch: where each may send a text, no more than go within about a second."""
+        return min(self._batch, math.ceil(asked.confirm_rate)) if asked.confirm else self._batch
+
     def _lines(
         self,
         asked: Import,
-        rows: Rows,
+        recorder: Recorder,
         batch: Sequence[Row],
         twins: Twins,
         counts: Counts,
@@ -113,7 +127,7 @@ class Importing:
         outcomes: list[Outcome] = []
         groups: dict[str, list[Line]] = {}
         for row in batch:
-            line, flaws = read_line(row, asked.layout, rows.columns, asked.proof)
+            line, flaws = read_line(row, asked.layout, recorder.columns, asked.proof)
             if line is None:
                 outcomes.append(Outcome(row.line, Result.REFUSED, flaws=tuple(flaws)))
                 continue
@@ -124,7 +138,7 @@ class Importing:
                 outcomes.append(Outcome(line.line, Result.DUPLICATE, line.phone, said=said))
                 continue
             groups.setdefault(consumer, []).append(line)
-        outcomes += self._patiently(asked, lambda: self._round(asked, rows, groups), counts, progress)
+        outcomes += self._patiently(asked, lambda: self._round(asked, recorder, groups), counts, progress)
         return sorted(outcomes, key=lambda outcome: outcome.line)
 
     def _patiently(self, asked: Import, work: Callable[[], T], counts: Counts, progress: Callable[[Counts], None]) -> T:
@@ -145,12 +159,9 @@ class Importing:
             finally:
                 counts.waiting = ""
 
-    def _round(self, asked: Import, rows: Rows, groups: dict[str, list[Line]]) -> list[Outcome]:
+    def _round(self, asked: Import, recorder: Recorder, groups: dict[str, list[Line]]) -> list[Outcome]:
         core, policy = self._core, self._core.businesses.get(asked.business)
         journal = Journal(core, asked.business, asked.name)
-        recorder = Recorder(
-            asked.name, f"{asked.by} {asked.name}".strip(), rows.columns, asked.proof.evidence(), asked.confirm
-        )
         numbers = [line.line for lines in groups.values() for line in lines]
 
         def then(reading: Reading) -> Known:
@@ -194,13 +205,13 @@ class Importing:
 
 
 def _look(draft: Draft, sort: Sort) -> int | None:
-    """When held texts are judged again: now, where a consent came; not at all, where none is left."""
-    if sort is Sort.CONSENTS and (draft.snapshot.held or draft.steps):
-        return 0
-    if sort is Sort.REVOCATIONS and draft.snapshot.held:
-        left = draft.snapshot.held - sum(step.before is State.HELD for step in draft.steps)
-        return None if left else -1
-    return None
+    """When held texts are judged again: now, where something may let them go; not at all, where none is left."""
+    if sort is not Sort.REVOCATIONS:
+        return 0 if draft.snapshot.held or draft.steps else None
+    if not draft.snapshot.held:
+        return None
+    left = draft.snapshot.held - sum(step.before is State.HELD for step in draft.steps)
+    return None if left else -1
 
 
 def _twin(twins: Twins, consumer: str, line: Line) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.errors import BadInput
 from app.phone import Phone, parse_phone
@@ -143,3 +144,11 @@ def language(text: str) -> str:
         raise Wrong("is no language; such as en, es or es-US")
     lower, _, country = text.replace("_", "-").partition("-")
     return f"{lower.lower()}-{country.upper()}" if country else lower.lower()
+
+
+def zone(text: str) -> str:
+    """A time zone by its name. Raises Wrong."""
+    try:
+        return ZoneInfo(text.replace(" ", "_")).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Wrong("is no time zone; such as America/Denver") from None

@@ -41,6 +41,7 @@ FIELDS: Mapping[Sort, Mapping[str, tuple[str, ...]]] = {
         "disclosure_version": (),
         "said": (),
         "note": ("notes", "purpose"),
+        "confirmed_at": ("confirmed_on",),
         **_PROVED,
     },
     Sort.REVOCATIONS: {
@@ -67,6 +68,7 @@ FIELDS: Mapping[Sort, Mapping[str, tuple[str, ...]]] = {
         "state": (),
         "zip": ("zip_code", "postal_code"),
         "language": (),
+        "zone": ("time_zone", "timezone"),
         "notes": ("note",),
     },
 }

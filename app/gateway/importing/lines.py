@@ -185,6 +185,7 @@ def _consent(reader: _Reader, line: int, phone: Phone | None, proof: Proof) -> C
     if given is None:
         reader.need("given_at", "is empty; say when they agreed, such as 2025-11-03 or 11/3/2025 2:05 PM")
     ends = reader.moment("expires_at")
+    confirmed = reader.moment("confirmed_at")
     programs: tuple[str, ...] = reader.read("programs", cells.listed, ())
     if not programs:
         reader.need("programs", "is empty; name the program they agreed to, or give one for all with --program")
@@ -208,6 +209,7 @@ def _consent(reader: _Reader, line: int, phone: Phone | None, proof: Proof) -> C
             disclosure=words["disclosure"],
             disclosure_version=words["disclosure_version"],
             said=words["said"],
+            confirmed_at=confirmed.first if confirmed else 0,
             evidence=evidence,
         )
         for program in programs
@@ -231,14 +233,17 @@ def _revocation(reader: _Reader, line: int, phone: Phone | None, proof: Proof) -
     return RevocationLine(line, phone, scope, source, received, note, evidence) if phone else None
 
 
+_PERSON = (("state", cells.state), ("zip", cells.zip_code), ("language", cells.language), ("zone", cells.zone))
+
+
 def _person(reader: _Reader, line: int, phone: Phone | None) -> PersonLine | None:
     values = {name: text for name in ("name", "ref", "notes") if (text := reader.text(name))}
     people = reader.read("people", lambda text: "\n".join(cells.listed(text)), "")
-    for name, parse in (("state", cells.state), ("zip", cells.zip_code), ("language", cells.language)):
+    for name, parse in _PERSON:
         if text := reader.read(name, parse, ""):
             values[name] = text
     if people:
         values["people"] = people
     if not values and not reader.flaws:
-        reader.wrong("", "says nothing of this person; fill name, ref, people, state, zip, language or notes")
+        reader.wrong("", "says nothing of this person; fill name, ref, people, state, zip, language, zone or notes")
     return PersonLine(line, phone, values) if phone else None

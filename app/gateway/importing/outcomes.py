@@ -35,6 +35,7 @@ class Outcome:
     flaws: tuple[Flaw, ...] = ()
     lifted: bool = False  # it lifts a stop of theirs
     stopped: bool = False  # a stop of theirs stands against it
+    confirmations: int = 0  # texts that confirm it
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Counts:
     results: Counter[Result] = field(default_factory=Counter)
     lifted: int = 0
     stopped: int = 0
+    confirmations: int = 0
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)  # (column, what is wrong) of refused lines
     waiting: str = ""
 
@@ -53,6 +55,7 @@ class Counts:
         self.results[outcome.result] += 1
         self.lifted += outcome.lifted
         self.stopped += outcome.stopped
+        self.confirmations += outcome.confirmations
         for flaw in outcome.flaws:
             key = (flaw.column, flaw.said)
             if key in self.reasons or len(self.reasons) < MOST_REASONS:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.consent.entries import Entry, Private, Revoked
 from app.consent.findings import RevokedEarlier
 from app.consent.hindsight import late_stop, outdone, spent
 from app.consent.hours import instant
-from app.consent.model import ANY, Source, State
+from app.consent.model import ANY, Policy, Source, State, kind_scope
 from app.consent.replies import is_own_act, lifts, revocation_due
 from app.consent.standing import Revocation
 from app.consent.text import TextRecord
 from app.errors import BadInput
-from app.gateway.asking import enter_confirmation, to_confirm
-from app.gateway.consents import checked_grant, granted, profile_changed
+from app.gateway.asking import enter_confirmation, program_of, to_confirm
+from app.gateway.consents import CATEGORIES, GrantRequest, checked_grant, granted, profile_changed
 from app.gateway.core import opted_out
 from app.gateway.draft import Draft, private
 from app.gateway.importing.lines import ConsentLine, Line, PersonLine, RevocationLine
@@ -36,13 +36,18 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Records lines of one import. `columns` are the firm's names of our fields, `proof` stands with every entry."""
+    """Records lines of one import. `columns` are the firm's names of our fields, `proof` stands with every entry.
+
+    `words` gives the words shown, of a text and a version of which one may be empty. `confirm`: an opt-in confirmation
+    goes first in a recurring Program, as after any other grant.
+    """
 
     name: str
     by: str
     columns: Mapping[str, str]
     proof: Mapping[str, str] = field(repr=False)
-    confirm: bool = False  # send the opt-in confirmation where a recurring Program wants one
+    words: Callable[[str, str], str]
+    confirm: bool = False
 
     def record(self, draft: Draft, line: Line, known: Known) -> Outcome:
         """What becomes of a line; its entries are in the draft."""
@@ -62,58 +67,80 @@ class Recorder:
         return {"import": self.name, "line": str(line)}
 
     def _consent(self, draft: Draft, line: ConsentLine) -> Outcome:
-        entering = []
+        entering: list[tuple[GrantRequest, bool, bool]] = []
         for asked in line.grants:
             try:
+                asked = replace(asked, disclosure=self.words(asked.disclosure, asked.disclosure_version))
                 checked_grant(draft.policy, asked, draft.now)
             except BadInput as error:
                 return self._refused(line, error)
-            document = bool(asked.evidence.get("document"))
-            # Whatever a list says of how it was got: without a document, an imported consent lifts nothing.
-            own_act = document and is_own_act(asked.source, document)
-            program = draft.policy.programs[asked.program]
-            lifting = own_act and lifts(asked.source, asked.given_at, document, program, draft.standing, draft.now)
-            confirm = self.confirm and not asked.confirmed_at and to_confirm(draft, program)
-            found = {**asked.evidence, **self.evidence(line.line)}
-            if not confirm:
-                found["confirmation"] = "not asked for"
-            asked = replace(asked, evidence=found)
-            fact, hidden = granted(asked, own_act=own_act, lifting=lifting, confirm=confirm, by=self.by)
+            if asked.given_at <= draft.standing.ended_at:
+                said = f"was given before {instant(draft.standing.ended_at)}, when the number was someone else's"
+                return self._wrong(line, "given_at", said)
             stop = spent(draft.standing, asked.program, asked.tier, asked.given_at)
             if stop is not None:
                 said = f"was given before they said stop ({instant(stop.since)}), which ended it for good"
                 return self._wrong(line, "given_at", said)
-            if lifting or outdone(draft.standing, fact) is None:
-                entering.append((fact, hidden))
+            document = bool(asked.evidence.get("document"))
+            # Whatever a list says of how it was got: without a document, an imported consent lifts nothing.
+            own_act = document and is_own_act(asked.source, document)
+            program = program_of(draft.policy, asked.program)
+            lifting = own_act and lifts(asked.source, asked.given_at, document, program, draft.standing, draft.now)
+            known = outdone(
+                draft.standing,
+                asked.program,
+                asked.tier,
+                asked.given_at,
+                expires_at=asked.expires_at,
+                own_act=own_act,
+            )
+            if lifting or known is None:
+                entering.append((asked, own_act, lifting))
         if not entering:
             return Outcome(line.line, Result.ALREADY, line.phone, said="this consent, or a later one, is on record")
+        return self._entered(draft, line, entering)
+
+    def _entered(self, draft: Draft, line: ConsentLine, entering: list[tuple[GrantRequest, bool, bool]]) -> Outcome:
+        """The grants of one line, all of them."""
         stops: list[Revocation] = []
-        entries: list[Entry] = []
-        for fact, hidden in entering:
-            entries.append(draft.add(fact, hidden))
-            program = draft.policy.programs[fact.program]
-            standing_against = draft.standing.in_force(fact.program, program.kind)
-            if fact.confirm and not standing_against:
-                enter_confirmation(draft, program, entries[-1].id, draft.snapshot.consumer, line.phone)
-            stops += standing_against
+        entries: list[str] = []
+        confirmations = 0
+        for asked, own_act, lifting in entering:
+            asked = replace(asked, evidence={**asked.evidence, **self.evidence(line.line)})
+            program = program_of(draft.policy, asked.program)
+            confirm = False
+            if not asked.confirmed_at and not asked.no_confirmation:
+                confirm = self.confirm and to_confirm(draft, program)
+                if not self.confirm:
+                    asked = replace(asked, no_confirmation="imported; none was asked for")
+            entry = draft.add(*granted(asked, own_act=own_act, lifting=lifting, confirm=confirm, by=self.by))
+            entries.append(entry.id)
+            against = draft.standing.in_force(program.id, program.kind)
+            if confirm and not against:
+                sent = enter_confirmation(draft, program, entry.id, draft.snapshot.consumer, line.phone)
+                confirmations += sent is not None
+            stops += against
         since = max((stop.since for stop in stops), default=0)
         return Outcome(
             line.line,
             Result.RECORDED,
             line.phone,
-            tuple(entry.id for entry in entries),
+            tuple(entries),
             f"they said stop ({instant(since)}), and that stands" if stops else "",
-            lifted=any(fact.lifts for fact, _ in entering),
+            lifted=any(lifting for _, _, lifting in entering),
             stopped=bool(stops),
+            confirmations=confirmations,
         )
 
     def _revocation(self, draft: Draft, line: RevocationLine, known: Known) -> Outcome:
-        if line.scope != ANY and line.scope not in draft.policy.programs:
-            return self._wrong(line, "scope", "is no program of yours; business, or a program's name")
+        scope = scope_of(draft.policy, line.scope)
+        if not scope:
+            kinds = " or ".join(kind.value for kind in CATEGORIES)
+            return self._wrong(line, "scope", f"is neither business, nor {kinds}, nor the name of a program of yours")
         if line.received and line.received.first > draft.now:
             return self._wrong(line, "received_at", "lies in the future")
         came = min(line.received.last, draft.now) if line.received else 0
-        late = late_stop(draft.standing, line.scope, came)
+        late = late_stop(draft.standing, draft.policy.programs, scope, came)
         if late.known:
             return Outcome(line.line, Result.ALREADY, line.phone, said="this stop is on record")
         hidden = private(
@@ -121,11 +148,11 @@ class Recorder:
         )
         if late.overtaken:
             act = entry_id(draft.policy.tag, draft.snapshot.consumer, late.overtaken)
-            entry = draft.add(RevokedEarlier(line.scope, line.source, came, act, self.by), hidden)
+            entry = draft.add(RevokedEarlier(scope, line.source, came, act, self.by), hidden)
             said = "kept as history: a later act of theirs is on record and stands"
             return Outcome(line.line, Result.HISTORY, line.phone, (entry.id,), said)
         fact = Revoked(
-            line.scope,
+            scope,
             line.source,
             own_act=line.source is Source.TEXT,
             via="import",
@@ -152,13 +179,24 @@ class Recorder:
         return Outcome(line.line, Result.RECORDED, line.phone, (entry.id,))
 
     def _refused(self, line: Line, error: BadInput) -> Outcome:
-        name = {"program": "programs"}.get(error.field, error.field)
+        name = _COLUMNS.get(error.field, error.field)
         said = error.detail.removeprefix(f"{error.field}:").removeprefix(error.field).strip()
         return self._wrong(line, name, said)
 
     def _wrong(self, line: Line, name: str, said: str) -> Outcome:
         flaw = Flaw(self.columns.get(name, name), said)
         return Outcome(line.line, Result.REFUSED, line.phone, flaws=(flaw,))
+
+
+def scope_of(policy: Policy, written: str) -> str:
+    """The scope that a cell names: the whole Business, a Program, or a kind; empty where it is none of these."""
+    if written == ANY or written in policy.programs:
+        return written
+    return next((kind_scope(kind) for kind in CATEGORIES if kind.value == written.lower()), "")
+
+
+_COLUMNS = {"program": "programs", "disclosure.text": "disclosure", "disclosure.version": "disclosure_version"}
+"""Our fields that the API calls otherwise."""
 
 
 def stop_in(draft: Draft, fact: Revoked, hidden: Private, texts: Mapping[str, TextRecord]) -> Entry:
@@ -169,9 +207,9 @@ def stop_in(draft: Draft, fact: Revoked, hidden: Private, texts: Mapping[str, Te
         record = texts.get(place.text)
         if record is None or place.text in gone or not record.state.waiting:
             continue
-        program = record.text.ask.program
+        ask = record.text.ask
         # Only our own answers to keywords have no Program: a STOP never refuses the answer it is owed.
-        if program and fact.scope in (ANY, program) and program not in fact.spares:
+        if ask.program and fact.scope in (ANY, ask.program, kind_scope(ask.kind)) and ask.program not in fact.spares:
             denied.append(record)
     stopped = replace(fact, denied=tuple(record.id for record in denied), in_flight=tuple(draft.snapshot.claims))
     entry = draft.add(stopped, hidden)
