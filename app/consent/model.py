@@ -191,6 +191,7 @@ class Ask:
     author: Author = Author.AUTOMATION
     promises: str = ""  # the words by which it promises a follow-up
     answers: str = ""  # an inbound entry that an operator says it answers
+    answers_seq: int = 0  # and its place
     releasing: bool = False  # it was held, and is judged for its release
     not_before: int = 0
     expires_at: int = 0  # 0: only its hold's own limit
