@@ -25,6 +25,7 @@ COMMANDS = {
     "keys": "app.cli.admin:keys",
     "disclosure": "app.cli.disclosure:disclosure",
     "wordings": "app.cli.wordings:wordings",
+    "replay": "app.cli.replay:replay",
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.talk:why",

@@ -135,7 +135,8 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A text took a step. A step to `ready` from `held` is a release and carries what allowed it."""
+    """A text took a step. A step to `ready` from `held` is a release and carries what allowed it, as does
+    a claim on another basis than before."""
 
     text: str
     sender: str

@@ -9,8 +9,7 @@ from typing import TypeVar
 from app.consent import opt_out_line, own_texts
 from app.consent.entries import Blocked, Entry, Granted, Moved, Restored, Revoked, Submitted, TextReceived
 from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
-from app.consent.hindsight import revoked_by
-from app.consent.model import ANY, Author, ConsentTier, Kind, Own, State
+from app.consent.model import ANY, Kind, Own, State
 from app.consent.places import Known
 from app.consent.standing import (
     BURST_TEXTS,
@@ -92,18 +91,10 @@ def _received(standing: Standing, entry: Entry, fact: TextReceived) -> Standing:
 
 
 def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
-    # START restores what was agreed to, but never marketing: that takes a new written grant.
-    grants = tuple(
-        replace(g, tier=ConsentTier.EXPRESS)
-        if g.tier is ConsentTier.EXPRESS_WRITTEN
-        and any(revoked_by(stop, g) for stop in standing.in_force(g.program, Kind.PROMOTIONAL))
-        else g
-        for g in standing.grants
-    )
     return _open(
         replace(
             standing,
-            grants=grants,
+            grants=_as_left(standing),
             lifted={ANY: entry.seq},
             restored_at=entry.at,
             blocks=_without(standing.blocks, fact.sender),
@@ -149,15 +140,29 @@ def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
         own_act_at=proven,
         unconfirmed=fact.confirm,
     )
-    others = tuple(g for g in standing.grants if g not in same)
     lifted = standing.lifted
     if fact.lifts:
+        standing = replace(standing, grants=_as_left(standing))
         lifted = {**lifted, fact.program: entry.seq}
     if fact.asked:
         standing = own_texts.settled(standing, fact.asked)
     if fact.given_at <= standing.ended_at:
         return replace(standing, lifted=lifted)  # someone else agreed to it
+    others = tuple(g for g in standing.grants if not _covers(grant, g, entry.at))
     return replace(standing, grants=(*others, grant), lifted=lifted)
+
+
+def _as_left(standing: Standing) -> tuple[Grant, ...]:
+    """The grants as the Revocations so far left them, kept so when one is lifted: never marketing again."""
+    return tuple(replace(g, tier=standing.worth(g)) for g in standing.grants)
+
+
+def _covers(grant: Grant, other: Grant, now: int) -> bool:
+    """Whether nothing is left that only `other` allows: what comes late may be older, or end sooner."""
+    if (grant.program, grant.tier) != (other.program, other.tier):
+        return False
+    outlasts = not grant.expires_at or 0 < other.expires_at <= grant.expires_at
+    return not other.live(now) or (outlasts and grant.at >= other.at)
 
 
 def _ended(standing: Standing, since: int) -> Standing:
@@ -177,8 +182,10 @@ def _ended(standing: Standing, since: int) -> Standing:
 
 
 def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
-    if fact.after is State.SENDING and fact.kind is not Kind.OWN:
-        return _claimed(standing, entry, fact)
+    if fact.after is State.SENDING:
+        if fact.reasons:  # claimed on another basis than it was ready on
+            standing = _use(standing, entry, fact)
+        return standing if fact.kind is Kind.OWN else _claimed(standing, entry, fact)
     if fact.before is State.HELD and fact.after is State.READY:
         released = (*standing.released, entry.at)[-BURST_TEXTS:]
         return _use(replace(standing, released=released), entry, fact)
@@ -212,23 +219,19 @@ def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
     basis = fact.reasons[0][0] if fact.reasons else ""
     window = standing.window(fact.sender, entry.at)
     if window and basis == "window":
-        if fact.topic and all(topic != fact.topic for topic, _ in window.topics):
-            bound = replace(window, topics=(*window.topics, (fact.topic, fact.text)), may_bind=False)
-            standing = replace(standing, windows=_with(standing.windows, fact.sender, bound))
+        if fact.topic:
+            standing = replace(standing, windows=_with(standing.windows, fact.sender, _bound(window, fact)))
         if fact.follow_up_until:
-            promise = Promise(fact.sender, fact.topic, fact.text, entry.id, entry.seq, fact.follow_up_until)
+            until = fact.follow_up_until
+            promise = Promise(fact.sender, fact.topic, fact.text, entry.id, entry.seq, until, program=fact.program)
             kept = tuple(p for p in standing.promises if (p.sender, p.topic) != (fact.sender, fact.topic))
             standing = replace(standing, promises=(*kept, promise))
     owed = standing.first_replies.get(fact.sender)
     if owed and basis in ("window", "first_reply") and not standing.ended_by_stop(owed.seq):
-        slot = owed.person if fact.author is Author.PERSON else owed.automation
-        if not slot:
-            used = (
-                replace(owed, person=fact.text) if fact.author is Author.PERSON else replace(owed, automation=fact.text)
-            )
-            standing = replace(standing, first_replies=_with(standing.first_replies, fact.sender, used))
+        used = owed.taken(fact.author, fact.text)
+        standing = replace(standing, first_replies=_with(standing.first_replies, fact.sender, used))
     if basis == "follow_up":
-        promise_used = standing.promise(fact.sender, fact.topic, fact.text, entry.at)
+        promise_used = next((p for p in standing.promises if p.entry in fact.because), None)
         if promise_used:
             begun = replace(
                 promise_used,
@@ -239,6 +242,15 @@ def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
     return standing
 
 
+def _bound(window: Window, fact: Submitted | Moved) -> Window:
+    """The window with that text's topic bound. One that two texts took up is nobody's to give back."""
+    for topic, binder in window.topics:
+        if topic == fact.topic:
+            shared = tuple((t, "" if t == topic else by) for t, by in window.topics)
+            return window if binder in ("", fact.text) else replace(window, topics=shared)
+    return replace(window, topics=(*window.topics, (fact.topic, fact.text)), may_bind=False)
+
+
 def give_back(standing: Standing, sender: str, text: str) -> Standing:
     """Return what a text had taken up, once it is certain that it did not leave."""
     window = standing.windows.get(sender)
@@ -247,11 +259,7 @@ def give_back(standing: Standing, sender: str, text: str) -> Standing:
         standing = replace(standing, windows=_with(standing.windows, sender, freed))
     owed = standing.first_replies.get(sender)
     if owed and text in (owed.person, owed.automation):
-        freed_reply = replace(
-            owed,
-            person="" if owed.person == text else owed.person,
-            automation="" if owed.automation == text else owed.automation,
-        )
+        freed_reply = owed.given_back(text)
         standing = replace(standing, first_replies=_with(standing.first_replies, sender, freed_reply))
     if any(text == p.text or text in p.texts for p in standing.promises):
         kept = tuple(_unbegun(p, text) for p in standing.promises if p.text != text)

@@ -59,14 +59,6 @@ def _open_again(standing: Standing, programs: Mapping[str, Program], scope: str,
     return reached and not standing.in_force(grant.program, kind)
 
 
-def revoked_by(stop: Revocation, grant: Grant) -> bool:
-    """Whether a stop came after what was agreed, whichever of the two was entered first.
-
-    A consent without evidence that was entered before the stop gets no benefit from its date.
-    """
-    return grant.at <= stop.since or (grant.seq < stop.seq and grant.own_act_at <= stop.since)
-
-
 def spent(standing: Standing, program: str, tier: ConsentTier, given_at: int) -> Revocation | None:
     """The stop that ended a written consent from before it, although it is lifted by now.
 

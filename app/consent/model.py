@@ -200,6 +200,7 @@ class Ask:
     line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
     advice: tuple[str, ...] = ()  # codes of what to advise about its words
     answers: str = ""  # an inbound entry that an operator says it answers
+    answers_seq: int = 0  # and its place
     releasing: bool = False  # it was held, and is judged for its release
     not_before: int = 0
     expires_at: int = 0  # 0: only its hold's own limit

@@ -96,8 +96,11 @@ OWN_ACTS = frozenset(
 
 def lifts(source: Source, given_at: int, document: bool, program: Program, standing: Standing, now: int) -> bool:
     """Whether a grant also lifts a Revocation: only the Consumer's own later act does, never dated in the future."""
-    stops = standing.in_force(program.id, program.kind)
-    if not stops or given_at > now or given_at <= max(stop.since for stop in stops):
+    if not standing.in_force(program.id, program.kind):
+        return False
+    # What it lifts it lifts for all texts of its Program, so it has to be later than every stop that reaches any.
+    last = max(stop.since for kind in Kind for stop in standing.in_force(program.id, kind))
+    if given_at > now or given_at <= last:
         return False
     return is_own_act(source, document)
 

@@ -79,7 +79,7 @@ def _owed(ask: Ask, standing: Standing, now: int) -> FirstReply | None:
 
 
 def _follow_up(ask: Ask, standing: Standing, now: int) -> Permit | None:
-    promise = standing.promise(ask.sender, ask.topic, ask.text, now)
+    promise = standing.promise(ask.sender, ask.topic, ask.text, ask.seq, now)
     return Permit(Reason("follow_up"), promise.entry) if promise else None
 
 
@@ -97,8 +97,9 @@ def _own(ask: Ask, standing: Standing, now: int) -> Permit | None:
 
 
 def is_reply(ask: Ask, opened_seq: int) -> bool:
-    """Whether the Ask was made after the inbound text that opened the conversation, or is said to answer it."""
-    return ask.seq is None or ask.seq > opened_seq or bool(ask.answers)
+    """Whether the Ask was made after the inbound text that opened the conversation, or is said to answer it or one
+    that came since: what answers an older conversation is no reply in the next."""
+    return ask.seq is None or ask.seq > opened_seq or ask.answers_seq >= opened_seq
 
 
 def _same_conversation(ask: Ask, window: Window) -> bool:

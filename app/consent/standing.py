@@ -7,7 +7,7 @@ promises) is told by comparing sequence numbers, never by clearing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.consent.model import ANY, DAY, MINUTE, Author, ConsentTier, Kind, Source, kind_scope
 from app.consent.places import Known
@@ -18,6 +18,8 @@ PROMOTED_TEXTS = 200
 FOLLOW_UP_SPAN = 15 * MINUTE
 FOLLOW_UP_TEXTS = 3
 BURST_TEXTS = 3
+OTHERS = "others"
+"""In the place of a text's id: a reply that more than one text gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Revocation:
         return min(self.received_at, self.at) if self.received_at else self.at
 
 
+def revoked_by(stop: Revocation, grant: Grant) -> bool:
+    """Whether a stop came after what was agreed, whichever of the two was entered first.
+
+    A consent without evidence that was entered before the stop gets no benefit from its date.
+    """
+    return grant.at <= stop.since or (grant.seq < stop.seq and grant.own_act_at <= stop.since)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """An open conversation with one Sender. `topics` are (topic, text that bound it)."""
@@ -80,6 +90,23 @@ class FirstReply:
     until: int
     person: str = ""
     automation: str = ""
+    also: tuple[Author, ...] = ()  # who answered with a second text before the first had left
+
+    def taken(self, author: Author, text: str) -> FirstReply:
+        """Once that text answers."""
+        slot = self.person if author is Author.PERSON else self.automation
+        if slot in ("", text):
+            return replace(self, person=text) if author is Author.PERSON else replace(self, automation=text)
+        return self if author in self.also else replace(self, also=(*self.also, author))
+
+    def given_back(self, text: str) -> FirstReply:
+        """Once it is certain that the text did not leave. A reply that another text gave too stays given."""
+        left = {a: OTHERS if a in self.also else "" for a in Author}
+        return replace(
+            self,
+            person=left[Author.PERSON] if self.person == text else self.person,
+            automation=left[Author.AUTOMATION] if self.automation == text else self.automation,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +121,7 @@ class Promise:
     until: int
     started_at: int = 0
     texts: tuple[str, ...] = ()
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +216,18 @@ class Standing:
     def in_force(self, program: str = ANY, kind: Kind | None = None) -> tuple[Revocation, ...]:
         """Every Revocation that stands against `program`: the whole Business's, that of its kind, and its own."""
         lifted = max(self.lifted.get(ANY, 0), self.lifted.get(program, 0))
+        return tuple(stop for stop in self.stops(program, kind) if stop.seq > lifted)
+
+    def stops(self, program: str, kind: Kind | None = None) -> tuple[Revocation, ...]:
+        """Every last Revocation of its scope that reaches such texts, lifted or not."""
         scopes = dict.fromkeys((ANY, program, kind_scope(kind) if kind else ANY))
         found = (self.revocations.get(scope) for scope in scopes)
-        return tuple(r for r in found if r and r.seq > lifted and r.seq not in self.misread)
+        return tuple(r for r in found if r and r.seq not in self.misread)
 
-    def ended_by_stop(self, seq: int) -> bool:
-        """Whether a Business-wide Revocation came after entry `seq`: it ends every conversation before it."""
-        stop = self.revocations.get(ANY)
-        return stop is not None and stop.seq > seq and stop.seq not in self.misread
+    def ended_by_stop(self, seq: int, program: str = ANY) -> bool:
+        """Whether a Business-wide Revocation, or one for `program`, came after entry `seq`: it ends every conversation
+        before it."""
+        return bool(self.revocations) and any(stop.seq > seq for stop in self.stops(program))
 
     def window(self, sender: str, now: int) -> Window | None:
         """The open window with that Sender."""
@@ -213,8 +245,16 @@ class Standing:
 
     def grant(self, program: str, tier: ConsentTier, now: int) -> Grant | None:
         """The strongest live grant of at least `tier` for that Program."""
-        live = [g for g in self.grants if g.program == program and g.tier >= tier and g.live(now)]
-        return max(live, key=lambda g: (g.tier, g.seq), default=None)
+        live = [g for g in self.grants if g.program == program and self.worth(g) >= tier and g.live(now)]
+        return max(live, key=lambda g: (self.worth(g), g.seq), default=None)
+
+    def worth(self, grant: Grant) -> ConsentTier:
+        """The tier that a grant still has: whatever lifts a Revocation restores no marketing, only a written grant
+        that was given after it does."""
+        if grant.tier is not ConsentTier.EXPRESS_WRITTEN:
+            return grant.tier
+        ended = any(revoked_by(stop, grant) for stop in self.stops(grant.program, Kind.PROMOTIONAL))
+        return ConsentTier.EXPRESS if ended else grant.tier
 
     def grants_for(self, program: str, now: int) -> list[Grant]:
         """The live express grants for that Program, oldest first."""
@@ -243,12 +283,13 @@ class Standing:
         stopped = max((r.seq for r in self.revocations.values()), default=0)
         return max((g.at for g in self.lines.get(f"{kind.value}:{program}", ()) if g.seq > stopped), default=0)
 
-    def promise(self, sender: str, topic: str, text: str, now: int) -> Promise | None:
-        """A promised follow-up that `text` may be or continue. A text without topic continues any."""
+    def promise(self, sender: str, topic: str, text: str, seq: int | None, now: int) -> Promise | None:
+        """A promised follow-up that `text` may be or continue, asked for after it was promised (`seq`, None while it
+        is being made). A text without topic continues any."""
         for promise in self.promises:
-            if promise.sender != sender or now >= promise.until or self.ended_by_stop(promise.seq):
+            if promise.sender != sender or now >= promise.until or self.ended_by_stop(promise.seq, promise.program):
                 continue
-            if topic and topic != promise.topic:
+            if (topic and topic != promise.topic) or (seq is not None and seq <= promise.seq):
                 continue
             if text and text in promise.texts:
                 return promise

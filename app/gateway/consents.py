@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.consent.entries import Granted, Private, Revoked
 from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
+from app.consent.hours import instant
 from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Kind, Policy, Source, kind_scope
 from app.consent.replies import is_own_act, lifts, revocation_due
 from app.errors import BadInput, Conflict, NotFound
@@ -14,6 +15,7 @@ from app.gateway.asking import enter_confirmation, program_of, to_confirm
 from app.gateway.core import Core
 from app.gateway.disclosures import check_words, words_shown
 from app.gateway.draft import Draft, private
+from app.gateway.misreading import stop_before
 from app.ids import entry_id, fingerprint
 from app.phone import Phone
 from app.store.change import Change, Reading
@@ -162,19 +164,23 @@ class Consents:
     def misread(self, business: str, consumer: Phone, stop: str, *, note: str, by: str) -> None:
         """An administrator read what was taken for a stop, and it was none; what it refused stays refused.
 
-        Only for free text: a keyword is no matter of reading. Raises NotFound or Conflict (`stop_was_a_keyword`).
+        Only for free text: a keyword is no matter of reading. Raises NotFound, LedgerUnavailable, or Conflict
+        (`stop_was_a_keyword`, or `stopped_before` where it hides another stop that stands).
         """
         policy = self._core.businesses.get(business)
         cid = self._core.identity.consumer(business, consumer.address)
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
-            found = next((r for r in draft.standing.revocations.values() if r.entry == stop), None)
+            scope, found = next(((s, r) for s, r in draft.standing.revocations.items() if r.entry == stop), ("", None))
             if found is None:
                 raise NotFound("That entry is no stop of theirs that is in force.")
             if found.keyword or found.source is not Source.TEXT:
                 raise Conflict("Only a stop in free text can have been misread.", code="stop_was_a_keyword")
             if found.seq in draft.standing.misread:
                 return None, None
+            if (before := stop_before(self._core, business, cid, scope, found)) is not None:
+                said = f"They had asked to stop before it too ({instant(before.at)}), and that stands."
+                raise Conflict(said, code="stopped_before")
             draft.add(StopMisread(stop, found.seq, by), private(number=consumer.address, note=note))
             return draft.change(look_at=0 if draft.snapshot.held else None), None
 

@@ -10,7 +10,7 @@ from typing import Any
 from app.consent.decide import Decision, decide
 from app.consent.entries import Entry, Fact, Moved, Private, Reheld
 from app.consent.fold import step
-from app.consent.model import ARROWS, Ask, Kind, Policy, State
+from app.consent.model import ARROWS, DAY, Ask, Kind, Policy, State
 from app.consent.objection import Rule
 from app.consent.replies import follow_up_until
 from app.consent.standing import Standing
@@ -87,6 +87,7 @@ class Draft:
             because=judged.because if decision else (),
             policy=judged.policy if decision else "",
             until=judged.until if decision else 0,
+            expires_at=int(fields.get("hold_until", 0)) if after is State.HELD else 0,
             promises=ask.promises if released else "",
             follow_up_until=self.promised_until(ask, decision) if released and decision else 0,
             provider_id=str(fields.get("provider_id", "")),
@@ -118,6 +119,13 @@ class Draft:
             policy=self.policy.version,
             **how,
         )
+
+
+def hold_end(policy: Policy, ask: Ask, now: int) -> int:
+    """When the wait of a text that is held from `now` on ends in `expired`."""
+    program = policy.programs.get(ask.program)
+    end = max(now, ask.not_before) + (program.hold_for if program else DAY)
+    return min(end, ask.expires_at) if ask.expires_at else end
 
 
 def next_look(holds: Sequence[tuple[int, int]]) -> int:

@@ -26,11 +26,11 @@ class Holds:
         def plan(draft: Draft, record: TextRecord) -> None:
             window = draft.standing.windows.get(record.text.ask.sender)
             owed = draft.standing.first_replies.get(record.text.ask.sender)
-            known = {w.inbound for w in (window, owed) if w}
+            known = {w.inbound: w.seq for w in (window, owed) if w}
             if answers not in known:
                 raise BadInput("answers", "answers: name the entry of their last text in the open conversation")
             draft.add(Settled(record.id, answers, by))
-            settled = replace(record.text, ask=replace(record.text.ask, answers=answers))
+            settled = replace(record.text, ask=replace(record.text.ask, answers=answers, answers_seq=known[answers]))
             decision = draft.judge(settled.ask)
             record = replace(record, text=settled)
             if decision.state is State.HELD:

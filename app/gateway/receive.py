@@ -226,7 +226,8 @@ class Receive:
         """Queue our own answer to a keyword, where neither provider nor network answers."""
         if sender.stop_reply != "gateway" or Phone(inbound.consumer).short:
             return
-        unique = self._core.identity.keyed_text(policy.tag, policy.business, f"answer:{inbound.event}", 0)
+        # With a space, which no Idempotency-Key has: no caller's text can take the id of an answer.
+        unique = self._core.identity.keyed_text(policy.tag, policy.business, f"answer {inbound.event}", 0)
 
         def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, None]:
             words = answer_to(reading, draft.policy, before or draft.standing, draft.now)

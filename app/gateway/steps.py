@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 from app.consent.entries import Blocked
-from app.consent.model import DAY, Policy, State
+from app.consent.model import Policy, State
 from app.consent.text import TextRecord
 from app.gateway.core import Core
-from app.gateway.draft import Draft
+from app.gateway.draft import Draft, hold_end
 from app.ids import ulid
 from app.providers.seam import Answer, Fate, Fault, Outcome, Provider
 from app.store.change import Change, Reading
@@ -22,11 +22,14 @@ def claim(draft: Draft, record: TextRecord, token: str) -> TextRecord:
     """Judge a ready text in the moment of its claim, and take the step that follows."""
     decision = draft.judge(record.text.ask)
     if decision.state is State.READY:
-        return draft.move(record, State.SENDING, token=f"{token}:{ulid()}", attempts=record.attempts + 1)
+        # What it was ready on may have ended since: it leaves on what holds now, and takes that up.
+        other = decision if decision.code != record.judged.reasons[0][0] else None
+        return draft.move(
+            record, State.SENDING, decision=other, token=f"{token}:{ulid()}", attempts=record.attempts + 1
+        )
     hold_until = record.hold_until
     if decision.state is State.HELD:
-        program = draft.policy.programs.get(record.text.ask.program)
-        hold_until = hold_until or draft.now + (program.hold_for if program else DAY)
+        hold_until = hold_until or hold_end(draft.policy, record.text.ask, draft.now)
     return draft.move(record, decision.state, decision=decision, hold_until=hold_until, by="claim")
 
 

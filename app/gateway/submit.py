@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.consent.decide import Decision
 from app.consent.entries import Submitted
 from app.consent.intent import promises_follow_up
-from app.consent.model import DAY, FIRST_STATES, Ask, Author, ConsentTier, Kind, Policy, State
+from app.consent.model import FIRST_STATES, Ask, Author, ConsentTier, Kind, Policy, State
 from app.consent.opt_out_line import lined
 from app.consent.outgoing import read_outgoing
 from app.consent.segments import Segments, segments
@@ -16,7 +16,7 @@ from app.consent.standing import Standing
 from app.consent.text import Judged, Text, TextRecord
 from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
 from app.gateway.core import ATTEMPTS, Core
-from app.gateway.draft import Draft, next_look, private
+from app.gateway.draft import Draft, hold_end, next_look, private
 from app.ids import fingerprint, text_id, ulid
 from app.phone import Phone
 from app.store.change import Change, Reading, Step
@@ -274,12 +274,7 @@ def enter(
     ask = text.ask
     # A text whose time is over before it begins is refused like any other: `expired` is where a wait ends.
     state = decision.state if decision.state in FIRST_STATES else State.DENIED
-    hold_until = 0
-    if state is State.HELD:
-        program = draft.policy.programs.get(ask.program)
-        hold_until = max(draft.now, ask.not_before) + (program.hold_for if program else DAY)
-        if ask.expires_at:
-            hold_until = min(hold_until, ask.expires_at)
+    hold_until = hold_end(draft.policy, ask, draft.now) if state is State.HELD else 0
     judged = Judged.of(decision)
     entry = draft.add(
         Submitted(

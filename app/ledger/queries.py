@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal, select, tuple_
 
+from app.consent.entries import Entry
 from app.consent.model import State
 from app.consent.text import Judged
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
+from app.ledger.histories import asked_since, history
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, entries, meta, texts
 from app.ledger.writer import Writer
@@ -94,25 +96,26 @@ class Ledger:
         return self._text(texts.c.business == business, texts.c.provider_id == provider_id)
 
     def outbound(self, business: str, ids: Sequence[str]) -> dict[str, tuple[State, Judged, str | None]]:
-        """Where those outbound texts are that the Ledger knows, what they were judged by, and their words, by id."""
+        """Where those of the outbound texts are that the Ledger knows, what each was first judged, and its words."""
         found: dict[str, tuple[State, Judged, str | None]] = {}
         with guarded(), self._engine.begin() as connection:
             for some in batched(ids, IDS_AT_ONCE):
                 known = select(texts).where(texts.c.business == business, texts.c.direction == "out")
-                for row in map(TextRow.of, connection.execute(known.where(texts.c.id.in_(some)))):
-                    found[row.id] = (State(row.state), row.judged(), row.body)
+                rows = [TextRow.of(row) for row in connection.execute(known.where(texts.c.id.in_(some)))]
+                firsts = _entered(connection, business, [row.id for row in rows])
+                found |= {row.id: (State(row.state), firsts[row.id].judged(), row.body) for row in rows}
         return found
 
     def resends(self, business: str, text: str) -> dict[str, Resent]:
         """The texts by which one was sent again, by id."""
         again = select(texts).where(texts.c.business == business, texts.c.resend_of == text)
-        entered = select(entries).where(entries.c.business == business, entries.c.type == "submitted")
         with guarded(), self._engine.begin() as connection:
             rows = [TextRow.of(row) for row in connection.execute(again)]
-            ids = [row.id for row in rows]
-            firsts = [EntryRow.of(row) for row in connection.execute(entered.where(entries.c.text.in_(ids)))]
-        keys = {entry.facts["text"]: entry.facts["key"] for entry in firsts}
-        return {row.id: Resent(State(row.state), row.judged(), row.body or "", keys[row.id]) for row in rows}
+            firsts = _entered(connection, business, [row.id for row in rows])
+        return {
+            row.id: Resent(State(row.state), firsts[row.id].judged(), row.body or "", firsts[row.id].facts["key"])
+            for row in rows
+        }
 
     def counts(self, business: str) -> dict[str, int]:
         """How many texts are in each state; inbound ones count as `received`."""
@@ -175,6 +178,14 @@ class Ledger:
         rows = tuple(EntryRow.of(row) for row in found)
         return Page(rows, write_cursor(rows[-1].n) if rows else after)
 
+    def asked_since(self, business: str, since: int) -> Iterator[str]:
+        """The Consumers to whom a text was asked to be sent at `since` or later, streamed."""
+        return asked_since(self._engine, business, since)
+
+    def history_of(self, business: str, consumer: str) -> Iterator[Entry]:
+        """One Consumer's entries, oldest first, streamed."""
+        return history(self._engine, business, consumer)
+
     def knows_event(self, business: str, event: str) -> bool:
         """Whether an entry came from that event of a provider; Redis forgets events after 30 days, this does not."""
         query = select(exists().where(entries.c.business == business, entries.c.event == event))
@@ -221,6 +232,14 @@ class Ledger:
             if entry is not None and text in entry.facts.get("denied", ()):
                 return entry
         return None
+
+
+def _entered(connection: Connection, business: str, ids: Sequence[str]) -> dict[str, EntryRow]:
+    """The entries by which those outbound texts began, by text."""
+    query = select(entries).where(
+        entries.c.business == business, entries.c.type == "submitted", entries.c.text.in_(ids)
+    )
+    return {entry.facts["text"]: entry for entry in map(EntryRow.of, connection.execute(query))}
 
 
 def _most(limit: int) -> int:

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from sqlalchemy import Row
 
-from app.consent.entries import Reasons
+from app.consent.entries import FACTS, Entry, Private, Reasons
 from app.consent.model import State, Verdict
 from app.consent.text import Judged
 from app.errors import BadInput
@@ -69,6 +69,19 @@ class EntryRow:
             hash=row.hash,
             position=row.position,
         )
+
+    def entry(self) -> Entry:
+        """The Entry that it keeps."""
+        fact = msgspec.convert(self.facts, FACTS[self.type])
+        hidden = None if self.private is None else msgspec.convert(self.private, Private)
+        return Entry(self.id, self.seq, self.at, fact, hidden)
+
+    def judged(self) -> Judged:
+        """What a text was judged when it was submitted, which is what this entry of it says."""
+        state = State(self.facts["state"])
+        verdict = {State.READY: Verdict.ALLOW, State.HELD: Verdict.HOLD}.get(state, Verdict.DENY)
+        reasons = tuple((code, facts) for code, facts in self.facts["reasons"])
+        return Judged(verdict, reasons, tuple(self.facts["because"]), self.facts["policy"], self.facts["until"])
 
 
 @dataclass(frozen=True, slots=True)

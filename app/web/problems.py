@@ -37,6 +37,7 @@ CODES: Mapping[str, tuple[int, str]] = {
     "already_granted": (409, "They agreed already"),
     "nothing_to_confirm": (409, "No consent waits for its confirmation"),
     "stop_was_a_keyword": (409, "A stop keyword cannot have been misread"),
+    "stopped_before": (409, "Another stop of theirs stands behind the one that was misread"),
     "already_resent": (409, "The text was sent again already"),
     "not_in_quarantine": (409, "Nothing of theirs waits to be read"),
     "version_taken": (409, "The version stands for other words"),

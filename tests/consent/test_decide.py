@@ -94,7 +94,7 @@ TABLE: list[tuple[str, list[Told], Ask, int, str]] = [
     (
         "settled as an answer",
         [lambda c: c.goes("h", "none"), wrote()],
-        ask(CONV, seq=1, answers="e"),
+        ask(CONV, seq=1, answers="e", answers_seq=2),
         NOON,
         "allow window",
     ),

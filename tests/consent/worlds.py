@@ -106,6 +106,7 @@ class Chain:
         follow_up_until: int = 0,
     ) -> Entry:
         """A text was judged ready on that basis."""
+        promise = self.standing.promise(SENDER, topic, text, None, self.at + after) if basis == "follow_up" else None
         return self.add(
             Submitted(
                 text,
@@ -117,6 +118,7 @@ class Chain:
                 "demo@1",
                 topic=topic,
                 reasons=((basis, {}),),
+                because=(promise.entry,) if promise else (),
                 follow_up_until=follow_up_until,
             ),
             after,
@@ -222,6 +224,7 @@ def asks(draw: st.DrawFn) -> Ask:
         line=draw(st.sampled_from(["", "own", "appended", "recent", "missing"])),
         advice=draw(st.sampled_from([(), ("opt_in:yes", "unspaced")])),
         answers=draw(st.sampled_from(["", "ent_x"])),
+        answers_seq=draw(st.sampled_from([0, 0, 1, 5])),
         not_before=draw(st.sampled_from([0, NOON + 3 * HOUR])),
         expires_at=draw(st.sampled_from([0, NOON + DAY])),
         own=draw(st.sampled_from(list(Own))) if kind is Kind.OWN else None,

@@ -12,7 +12,7 @@ import pytest
 from app.consent.entries import Revoked
 from app.consent.model import ANY, DAY, HOUR, ConsentTier, Kind, Source, kind_scope
 from app.consent.replies import revocation_due
-from app.errors import BadInput, Conflict, NotFound
+from app.errors import BadInput, Conflict, LedgerUnavailable, NotFound
 from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
 from app.gateway.submit import Send
@@ -203,6 +203,8 @@ def test_an_end_is_no_guess(world: World) -> None:
 
 def misread(world: World) -> None:
     stop = standing(world).revocations[ANY].entry
+    while world.copy():
+        pass
     world.gateway.consents.misread("demo", NUMBER, stop, note="read it again", by="admin")
 
 
@@ -224,6 +226,39 @@ def test_a_free_text_stop_may_have_been_misread(world: World) -> None:
     assert len(standing(world).misread) == 1
     world.inbound("STOP")
     assert goes(world) == set(), "a later stop counts"
+
+
+@pytest.mark.parametrize("first", ["STOP", "stop texting me", "by phone"])
+def test_a_misread_text_takes_back_no_other_stop(world: World, first: str) -> None:
+    """A Standing keeps the last stop of each scope: the Ledger tells what that one hides."""
+    agreed(world)
+    if first == "by phone":
+        revoke(world)
+    else:
+        world.inbound(first)
+    world.inbound("please stop texting me about the other house")
+    with pytest.raises(Conflict) as refused:
+        misread(world)
+    assert refused.value.code == "stopped_before"
+    assert goes(world) == set()
+
+
+def test_a_stop_that_was_lifted_stands_in_nobodys_way(world: World) -> None:
+    world.inbound("STOP")
+    world.inbound("START")
+    agreed(world)
+    world.inbound("please stop texting me about the other house")
+    misread(world)
+    assert goes(world) == {"support", "reminders", "offers"}
+
+
+def test_nothing_is_taken_back_before_the_ledger_has_all_of_it(world: World) -> None:
+    world.inbound("STOP")
+    world.inbound("please stop texting me about the other house")
+    stop = standing(world).revocations[ANY].entry
+    with pytest.raises(LedgerUnavailable):
+        world.gateway.consents.misread("demo", NUMBER, stop, note="x", by="admin")
+    assert goes(world) == set()
 
 
 @pytest.mark.parametrize("how", ["keyword", "phone"])

@@ -81,7 +81,8 @@ def _grants(standing: Standing, now: int) -> list[dict[str, object]]:
     return [
         {
             "program": grant.program,
-            "tier": grant.tier.word,
+            # While a Revocation stands it is the answer; once lifted, what it left of the grant is.
+            "tier": (grant.tier if standing.revoked(grant.program) else standing.worth(grant)).word,
             "source": grant.source.value,
             "at": instant(grant.at),
             "expires_at": when(grant.expires_at),
