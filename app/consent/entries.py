@@ -70,6 +70,7 @@ class Revoked:
     via: str = "api"
     by: str = ""
     received_at: int = 0
+    wrong_number: bool = False  # they say that they are not who was meant
     due_at: int = 0  # when the law wants it honoured at the latest: we do at once
     denied: tuple[str, ...] = ()
     in_flight: tuple[str, ...] = ()

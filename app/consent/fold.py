@@ -74,7 +74,7 @@ def step(standing: Standing, entry: Entry) -> Standing:
 
 def _revoked(standing: Standing, entry: Entry, fact: Revoked) -> Standing:
     revocation = Revocation(
-        entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act, received_at=fact.received_at
+        entry.seq, entry.at, entry.id, fact.source, fact.keyword, fact.own_act, fact.received_at, fact.wrong_number
     )
     lifted = {**standing.lifted, **dict.fromkeys(fact.spares, entry.seq)}
     return replace(standing, revocations=_with(standing.revocations, fact.scope, revocation), lifted=lifted)
@@ -94,7 +94,7 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
     return _open(
         replace(
             standing,
-            grants=_as_left(standing),
+            grants=_as_left(_without_strangers(standing)),
             lifted={ANY: entry.seq},
             restored_at=entry.at,
             blocks=_without(standing.blocks, fact.sender),
@@ -103,6 +103,12 @@ def _restored(standing: Standing, entry: Entry, fact: Restored) -> Standing:
         entry,
         fact,
     )
+
+
+def _without_strangers(standing: Standing) -> Standing:
+    """Without what was agreed to before somebody said that the number is a wrong one: it was not theirs to restore."""
+    wrong = max((stop.seq for stop in standing.in_force() if stop.wrong_number), default=0)
+    return replace(standing, grants=tuple(g for g in standing.grants if g.seq > wrong)) if wrong else standing
 
 
 def _open(standing: Standing, entry: Entry, fact: TextReceived | Restored) -> Standing:

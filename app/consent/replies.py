@@ -30,8 +30,10 @@ def follow_up_until(policy: Policy, program: Program | None, now: int) -> int:
     return end_of_business_day(now, days, policy.timezone, policy.hours)
 
 
-def answer_to(reading: Reading, policy: Policy, before: Standing, now: int) -> str | None:
+def answer_to(reading: Reading, policy: Policy, before: Standing, now: int, scope: str = ANY) -> str | None:
     """The words of our answer to a keyword, in the language it was written in, or None where none is due.
+
+    `scope` is what a STOP reached.
 
     `before` is the Standing that the keyword met. At most one answer: to the STOP that ends something, to the
     START that lifts something, to HELP once an hour; no marketing in any (47 CFR 64.1200(a)(12); CTIA 5.1.3).
@@ -44,9 +46,14 @@ def answer_to(reading: Reading, policy: Policy, before: Standing, now: int) -> s
             return None
         # A bare CANCEL is a stop per se, but may have meant the visit: say both in the one text there is.
         hint = words.appointment.format(help=policy.help) if policy.help and reading.words in answers.CANCELS else ""
+        if scope in (kind_scope(Kind.INFORMATIONAL), kind_scope(Kind.PROMOTIONAL)):
+            what = words.informational if scope == kind_scope(Kind.INFORMATIONAL) else words.promotional
+            return words.stopped_some.format(name=policy.name, what=what) + hint
         return words.stopped.format(name=policy.name) + hint
     if reading.intent is Intent.START:
-        if before.revoked() is None and not before.blocks:
+        since = before.lifted.get(ANY, 0)
+        stopped = any(r.seq > since and r.seq not in before.misread for r in before.revocations.values())
+        if not stopped and not before.blocks:
             return None
         return words.started.format(name=policy.name, about=about)
     if reading.intent is Intent.HELP:
@@ -61,14 +68,22 @@ STOP_EVERYTHING = frozenset({"stopall", "stop all", "cancel all", "end all", "un
 """Keywords that leave no doubt about their reach."""
 
 
-def stop_reach(policy: Policy, standing: Standing, sender: str, words: str, now: int) -> str:
+_WRONG = ("wrong", "incorrect", "equivocad", "mauvais", "faux", "errad", "错", "錯")
+
+
+def is_wrong_number(reading: Reading) -> bool:
+    """Whether a stop says that its writer is not who was meant: what was agreed to before was not theirs."""
+    return not reading.keyword and any(word in reading.words for word in _WRONG)
+
+
+def stop_reach(policy: Policy, standing: Standing, sender: str, reading: Reading, now: int) -> str:
     """The scope of a STOP that was texted to `sender`: the whole Business unless the policy in force says otherwise.
 
     By category: an answer to an informational text reaches those, one to a promotional text all marketing (FCC 26-67,
     as adopted 2026-09-30; its effect depends on publication, so it is a dated setting). What answers neither
     reaches all.
     """
-    if not by_category(policy, now) or words in STOP_EVERYTHING:
+    if not by_category(policy, now) or reading.words in STOP_EVERYTHING or is_wrong_number(reading):
         return ANY
     last = standing.last_kinds.get(sender)
     return kind_scope(last) if last in (Kind.INFORMATIONAL, Kind.PROMOTIONAL) else ANY

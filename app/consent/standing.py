@@ -52,6 +52,7 @@ class Revocation:
     keyword: bool = False
     own_act: bool = False
     received_at: int = 0  # when it came, where that was before it was entered
+    wrong_number: bool = False  # whoever has the number agreed to nothing that was agreed to before
 
     @property
     def since(self) -> int:

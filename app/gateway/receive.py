@@ -11,7 +11,7 @@ from app.consent.decide import Decision
 from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
 from app.consent.intent import Intent, Reading, understand
 from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State
-from app.consent.replies import answer_to, by_category, revocation_due, stop_reach, window_of
+from app.consent.replies import answer_to, by_category, is_wrong_number, revocation_due, stop_reach, window_of
 from app.consent.rules import ANSWER_WITHIN
 from app.consent.standing import Standing
 from app.consent.text import Text
@@ -101,6 +101,7 @@ class Receive:
             event=inbound.event,
             via=via,
             received_at=received_at,
+            wrong_number=is_wrong_number(reading),
             due_at=revocation_due(received_at or now, policy.timezone),
         )
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
@@ -111,7 +112,7 @@ class Receive:
             written = core.revoke(policy, consumer, fact, hidden, now, event=f"{inbound.event}:stop")
         basis = entry_id(policy.tag, consumer, written.seq)
         if written.fresh and not inbound.answered:
-            self._answer(policy, sender, inbound, consumer, reading, basis, now)
+            self._answer(policy, sender, inbound, consumer, reading, basis, now, scope=fact.scope)
         return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis)
 
     def _reach(self, policy: Policy, sender: Sender, consumer: str, reading: Reading, now: int) -> str:
@@ -119,7 +120,7 @@ class Receive:
         if not by_category(policy, now):
             return ANY
         found = self._core.store.read(policy.business, policy.tag, [consumer])
-        return stop_reach(policy, found.snapshots[consumer].standing, sender.number, reading.words, now)
+        return stop_reach(policy, found.snapshots[consumer].standing, sender.number, reading, now)
 
     def acknowledged_late(self, policy: Policy, stop: Received, claims: list[str]) -> None:
         """Name the texts that were still claimed when their STOP was answered."""
@@ -222,6 +223,7 @@ class Receive:
         basis: str,
         basis_at: int,
         before: Standing | None = None,
+        scope: str = ANY,
     ) -> None:
         """Queue our own answer to a keyword, where neither provider nor network answers."""
         if sender.stop_reply != "gateway" or Phone(inbound.consumer).short:
@@ -230,7 +232,7 @@ class Receive:
         unique = self._core.identity.keyed_text(policy.tag, policy.business, f"answer {inbound.event}", 0)
 
         def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, None]:
-            words = answer_to(reading, draft.policy, before or draft.standing, draft.now)
+            words = answer_to(reading, draft.policy, before or draft.standing, draft.now, scope)
             if words is None or unique in found.texts:
                 return None, None
             ask = Ask(

@@ -172,7 +172,9 @@ class Store:
         if not isinstance(fact, Revoked):
             raise TypeError("only a Revoked entry is written without a read")
         keys = self.keys(business)
-        revocation = Revocation(0, entry.at, "", fact.source, fact.keyword, fact.own_act, fact.received_at)
+        revocation = Revocation(
+            0, entry.at, "", fact.source, fact.keyword, fact.own_act, fact.received_at, fact.wrong_number
+        )
         out = self._guarded.call(
             lambda: self._revoke(
                 [

@@ -93,6 +93,7 @@ class Tiers:
     blocks: dict[str, int] = field(default_factory=dict)
     unread: bool = False
     watched_until: dict[str, int] = field(default_factory=dict)
+    ended: int = 0  # until when the number was somebody else's
     denying: set[str] = field(default_factory=set)  # Programs that refuse where consent is missing
 
     # ---- what happens ----
@@ -130,7 +131,8 @@ class Tiers:
         before = [s for s in self.stops if s.scope in (ANY, program) or s.scope.startswith("kind:")]
         if own_act and self.is_stopped(program, kind) and all(s.at < at <= now for s in before):
             self.lifts.append((self.n, program))
-        self.grants.append(Given(self.n, at, program, written, until))
+        if at > self.ended:  # else somebody else agreed to it
+            self.grants.append(Given(self.n, at, program, written, until))
 
     def blocked(self, now: int, sender: str) -> None:
         self.n += 1
@@ -149,6 +151,7 @@ class Tiers:
     def number_ended(self, since: int) -> None:
         """Another person has the number since then."""
         self.n += 1
+        self.ended = max(self.ended, since)
         self.grants = [g for g in self.grants if g.at > since]
         self.heard = [h for h in self.heard if h.at > since]
         for wish in self.left:

@@ -163,7 +163,38 @@ def test_what_a_stop_reaches_by_policy_and_date(
     assert goes(world) == {"support", "reminders", "offers"} - ({"offers"} if "offers" not in left else set())
 
 
+def test_the_answer_says_what_the_stop_reached(world: World, deliver: Deliver, carrier: CarrierThread) -> None:
+    now = world.gateway.core.clock()
+    world.policy = world.gateway.admin.apply(replace(world.policy, stop_scope="category", stop_scope_from=now), by="t")
+    agreed(world)
+    world.send(program="offers")
+    deliver.drain()
+    world.inbound("STOP")
+    deliver.drain()
+    assert "no more marketing texts" in carrier.received[-1].body
+    assert "STOPALL" in carrier.received[-1].body
+    world.inbound("START")
+    deliver.drain()
+    assert "get our texts again" in carrier.received[-1].body
+
+
 # ---- the number's end ----
+
+
+@pytest.mark.parametrize("said", ["wrong number", "You have the wrong number", "numero equivocado"])
+def test_whoever_says_wrong_number_restores_nothing_of_another(world: World, said: str) -> None:
+    agreed(world)
+    world.inbound(said)
+    assert goes(world) == set()
+    world.inbound("START")
+    assert goes(world) == {"support"}, "they wrote; what was agreed to was somebody else's"
+
+
+def test_a_stop_in_other_words_leaves_what_start_restores(world: World) -> None:
+    agreed(world)
+    world.inbound("please stop texting me")
+    world.inbound("START")
+    assert goes(world) == {"support", "reminders"}
 
 
 @pytest.mark.parametrize("why", ["deactivated", "reassigned", "wrong_number"])
