@@ -66,8 +66,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def eventually(check: Callable[[], Any], within: float = 10.0, every: float = 0.05) -> Any:
-    """What `check` returns as soon as it is true; fails after `within` seconds."""
+def eventually(check: Callable[[], Any], within: float = 30.0, every: float = 0.05) -> Any:
+    """What `check` returns as soon as it is true; fails after `within` seconds.
+
+    Where no bound was promised, a busy machine has half a minute.
+    """
     end = time.monotonic() + within
     while True:
         found = check()
