@@ -112,7 +112,7 @@ def test_a_worker_killed_between_claim_and_answer_sends_nothing_twice(system: Sy
 
 
 RACES, RACERS = 1_000, 4
-"""As many at once as may wait, a quarter of the web's sixteen threads: a fifth would answer at once and name its text."""
+"""As many at once as may wait, a quarter of the web's sixteen threads: one more would answer at once."""
 
 
 @pytest.mark.timeout(300)
