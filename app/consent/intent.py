@@ -15,6 +15,7 @@ from itertools import groupby
 
 from app.consent import normal
 from app.consent.reactions import without_reaction
+from app.consent.spelled import spelled
 from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
 from app.consent.words.promises import NO_PROMISE, PROMISES
 
@@ -51,12 +52,87 @@ _TRIMMED = frozenset(POLITE) | frozenset(
     ("you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then")
 )
 """What is nothing at the edges of a keyword."""
+_TRIMMED_OF_A_STOP = _TRIMMED | frozenset(
+    [
+        "and",
+        "y",
+        "e",
+        "et",
+        "thank",
+        "yu",
+        "dear",
+        "so",
+        "much",
+        "very",
+        "muchas",
+        "muchos",
+        "mil",
+        "gracias",
+        "beaucoup",
+        "muito",
+        "blessed",
+        "friend",
+        "friends",
+        "sweetie",
+        "hun",
+        "omg",
+        "bro",
+        "bruh",
+        "fr",
+        "real",
+        "im",
+        "regards",
+        "sincerely",
+        "cordialement",
+        "bonne",
+        "journee",
+        "saludos",
+        "tout",
+        "de",
+        "suite",
+    ]
+)
+"""The same for a stop, which is read more generously than an opt-in."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 """Keywords used in every language: politeness beside them tells which."""
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
+_ASKING = frozenset(["please", "pls", "plz", "plse", "porfavor", "porfa", "svp"])
+_LAST = frozenset(
+    [
+        "stop",
+        "quit",
+        "cease",
+        "desist",
+        "unsubscribe",
+        "remove",
+        "discontinue",
+        "pare",
+        "paren",
+        "alto",
+        "basta",
+        "cessez",
+        "arretez",
+    ]
+)
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
+_MESSAGES = frozenset(
+    [
+        "texts",
+        "text",
+        "messages",
+        "message",
+        "msgs",
+        "txts",
+        "reminders",
+        "notifications",
+        "alerts",
+        "spam",
+        "sms",
+        "notices",
+    ]
+)
 _NAMING = frozenset({"not", "isnt", "isn", "no"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
@@ -84,17 +160,20 @@ def understand(body: str) -> Reading:
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
     drawn, text = text, normal.folded(text)
-    said = normal.words_and_marks(text)
+    said = spelled(normal.words_and_marks(text))
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
     if not folded:
         return _signs(body)
-    if (read := _whole(folded)) and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
-        return read
+    read = _whole(folded, _TRIMMED_OF_A_STOP)
+    if read and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
+        short = normal.undrawn(drawn) if read.intent is Intent.AMBIGUOUS else None
+        undrawn = _whole(normal.words(short), _TRIMMED_OF_A_STOP) if short else None
+        return undrawn if undrawn and undrawn.intent is Intent.STOP else read
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     read = _free_text(said, body)
     if read is None and (short := normal.undrawn(drawn)) is not None:
-        read = _free_text(normal.words_and_marks(short), body)
+        read = _free_text(spelled(normal.words_and_marks(short)), body)
     return read or Reading(Intent.NONE)
 
 
@@ -111,16 +190,16 @@ def promises_follow_up(body: str) -> str | None:
 # ---- whole messages ----
 
 
-def _whole(said: Sequence[str]) -> Reading | None:
+def _whole(said: Sequence[str], trimmed: frozenset[str] = _TRIMMED) -> Reading | None:
     """What the text is, where it is a keyword and nothing but politeness."""
     if not said or len(said) > 40:
         return None
     start, end = 0, len(said)
     whole = " ".join(said)
     if whole not in WHOLE:
-        while start < end and said[start] in _TRIMMED:
+        while start < end and said[start] in trimmed:
             start += 1
-        while end > start and said[end - 1] in _TRIMMED:
+        while end > start and said[end - 1] in trimmed:
             end -= 1
         if end - start > 12:
             return None
@@ -164,7 +243,7 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     for language in LANGUAGES:
         if language.grammar.needed.isdisjoint(there):
             continue
-        words = [word for word in said if word not in language.polite]
+        words = _without(language.polite, said)
         line = language.grammar.line(words)
         read = _in_language(language, words, line)
         if read and read.intent is Intent.STOP:
@@ -174,6 +253,24 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     if unclear is None and not _NAMING.isdisjoint(there) and (name := _NOT_NAME.search(body)):
         return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
     return unclear
+
+
+def _without(polite: frozenset[str], said: Sequence[str]) -> list[str]:
+    """The words but for politeness. A `please stop` at the end of a clause becomes a clause of its own."""
+    words = [word for word in said if word not in polite]
+    if len(words) == len(said) or _LAST.isdisjoint(said):
+        return words
+    words = []
+    for at, word in enumerate(said):
+        if word not in polite:
+            words.append(word)
+        elif (
+            word in _ASKING
+            and _LAST.intersection(said[at + 1 : at + 2])
+            and not "".join(said[at + 2 : at + 3]).isalnum()
+        ):
+            words.append(",")
+    return words
 
 
 def _in_language(language: Language, words: Sequence[str], line: str) -> Reading | None:
@@ -190,6 +287,8 @@ def _in_language(language: Language, words: Sequence[str], line: str) -> Reading
         return reading(Intent.STOP, found)
     if found := grammar.find("bare", line, there):
         return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found)
+    if not _MESSAGES.isdisjoint(words) and (found := grammar.find("them", line, there)):
+        return reading(Intent.STOP, found)
     if found := grammar.find("unclear", line, there):
         return reading(Intent.AMBIGUOUS, found)
     return None

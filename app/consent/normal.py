@@ -15,7 +15,15 @@ _SIGNATURE = re.compile(
 )
 _POLITE_PHRASES = (
     ("por favor", "porfavor"),
+    ("por fabor", "porfavor"),
     ("thank you", "thanks"),
+    ("thank u", "thanks"),
+    ("thank ya", "thanks"),
+    ("have a nice day", "thanks"),
+    ("have a good day", "thanks"),
+    ("have a great day", "thanks"),
+    ("have a blessed day", "thanks"),
+    ("god bless", "thanks"),
     ("s il vous plait", "svp"),
     ("sil vous plait", "svp"),
     ("s il te plait", "svp"),
@@ -26,6 +34,8 @@ _ELIDED = re.compile(r"\b([mdnljst]|qu)[" + _APOSTROPHES + r"](?=[^\W\d_]{2})")
 _TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_][\W_]{1,4}[^\W\d_][\W_]{1,4}[^\W\d_](?![^\W_])")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_STARRED = re.compile(r"(?<=[a-z])(?:[*@#$%&]{2,6}|\*)(?=[a-z])")
+"""What stands for the letters of a curse."""
 _ADDRESS = re.compile(r"\b[a-z]{2,8}://\S{1,400}|\bwww\.\S{1,400}|[\w.+-]{1,40}@\S{1,400}|[\w-]{1,40}\.com\b\S{0,400}")
 
 _SPELLED = {0x1F1E6 + n: f" {chr(97 + n)} " for n in range(26)}
@@ -59,7 +69,7 @@ _LOOKALIKES = _Alike(
         **{code: code for code in range(0x3100)},
         **str.maketrans(
             "авеёкмнорстухісјѕԁԛԝѵ" + "αβεηικνορτυχ" + "ıɑɡᴀᴄᴇᴏᴘꜱᴛᴜոօսցհ",
-            "abeekmhopctyxicjsdqwv" + "abenikvoptux" + "iagaceopstunough",
+            "abeekmhopctyxicjsdqwv" + "abeniknoptux" + "iagaceopstunough",
         ),
         **{0x1F150 + n: chr(97 + n) for n in range(26)},
         **{0x1F170 + n: chr(97 + n) for n in range(26)},
@@ -87,6 +97,8 @@ def plain(text: str) -> str:
     lower = unaccented(lower).casefold()
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
+    if "*" in lower or "@#" in lower or "#$" in lower:
+        lower = _STARRED.sub("", lower)
     if "#" in lower:
         lower = lower.replace("#", " number ")
     for spaced, one in _POLITE_PHRASES:
