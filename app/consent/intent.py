@@ -15,6 +15,7 @@ from itertools import groupby
 
 from app.consent import normal
 from app.consent.reactions import without_reaction
+from app.consent.spelled import spelled
 from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
 from app.consent.words.promises import NO_PROMISE, PROMISES
 
@@ -51,6 +52,12 @@ _TRIMMED = frozenset(POLITE) | frozenset(
     ("you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then")
 )
 """What is nothing at the edges of a keyword."""
+_TRIMMED_OF_A_STOP = _TRIMMED | frozenset(
+    "and y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito bless god blessed appreciate it have"
+    " a nice great good wonderful day one evening night weekend friend friends sweetie hun omg bro bruh love from"
+    " immediately fr real im ok regards sincerely cordialement bonne journee saludos tout de suite".split()
+)
+"""The same for a stop, which is read more generously than an opt-in."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 """Keywords used in every language: politeness beside them tells which."""
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
@@ -84,17 +91,17 @@ def understand(body: str) -> Reading:
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
     drawn, text = text, normal.folded(text)
-    said = normal.words_and_marks(text)
+    said = spelled(normal.words_and_marks(text))
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
     if not folded:
         return _signs(body)
-    if (read := _whole(folded)) and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
+    if (read := _whole(folded, _TRIMMED_OF_A_STOP)) and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
         return read
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     read = _free_text(said, body)
     if read is None and (short := normal.undrawn(drawn)) is not None:
-        read = _free_text(normal.words_and_marks(short), body)
+        read = _free_text(spelled(normal.words_and_marks(short)), body)
     return read or Reading(Intent.NONE)
 
 
@@ -111,16 +118,16 @@ def promises_follow_up(body: str) -> str | None:
 # ---- whole messages ----
 
 
-def _whole(said: Sequence[str]) -> Reading | None:
+def _whole(said: Sequence[str], trimmed: frozenset[str] = _TRIMMED) -> Reading | None:
     """What the text is, where it is a keyword and nothing but politeness."""
     if not said or len(said) > 40:
         return None
     start, end = 0, len(said)
     whole = " ".join(said)
     if whole not in WHOLE:
-        while start < end and said[start] in _TRIMMED:
+        while start < end and said[start] in trimmed:
             start += 1
-        while end > start and said[end - 1] in _TRIMMED:
+        while end > start and said[end - 1] in trimmed:
             end -= 1
         if end - start > 12:
             return None

@@ -15,7 +15,10 @@ _SIGNATURE = re.compile(
 )
 _POLITE_PHRASES = (
     ("por favor", "porfavor"),
+    ("por fabor", "porfavor"),
     ("thank you", "thanks"),
+    ("thank u", "thanks"),
+    ("thank ya", "thanks"),
     ("s il vous plait", "svp"),
     ("sil vous plait", "svp"),
     ("s il te plait", "svp"),

@@ -33,12 +33,16 @@ STOP = {
 
 TYPOS = {
     # A reviewed list, never edit distance: shop, step, spot, top, send, quite and quiet are ordinary answers
-    "en": "stpo|sotp|tsop|stopp|stoop|sttop|stopo|stop0|atop|dtop|unsubcribe|unsuscribe|unsubscibe|unsubscrib|unsubsribe"
+    "en": "stpo|sotp|tsop|stopp|sttop|stopo|stop0|atop|dtop|unsubcribe|unsuscribe|unsubscibe|unsubscrib|unsubsribe"
     "|unsubscribed|unsubscribr|unsubscribbe|unsubscripe|unsubscirbe|usubscribe|cancle|cancell|canel|quitt|qiut"
     "|unsubcribe me|unsuscribe me|stopped texting|optuot|opt ut|stop1|sstop|5top|stahp|stawp|stap|stp|stoppit|stopit"
     "|stopall texts|stopped|stopping|sop texting|unscribe|unsubscrbe|unsubscribee|unsbscribe|unsubcsribe|unsubscride"
     "|unsubscriibe|insubscribe|unsibscribe|unsunscribe|unsubscrie|ubsubscribe|unsubacribe|unsubscreibe|cancil|cansel"
-    "|cancall|cancelo|canceled|cancelled|cancal|endd|opt oit|opt our|optt out|op out|opt outt|oput out|optoout|opt-ot"
+    "|cancall|cancelo|canceled|cancelled|cancal|endd|opt oit|opt our|opt ot|opt iut|opt ouy|opt otu|stop2end|stop2quit|stop2stop|un sub|un subs"
+    # Neighbouring keys, but for those that make words
+    "|etop|xtop|ztop|wtop|srop|syop|sfop|sgop|s5op|s6op|stip|stpp|stkp|stlp|st9p|stoo|stol|sto|stopl|stpop|sotop|styop"
+    "|strop|sttopp|eend|ebd|wnd|rnd|enf|quut|wuit|quir|quiy|cancek|cancwl|canxel|cancep|vancel|xancel|csncel|cabcel"
+    "|optt out|op out|opt outt|oput out|optoout|opt-ot"
     "|ot out|revok|revoque|quit it|remov|remove m|rmove|stopplease|stoppls|pleasestop|stopthis|stoptexting|stopnow"
     "|stopstop|stoptexts|stopsms|unsubscribeme|removeme|optmeout|endtexts|ctop|stope|stops|stoptxt|st0pp|sto0p|s0p",
     "es": "altto|canselar|cancelr|bajja|desuscribirse|parrar|no maas|cancelarr|desuscribime|desubscribir",
@@ -70,7 +74,7 @@ YES = {
     "pt": "sim",
 }
 UNCLEAR = {
-    "en": "enough|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
+    "en": "enough|stoop|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
     "|enough already|nah|stop calling|stop emailing me|stop emailing|stop calling me|stop the emails|no promos"
     "|no marketing|no ads|wrong|who gave you my number|who gave you this number|how did you get my number"
     "|how did you get this number|spam|this is spam|reported|blocked|im blocking you|fuck off|piss off|get lost|shut up"

@@ -1,0 +1,63 @@
+"""Misspelt words made right before a stop is looked for: see `app.consent.words.spellings`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.consent.words.spellings import LONG, SPELLINGS
+
+_SHORTEST = min(len(word) for word in LONG) - 2
+_LONGEST = max(len(word) for word in LONG) + 2
+_MOST = max(off for off, _ in LONG.values())
+_KNOWN = frozenset(LONG).union(*(near.split() for _, near in LONG.values()))
+_MAY_BE = frozenset(word[:1] for word in LONG) | frozenset(word[1:2] for word in LONG)
+
+
+def spelled(words: Sequence[str]) -> list[str]:
+    """The words as they were meant, in their order; `un subscribe`, in two words, as one."""
+    made = [SPELLINGS.get(word, word) if len(word) < _SHORTEST else _long(word) for word in words]
+    if "un" in made:
+        for at in range(len(made) - 2, -1, -1):
+            if made[at] == "un" and meant("un" + made[at + 1]) == "unsubscribe":
+                made[at : at + 2] = ["unsubscribe"]
+    return made
+
+
+def _long(word: str) -> str:
+    if word in SPELLINGS:
+        return SPELLINGS[word]
+    if len(word) > _LONGEST or word[0] not in _MAY_BE:
+        return word
+    return meant(word)
+
+
+@lru_cache(maxsize=2_048)
+def meant(word: str) -> str:
+    """The long keyword that a word is near to, or the word itself."""
+    if word in _KNOWN or not _SHORTEST <= len(word) <= _LONGEST:
+        return word
+    for long, (off, near) in LONG.items():
+        far = apart(word, long, off)
+        if far <= off and all(apart(word, other, off) > far for other in near.split()):
+            return long
+    return word
+
+
+def apart(one: str, other: str, most: int) -> int:
+    """How many letters must be dropped, added, changed or swapped with their neighbour; `most + 1` where it is more."""
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, there in enumerate(other, 1):
+            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != there))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == there:
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        if min(now) > most:
+            return most + 1
+        before, last = last, now
+    return last[-1] if last[-1] <= most else most + 1
