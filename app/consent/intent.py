@@ -63,7 +63,10 @@ _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
+_ASKING = frozenset("please pls plz plse porfavor porfa svp".split())
+_LAST = frozenset("stop quit cease desist unsubscribe remove discontinue pare paren alto basta cessez arretez".split())
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
+_MESSAGES = frozenset("texts text messages message msgs txts reminders notifications alerts spam sms notices".split())
 _NAMING = frozenset({"not", "isnt", "isn", "no"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
@@ -95,8 +98,11 @@ def understand(body: str) -> Reading:
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
     if not folded:
         return _signs(body)
-    if (read := _whole(folded, _TRIMMED_OF_A_STOP)) and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
-        return read
+    read = _whole(folded, _TRIMMED_OF_A_STOP)
+    if read and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
+        short = normal.undrawn(drawn) if read.intent is Intent.AMBIGUOUS else None
+        undrawn = _whole(normal.words(short), _TRIMMED_OF_A_STOP) if short else None
+        return undrawn if undrawn and undrawn.intent is Intent.STOP else read
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     read = _free_text(said, body)
@@ -171,7 +177,7 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     for language in LANGUAGES:
         if language.grammar.needed.isdisjoint(there):
             continue
-        words = [word for word in said if word not in language.polite]
+        words = _without(language.polite, said)
         line = language.grammar.line(words)
         read = _in_language(language, words, line)
         if read and read.intent is Intent.STOP:
@@ -181,6 +187,21 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     if unclear is None and not _NAMING.isdisjoint(there) and (name := _NOT_NAME.search(body)):
         return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
     return unclear
+
+
+def _without(polite: frozenset[str], said: Sequence[str]) -> list[str]:
+    """The words but for politeness. A `please stop` at the end of a clause becomes a clause of its own."""
+    words = [word for word in said if word not in polite]
+    if len(words) == len(said) or _LAST.isdisjoint(said):
+        return words
+    words = []
+    for at, word in enumerate(said):
+        if word not in polite:
+            words.append(word)
+        elif word in _ASKING and said[at + 1 : at + 2] and said[at + 1] in _LAST:
+            if at + 2 == len(said) or not said[at + 2].isalnum():
+                words.append(",")
+    return words
 
 
 def _in_language(language: Language, words: Sequence[str], line: str) -> Reading | None:
@@ -197,6 +218,8 @@ def _in_language(language: Language, words: Sequence[str], line: str) -> Reading
         return reading(Intent.STOP, found)
     if found := grammar.find("bare", line, there):
         return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found)
+    if not _MESSAGES.isdisjoint(words) and (found := grammar.find("them", line, there)):
+        return reading(Intent.STOP, found)
     if found := grammar.find("unclear", line, there):
         return reading(Intent.AMBIGUOUS, found)
     return None

@@ -29,6 +29,8 @@ _ELIDED = re.compile(r"\b([mdnljst]|qu)[" + _APOSTROPHES + r"](?=[^\W\d_]{2})")
 _TRIPLES = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_][\W_]{1,4}[^\W\d_][\W_]{1,4}[^\W\d_](?![^\W_])")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_STARRED = re.compile(r"(?<=[a-z])(?:[*@#$%&]{2,6}|\*)(?=[a-z])")
+"""What stands for the letters of a curse."""
 _ADDRESS = re.compile(r"\b[a-z]{2,8}://\S{1,400}|\bwww\.\S{1,400}|[\w.+-]{1,40}@\S{1,400}|[\w-]{1,40}\.com\b\S{0,400}")
 
 _SPELLED = {0x1F1E6 + n: f" {chr(97 + n)} " for n in range(26)}
@@ -90,6 +92,8 @@ def plain(text: str) -> str:
     lower = unaccented(lower).casefold()
     if "@" in lower or "://" in lower or "www." in lower or ".com" in lower:
         lower = _ADDRESS.sub(" ", lower)
+    if "*" in lower or "@#" in lower or "#$" in lower:
+        lower = _STARRED.sub("", lower)
     if "#" in lower:
         lower = lower.replace("#", " number ")
     for spaced, one in _POLITE_PHRASES:

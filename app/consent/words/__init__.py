@@ -17,7 +17,7 @@ from app.consent.words.whole import WHOLE
 class Language:
     """How one language is read.
 
-    `sure` is read first; then `innocent` is set aside; then `asks` and `bare` are stops and `unclear` is for a person.
+    `sure` is read first; then `innocent` is set aside; then `asks`, `bare` and, where messages are spoken of, `them` are stops, and `unclear` is for a person.
     """
 
     code: str
@@ -38,6 +38,7 @@ LANGUAGES = tuple(
             "innocent": module.INNOCENT,
             "asks": module.ASKS,
             "bare": module.BARE,
+            "them": module.THEM,
             "unclear": module.UNCLEAR,
         },
         module.POLITE,

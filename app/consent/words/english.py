@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.consent.words import english_wider as wider
 from app.consent.words.english_groups import GROUPS
-from app.consent.words.english_unclear import UNCLEAR
+from app.consent.words.english_unclear import UNCLEAR as MAYBE
 
 SURE = """
 wont|will|cant|can|could|would YOU please? CEASE FILL*4 ING|MSG
@@ -244,8 +245,15 @@ i said|say|repeat|mean STOP
 POLITE = (
     "please pls plz plse pleas plss pleasee kindly thanks thx ty tks tnx thankyou just hi hello hey ok okay k sir maam"
     " mam now immediately asap already really simply literally seriously fucking fuckin freaking damn goddamn bloody"
-    " fkn effing yo dude"
+    " fkn effing effin fn fing fcking fckin fuckn fkin fking fuking fukin fucken frickin fricking friggin frigging"
+    " yo dude omg bro bruh"
 )
 """Set aside wherever it stands."""
 
-__all__ = ["ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "SURE", "UNCLEAR"]
+SURE += wider.SURE
+INNOCENT += wider.INNOCENT
+ASKS += wider.ASKS
+UNCLEAR = MAYBE + wider.UNCLEAR
+THEM = wider.THEM
+
+__all__ = ["ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "SURE", "THEM", "UNCLEAR"]

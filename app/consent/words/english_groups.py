@@ -38,7 +38,7 @@ GROUPS = {
     " thread subscription subscriptions campaign campaigns book phonebook file files texts texting messages messaging"
     " sms msgs text message alerts notifications spam mailings rolodex",
     "THIS": "this these it them those that everything all any anything nothing stuff",
-    "FILL": "the these those this all your ur youre any more of me us my our so many such to from with a an it stupid"
+    "FILL": "f the these those this all your ur youre any more of me us my our so many such to from with a an it stupid"
     " annoying daily weekly monthly constant automated automatic auto marketing promotional promo unwanted unsolicited"
     " future further trying every appointment political sales random weird dumb silly kind kinds type types sort both"
     " each out over or n ridiculous useless pointless same other anymore him her them people spammy text sms message"
@@ -69,6 +69,7 @@ GROUPS = {
     " is are be going gonna did my your a someone should if",
     "SAY": "reply text txt type respond send say write enter press replying responding typing saying use using word"
     " keyword answer texting sending spell",
+    "SAYING": "saying said yelling screaming repeating",
     "SAYFILL": 'with the word a back just in all caps me " message',
     "SAID": "said typed texted replied sent wrote answered responded say saying typing replying told txted entered",
     "KEEP": "keep kept been already tried",

@@ -95,6 +95,8 @@ BARE = """
 ^ stop|arretez|arrete|cessez|ca|DESABO tout|ca|moi|ici|maintenant|immediatement*2 $
 """
 
+THEM = ""
+
 UNCLEAR = """
 trop|marre|tant de|d|vos|PLEIN*3 MSG
 pourquoi vous|tu|m|PLEIN*3 ENVOYEZ|ECRIVEZ|MSG

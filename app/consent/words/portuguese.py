@@ -49,6 +49,8 @@ BARE = """
 ^ pare|parem|chega|descadastrar $
 """
 
+THEM = ""
+
 UNCLEAR = """
 muitas|tantas|cansado|cansada CHEIO*2 MSG
 nao conheco

@@ -111,6 +111,8 @@ BARE = """
 ^ stop|pare|paren|basta|BAJA ya|esto|favor|LLENO*2 $
 """
 
+THEM = ""
+
 UNCLEAR = """
 demasiados|tantos|muchos|cansado|cansada|harto|harta|hartos de|LLENO*3 MSJ
 por|porque que? me? siguen|sigue|escriben|mandan|envian
