@@ -64,7 +64,7 @@ _LOOKALIKES = _Alike(
         **{code: code for code in range(0x3100)},
         **str.maketrans(
             "авеёкмнорстухісјѕԁԛԝѵ" + "αβεηικνορτυχ" + "ıɑɡᴀᴄᴇᴏᴘꜱᴛᴜոօսցհ",
-            "abeekmhopctyxicjsdqwv" + "abenikvoptux" + "iagaceopstunough",
+            "abeekmhopctyxicjsdqwv" + "abeniknoptux" + "iagaceopstunough",
         ),
         **{0x1F150 + n: chr(97 + n) for n in range(26)},
         **{0x1F170 + n: chr(97 + n) for n in range(26)},

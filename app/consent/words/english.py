@@ -11,10 +11,11 @@ wont|will|cant|can|could|would YOU please? CEASE FILL*4 ING|MSG
 NOT|never|didnt|havent|nor NEGFILL*2 opt|opted in !to|on
 i|ive|we AUX|KEEP|just*3 SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
 how many|much times _*6 STOP|CEASE|UNSUB
-KEEP SAY SAYFILL*2 STOP|UNSUB
+<!kids|mom|she|he|they KEEP SAY SAYFILL*2 STOP|UNSUB !x
 asked|told|tell|telling|asking|ask|warned|beg|begging YOU|your YOU|your|company*2 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|THIS
 want|need|like YOU|these|MSG YOU|your|MSG*2 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|THIS
-how|where AUX|i*3 opt out !5OTHER
+how|where AUX|i*3 opt out !of|from
+how|where AUX|i*3 opt out of|from LISTFILL*4 LIST|MSG|THIS !5OTHER
 <!never|not|didnt|dont asked|requested|request|want|wanted TO be UNSUBBED !5OTHER
 CALM it? if YOU would|could|can? CEASE|stopped|quit FILL*5 ING|MSG
 CALM it? if YOU didnt|dont|wouldnt|do|would not|never? CONTACT|SEND
@@ -116,8 +117,9 @@ NUM was|has|been|got|is*3 reassigned|recycled
 <!did|you NOT|cant|cannot accept|allow|do|take|read|permit FILL*3 MSGS|ING !from|yet
 ^ MSG|all off $
 turn|switch|shut FILL*5 off $
-make it|this|them|these|MSG end|stop|quit
-want|wants|get off|out $
+make it|this|them|these|MSG end|stop|quit $|AGAIN|please|already|now|with
+want|wants off|out $
+let|want|can|how|TO i|me|us|TO|do get off|out $
 should|shall|may|must|can not CONTACT|be TEXTED
 mark|flag|list|note|put me|us|this|MY NUM? as FILL*2 do|dnc|opted|no|optout|unsubscribed
 opt out|outs request|please|form

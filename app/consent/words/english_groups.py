@@ -12,7 +12,7 @@ GROUPS = {
     " unsubscirbe unsubscribing optout unenroll unenrol disenroll deregister unregister unlist desubscribe",
     "UNSUBBED": "unsubscribed unsubbed unenrolled disenrolled deregistered removed deleted excluded unlisted",
     "ING": "texting messaging contacting sending spamming bothering harassing bugging writing txting msging pestering"
-    " messging texing blowing hitting soliciting pinging blasting bombarding flooding hounding disturbing annoying"
+    " messging texing blowing blowin hitting hittin massagin soliciting pinging blasting bombarding flooding hounding disturbing annoying"
     " notifying communicating txtin textin sendin smsing dming badgering stalking messagin reminding alerting msgin spammin botherin contactin buggin harassin annoyin writin mesaging textting marketing advertising promoting",
     "OTHERING": "calling emailing phoning mailing ringing faxing callin",
     "GET": "get receive getting receiving gettin recieving receving recieve seeing have having see hear hearing be"

@@ -14,6 +14,18 @@ how many|much times|more _*6 ask|say|tell|repeat|reply
 """
 
 INNOCENT = """
+# Other lists, other ways out
+me|us|him|her|name|number|MY|NUM|x off|from|on of? FILL*2 wait|waiting|waitlist|guest|schedule|standby|callback list?
+out of FILL x|3pm|contract|lease|town|milk|slot|office|gas|work|meds|stock|school|state|country|lunch !MSG !LIST !MSG|LIST
+what|will|do|does happens|if|i|it|have|TO*4 SAY STOP
+SAY SAYFILL*2 STOP , _? is|will|does|do|what|mean
+my|her|his|our ex|exes|brother|sister|neighbor|husband|wife|boyfriend|landlord _*6 ING|CONTACT|calling _*7 STOP|quit
+told|asked|warned|telling him|her|them TO? STOP|quit|stop|leave
+got|had|he|she|they|it stopped
+where|when do|does|should|can|will i|we|it|he|she|the|they|you STOP !ING !GET
+stitches|bandage|staples|cast|braces|sutures|mole|tooth|brace|trees|tree get|be|removed|off*3 removed|off|out
+leave the group , _
+didnt|never|not|dont sign|signed|asked|ask|agree|agreed up? for|to THIS|the x|class|charge|price|plan|fee|surgery !MSG
 # Other things end, and other people are asked
 STOP|CEASE payment|payments|loss|sign|signs|light|lights|order|orders|watch|work|by|in|over|at|for|off|off|drinking|smoking|taking|eating|bleeding|growing
 CEASE|END MY|FILL*2 treatment|therapy|medication|medicine|meds|antibiotics|pills|prescription|delivery|deliveries|autopay|payment|payments|service|newspaper|mail|membership|policy|contract|lease|water|gas|power|car
@@ -100,13 +112,13 @@ remove|take|delete|drop|exclude|kick|pull me|us|him|her|my _*2 off|from|form|out
 remove me|us as a|your contact|recipient|subscriber
 omit|loose|discard|destroy|trash MY NUM $|now|please
 opt|optout|unsubscribe|unsub this|my|our NUM out|$
-opt|op|otp out of THIS|your|MSG
+opt|op|otp out of THIS|your|MSG $|MSG|LIST
 # Refused before
 asked|requested|told|said|replied|begged _*5 twice|times|thrice|repeatedly !5wrong !5appointment|price|for|about|refill|question
 NOT|never|didnt ask|asked|ask|sign|want|wanted for|up|to? these|this|those|any $|MSG|texts|of
 never gave|give|given|provided|shared YOU my|this|out my? NUM
 removal|removed multiple|several|many|again|repeatedly|before|already
-why wont|dont|cant|havent|hasnt|didnt YOU|this|it|these CEASE $|ING|MSG|already
+why wont|dont|cant|havent|hasnt|didnt YOU CEASE $|ING|MSG|already
 # Other words for the same
 quite|quit|atop|dtop|syop|stip|sto|stoo|srop|etop ING|MSG|sending SELF|this|my|these|at|$
 CEASE massaging SELF|MY
@@ -116,7 +128,7 @@ NOT|no|longer WANT MY? TO? be|remain|stay? on|in FILL|LISTFILL*3 LIST
 i|we am|are|do|not not on|in|want|on LISTFILL*3 LIST !x
 STOP|UNSUB TO|for? UNSUB|end|opt|quit|cancel out? THIS? MSG? $
 no txt|txts|sms|texting|texts $
-leave this|the|your group|list|thread|chat $
+leave this|your group|list|thread|chat $
 where|how|way|what|need|have do|can|to|i|we|it|take*4 TO? UNSUB|stop|quit|CEASE THIS|$
 calls|call|email|emails|mail|phone|voice only _*2 no|not|dont MSG|CONTACT
 """
@@ -125,7 +137,7 @@ THEM = """
 ^ CEASE|END|lose|ditch|kill|drop them|these|those|all|it|this AGAIN|$|already|dear|from|now|coming|for
 _ CEASE|END them|these $|AGAIN
 no more of? them|these|those
-NOT|no|stop|quit SEND|send|sending|want|need|like|get|read|getting|understand them|these|those|it|this $|AGAIN|any|to
+<!not NOT|no|stop|quit SEND|send|sending|want|need|like|get|read|getting|understand them|these|those|it|this $|AGAIN|any|to
 turn|shut|switch|turning THIS|them|these off
 make|get|want|need|wish them|these|it TO? stop|end|quit|off|gone
 get|take|remove|drop me|us off|out|from !5OTHER
@@ -133,6 +145,12 @@ get|take|remove|drop me|us off|out|from !5OTHER
 """Asked of `them`, where messages are spoken of."""
 
 UNCLEAR = """
+MSG|these going|goes|go|coming|sent|came to|for _*3 lawyer|attorney|police|court|wrong|else
+next|another FILL*1 MSG _*6 lawyer|attorney|reported|court|fcc|ftc|police
+TO|for be|me|us _*2 unsubscribed|unsubbed
+i|we am|are|was|not|say|said|chose|checked|checkd no _*2 MSG
+said|checked|marked|chose|put no|not MSGS|TO
+charged|cost|costs|pay|limited|minutes for|me|us|per|my _*2 MSG|these|each|THIS
 CEASE|END _*5 MSG !LIMIT
 NOT|never|no|nobody|noone _*5 MSGS !1yet|today|on|in|with
 MY NUM _*4 UNSUBBED|off|gone

@@ -6,20 +6,20 @@ GROUPS = {
     "CESSE": "arretez arrete arreter arretes cessez cesse cesser stoppez stopper stoppe suspendez suspendre"
     " interrompez annulez annuler finissez terminez desactivez desactiver coupez",
     "CLE": "stop arret arrete arreter desabonner fin",
-    "ACTE": "envoyer menvoyer denvoyer ecrire mecrire decrire texter contacter deranger harceler spammer importuner"
+    "ACTE": "envoi envois envoyer mecrir menvoyer denvoyer ecrire mecrire decrire texter contacter deranger harceler spammer importuner"
     " solliciter embeter mettre textoter relancer ennuyer messagerie spamer menvoye envoie emmerder",
     "MSG": "message messages texto textos sms texte textes txt pub pubs publicite publicites notification notifications"
     " rappel rappels alerte alertes promo promos promotions spam communications mms sollicitations msg msgs courriers",
     "ENVOYEZ": "envoyez envoie envoies envoyer menvoyez nenvoyez menvoie",
     "ECRIVEZ": "ecrivez ecris ecrire mecrivez contactez contacte contacter textez texte texter derangez derange deranger"
     " harcelez sollicitez importunez embetez textes ecrives contactes spammez relancez",
-    "PLUS": "plus pas jamais rien",
+    "PLUS": "pu plu plus pas jamais rien",
     "PLEIN": "aux au de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
     " automatiques publicitaires un une aucun aucune plus en y par s se ca rien autres autre textes texte telephone"
     " numero contact contacts envoi marketing diffusion distribution j",
-    "VEUX": "veux veut voudrais souhaite desire aimerais voulons souhaitons aime prefere prefererais desirons souhaiterais"
+    "VEUX": "voulait demande preferons veux veut voudrais souhaite desire aimerais voulons souhaitons aime prefere prefererais desirons souhaiterais"
     " veus accepte consens autorise interesse suis",
-    "RECEVOIR": "recevoir etre avoir voir lire recois recevez entendre que",
+    "RECEVOIR": "rien recevoir etre avoir voir lire recois recevez entendre que",
     "ROLE": "contacte contactee derange derangee sollicite sollicitee texte importune",
     "RETIREZ": "retirez retire retirer enlevez enleve enlever supprimez supprime supprimer effacez efface effacer rayez"
     " raye rayer otez oter sortez sors sortir desinscrivez desinscris desinscrire desabonnez desabonne desabonner"
@@ -27,7 +27,7 @@ GROUPS = {
     "DESABO": "desinscrivez desinscris desinscrire desabonnez desabonne desabonner desabonnement desinscription"
     " desinscrit desabonnes",
     "MOI": "moi nous me m mon ma numero ce notre",
-    "LISTE": "liste listes base systeme contacts repertoire fichier fichiers groupe messages textos sms envois diffusion",
+    "LISTE": "envois envoi liste listes base systeme contacts repertoire fichier fichiers groupe messages textos sms envois diffusion",
     "NUM": "numero telephone cellulaire portable contact mobile coordonnees cell tel",
     "AUTRE": "attente rendez rdv rendezvous commande facture visite horaire abonnement traitement medicament travaux"
     " courriel courriels email emails newsletter infolettre bus",
@@ -41,6 +41,10 @@ n arrive|arrive|reussis|parviens pas a PLEIN*2 DESABO|CESSE|RETIREZ
 """
 
 INNOCENT = """
+veux|souhaite|voulais|vais|faut pas|surtout me|m|vous|nous|PLEIN*2 DESABO|CESSE|RETIREZ
+DESABO|CESSE PLEIN*2 journal|magazine|gym|courriels|infolettre|newsletter|revue
+arret de|d bus|travail|maladie|autobus
+pas|rien recu|vu PLEIN*3 MSG
 envoyez|repondez|repondre|texte|textez|tapez|ecrivez|repond|reponds|mot|envoyer par|le|mot|"*3 CLE
 CLE pour|au PLEIN*2 x|DESABO|CESSE|arreter
 dit|disait|marque|indique CLE
@@ -52,6 +56,20 @@ si|quand|est je|vous|on|il|PLEIN*3 CESSE
 """
 
 ASKS = """
+VEUX|peux|jveux pu|plu|plus PLEIN|RECEVOIR*5 RECEVOIR|MSG|ROLE|en PLEIN*4 MSG|$
+VEUX PLUS|pas rien? PLEIN*2 RECEVOIR
+^ pu|plu|plus de|d|aucun PLEIN*3 MSG $|PLEIN
+CESSE PLEIN*2 envoi|envois|sollicitation|harcelement|communication
+^ veuillez|merci|priere de? CESSE $
+veuillez|merci|priere de? PLEIN*2 CESSE|RETIREZ|DESABO PLEIN*4 MSG|ACTE|LISTE|NUM
+veuillez|merci|priere de? ne|n PLEIN*2 plus|pas|jamais
+lachez|lache|foutez|fichez|laissez moi|nous PLEIN|paix|tranquille|avec*4 MSG
+ai|n|m pas|jamais PLEIN*2 demande|voulu|autorise|accepte|consenti PLEIN*3 MSG|ca|$|accord
+jamais|pas donne PLEIN*2 accord|numero|consentement|permission|autorisation
+si|prochain|encore PLEIN|vous|je|recois*5 MSG PLEIN|je*3 avocat|plainte|porte|signale|bloque|poursuis
+dernier|derniere MSG|fois que|PLEIN*3 ENVOYEZ|ECRIVEZ|RECEVOIR
+MSG|c|ce|est PLEIN|est|sont*3 pour|destine|destines a|pas|quelqu|une|un*3 un|autre|autres|moi $|personne
+n|ne est|suis plus|pas PLEIN*3 numero|cellulaire|telephone de|d
 CESSE de|d|avec|PLEIN*5 ACTE
 CESSE PLEIN*6 MSG
 stop aux|les|vos|ces|tous|a|de|tes PLEIN*4 MSG
@@ -74,6 +92,7 @@ VEUX plus|pas entendre parler
 VEUX PLEIN*3 DESABO|RETIREZ|retire|supprime !5AUTRE
 VEUX que vous CESSE|arretiez|cessiez
 RETIREZ moi|nous $|de|d !5AUTRE
+RETIREZ moi de la|l|votre $
 RETIREZ PLEIN*3 NUM !5AUTRE
 oubliez|perdez|oublie PLEIN*3 NUM
 me|m|nous WISH|PLEIN*2 RETIREZ|DESABO PLEIN*4 $|LISTE
@@ -95,9 +114,19 @@ BARE = """
 ^ stop|arretez|arrete|cessez|ca|DESABO tout|ca|moi|ici|maintenant|immediatement*2 $
 """
 
-THEM = ""
+THEM = """
+CESSE ca|les|tout $
+VEUX|ne|n|en PLUS|pas en|les|VEUX*2 RECEVOIR|VEUX $
+RETIREZ|DESABO moi|nous $
+"""
+"""Asked of `them`, where messages are spoken of."""
 
 UNCLEAR = """
+PLUS|sans|aucun PLEIN|RECEVOIR|ENVOYEZ*5 MSG !1recu|encore|ce|du
+CESSE PLEIN|ACTE*5 MSG|ACTE
+deja dit|demande PLEIN|de|vous*4 CESSE|PLUS|non
+je? ne? suis plus|pas PLEIN*2 client|cliente|patient|patiente
+harcelez|derangez moi|me
 trop|marre|tant de|d|vos|PLEIN*3 MSG
 pourquoi vous|tu|m|PLEIN*3 ENVOYEZ|ECRIVEZ|MSG
 qui vous|PLEIN*3 donne PLEIN*2 numero

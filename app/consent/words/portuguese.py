@@ -6,11 +6,11 @@ GROUPS = {
     "PARE": "pare parem para parar pararem cancele cancelem cancelar suspenda suspender chega deixe deixem interrompa",
     "ATO": "enviar mandar escrever incomodar contatar encher perturbar enviando mandando",
     "MSG": "mensagem mensagens msg msgs sms texto textos spam notificacoes notificacao lembretes avisos promocoes alertas",
-    "MANDE": "mande mandem envie enviem escreva escrevam contate contatem incomode incomodem perturbe mandar enviar"
+    "MANDE": "mandarem enviarem enviem mandem mande mandem envie enviem escreva escrevam contate contatem incomode incomodem perturbe mandar enviar"
     " manda perturbem ligue",
-    "CHEIO": "de do da dos das me mim mais os as esses essas essa estas estes suas seus tua sua o a um uma nos por nada"
+    "CHEIO": "eu vc vcs voces voce recebimento envio recebendo recebe receber de do da dos das me mim mais os as esses essas essa estas estes suas seus tua sua o a um uma nos por nada"
     " nunca todas todos minha meu desta dessa deste desse",
-    "TIRE": "tire tirem tira tirar remova removam remover retire retirem retirar exclua excluam excluir apague apaguem"
+    "TIRE": "removido removida retirado retirada excluido excluida tirado descadastrado descadastrada sejam tirem tire tirem tira tirar remova removam remover retire retirem retirar exclua excluam excluir apague apaguem"
     " delete deletem descadastre descadastrem descadastrar sair saia",
     "LISTA": "lista listas sistema cadastro contatos grupo base mensagens",
     "OUTRO": "espera consulta pedido conta fatura email horario encomenda",
@@ -21,12 +21,27 @@ como|quero|gostaria que|eu|faco|para|posso|de*4 PARE|sair|descadastrar de? receb
 """
 
 INNOCENT = """
+nao recebi|chegou CHEIO*3 MSG
+obrigado|obrigada|obrigados pelas|pela|pelo MSG
+quero|posso|preciso cancelar CHEIO*3 consulta|pedido|reserva|horario
 responda|envie|digite|mande "? sair|parar|pare|stop|cancelar
 nao PARE de ATO
 desculpe|desculpa|foi , CHEIO|foi*2 engano
 """
 
 ASKS = """
+nao MANDE|CHEIO|PARE*3 MANDE CHEIO*4 MSG|nada|mais|$
+nao me|CHEIO*2 MANDE
+nao precisa|precisam|preciso|autorizei|autorizo|pedi|solicitei|quero|gostaria CHEIO|MANDE|mais*5 MSG|nada|mais|MANDE $|MSG|CHEIO
+nao precisa|precisam mais me? MANDE CHEIO*4 MSG|nada|$
+gostaria|quero|queria|favor|pedir de|que|ser|para|CHEIO*4 TIRE|descadastrado CHEIO*4 LISTA|$
+PARE CHEIO|o|com*5 recebimento|envio $|de
+PARE CHEIO*5 MSG
+nao e|sou CHEIO*2 numero de|da|do
+nunca|nao pedi|autorizei|solicitei|dei CHEIO*3 MSG|isso|permissao
+TIRE|delete|apague CHEIO*4 numero|contato|nome !3OUTRO
+se CHEIO*2 MANDE CHEIO*4 denuncio|denunciar|processo|processar|bloqueio|advogado|bloquear
+esse|este|numero nao|CHEIO*3 e|pertence mais|a|CHEIO*2 numero|telefone|dele|dela
 PARE de|com|CHEIO*5 ATO|MSG
 PARE CHEIO*4 MSG
 nao CHEIO*3 MANDE CHEIO*4 MSG|nada|mais|$
@@ -49,9 +64,18 @@ BARE = """
 ^ pare|parem|chega|descadastrar $
 """
 
-THEM = ""
+THEM = """
+PARE|TIRE com? isso|me|$ $
+nao quero|preciso mais|isso|receber*2 $
+"""
+"""Asked of `them`, where messages are spoken of."""
 
 UNCLEAR = """
+nao|sem|chega CHEIO|MANDE|quero|preciso*5 MSG !1ainda|hoje
+PARE CHEIO*5 MANDE|ATO
+quem|como deu|conseguiram|tem CHEIO*3 numero
+ja pedi|falei|disse CHEIO|que|para*3 nao|PARE
+engano $
 muitas|tantas|cansado|cansada CHEIO*2 MSG
 nao conheco
 nao sou x $

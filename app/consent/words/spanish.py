@@ -4,28 +4,28 @@ from __future__ import annotations
 
 GROUPS = {
     "CESE": "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
-    " cesar suspenda suspendan suspender cancele cancelen cancela cancelar termine terminen terminar anule anulen"
+    " cesar suspenda suspendan suspender cancele cancelen cancela cancelar cancelenme cancelame parenle parale parele parales parenles parenlen bajenle bajale dejense termine terminen terminar anule anulen"
     " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen",
     "CLAVE": "stop alto baja cancelar parar pare salir",
     "ACTO": "enviar enviarme enviarnos enviarle mandar mandarme mandarnos escribir escribirme escribirnos textear"
     " textearme molestar molestarme molestarnos contactar contactarme contactarnos mensajear mensajearme spamear"
-    " spamearme fastidiar fastidiarme acosar acosarme joder joderme enviando mandando escribiendo molestando"
+    " spamearme fastidiar fastidiarme acosar acosarme joder joderme enviando mandando escribiendo molestando chingar chingando chingarme fregar fregando joder jodiendo jorobar insistir insistiendo llegar llegarme llegarnos"
     " texteando contactando textiar textiarme llenarme",
     "MSJ": "mensaje mensajes mensajito mensajitos texto textos sms msj msjs mjs spam notificacion notificaciones"
-    " recordatorio recordatorios alertas alerta promociones promocion publicidad ofertas anuncios propaganda avisos"
+    " recordatorio recordatorios alertas alerta promociones promocion publicidad ofertas anuncios propaganda avisos aviso mensajeria propagandas chismes"
     " msgs comunicaciones mensages menajes correspondencia",
     "ESCRIBA": "escriba escriban escribas escribais contacte contacten contactes textee texteen textees texten molesten"
     " moleste molestes mensajeen mensajee fastidien fastidie busquen acosen notifiquen comuniquen escriva escrivan"
     " jodan joda llenen",
     "ESCRIBIR": "escribir contactar molestar textear mandar enviar escribirme contactarme molestarme mandarme enviarme"
     " textearme",
-    "ENVIE": "mande manden mandes envie envien envies mandeis envieis enbien enbie",
+    "ENVIE": "lleguen llegue llegan llega mandarme enviarme mande manden mandes envie envien envies mandeis envieis enbien enbie",
     "LLENO": "su tu nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
     " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
-    " ustedes usted nunca jamas texto de a",
+    " ustedes usted nunca jamas texto de a q k ke avisos porque aca nos cosas personas",
     "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"
-    " solicite pedi consiento quería queria gustaria interesado interesada estoy di doy",
-    "RECIBIR": "recibir recibirlos recibiendo recibo ver tener resibir leer que me nos sigan lleguen llegar envien"
+    " solicite pedi consiento quería queria gustaria interesado interesada estoy di doy prefiero preferiria preferimos prefeririamos gustaria agradeceria agradezco ocupo",
+    "RECIBIR": "q recibirlo recibirla reciba recibamos recibir recibirlos recibiendo recibo ver tener resibir leer que me nos sigan lleguen llegar envien"
     " manden escriban contacten",
     "QUITE": "quite quiten quita quitar quitarme quitame quiteme quitenme saque saquen saca sacar sacarme sacame saqueme"
     " saquenme elimine eliminen elimina eliminar eliminarme eliminame elimineme eliminenme borre borren borra borrar"
@@ -34,7 +34,7 @@ GROUPS = {
     "QUITEME": "quitarme quitame quiteme quitenme sacarme sacame saqueme saquenme eliminarme eliminame elimineme"
     " eliminenme borrarme borrame borreme borrenme removerme remuevame remuevanme retirarme retireme retirenme"
     " desuscribirme desuscribame desuscribanme desuscribeme darme dame deme denme desinscribanme salirme",
-    "LISTA": "lista listas sistema base registro registros contactos grupo directorio mensajes textos agenda aqui"
+    "LISTA": "lista listas sistema base registro registros contactos grupo directorio mensajes textos agenda aqui cadena difusion contactos ahi"
     " suscripcion",
     "NUM": "numero telefono celular contacto cel datos telf movil",
     "BAJA": "desuscribir desuscribirme desuscribirse desuscribame desuscribanme desuscribeme desinscribirme desinscribanme"
@@ -50,6 +50,9 @@ como|donde|puedo|quiero|quisiera|deseo|necesito|gustaria me|puedo|hago|para|pode
 """
 
 INNOCENT = """
+NEG LLENO? llego|llegaron|recibi|he|ha LLENO|recibido|llegado*3 MSJ|nada $|todavia|aun|de|con|hoy
+gracias por LLENO*2 MSJ
+NEG CESE|CESE de|que? LLENO*2 ACTO
 responda|responde|responder|envie|envia|escriba|texto|mande|manda|conteste|conteste|palabra|diga la|con|palabra|"*3 CLAVE
 CLAVE para|por cancelar|salir|terminar|detener|parar|no
 dice|decia|dijo CLAVE
@@ -64,6 +67,23 @@ QUITEME|QUITE de? LLENO*3 lista de espera
 """
 
 ASKS = """
+QUIERO|mejor|que|para|pido|favor|hagan|de|ya que|q|k|de|me*4 NEG LLENO*4 RECIBIR|ESCRIBIR|ENVIE|ACTO|ESCRIBA LLENO|RECIBIR*6 MSJ|mas|nada|esto|estos|$
+QUIERO NEG LLENO|RECIBIR*6 MSJ
+QUIERO que|q|k? NEG me|nos LLENO*2 ESCRIBA|ENVIE|contacten|llamen
+NEG QUIERO q|k|que me|nos LLENO*2 ESCRIBA|ENVIE|contacten|llamen
+NEG me|nos LLENO*2 ENVIE|ESCRIBA LLENO*4 MSJ|mas|nada|$
+NEG|ya|como me|nos|LLENO*2 ENVIE LLENO*4 MSJ|mas $|LLENO
+CESE de? con LLENO*3 MSJ
+^ ya? parenle|parale|parele|parales|pare|paren|bajale|bajenle ya|$ con|$
+QUITEME de|en|LLENO LLENO*3 LISTA
+QUITE LLENO*2 nombre|numero|contacto de LLENO*4 LISTA
+ya estuvo|basta|estuvo|chole|bueno con|de LLENO*3 MSJ
+NEG recibir|recibo LLENO*4 MSJ|$
+NEG LLENO|necesita|precisa|hace|hagan|tienen*3 falta|necesidad|que*2 LLENO*2 ACTO|ENVIE|ESCRIBIR LLENO*4 MSJ|mas|nada
+nunca|NEG LLENO*2 pedi|solicite|autorice|di|acepte|firme LLENO*3 esto|MSJ|permiso|eso
+ultimo|ultima vez|mensaje|aviso|texto que me|nos|LLENO*3 ENVIE|ESCRIBA
+si LLENO*2 ENVIE|ESCRIBA|vuelven|siguen LLENO*4 demando|demandar|denuncio|reporto|abogado|policia|bloqueo|voy
+estos|esto|este|esos|su|sus LLENO? MSJ LLENO|no|es|son*3 para otra|otro|alguien
 CESE de? me? estar? ACTO
 stop a|con|de|los|las|sus LLENO*3 MSJ|ACTO
 CESE de LLENO*4 ACTO|MSJ
@@ -111,9 +131,25 @@ BARE = """
 ^ stop|pare|paren|basta|BAJA ya|esto|favor|LLENO*2 $
 """
 
-THEM = ""
+THEM = """
+NEG me? los|las|lo ENVIE|QUIERO|manden|mande|quiero|necesito|leo|entiendo
+CESE de? ACTO? $|ya|por
+QUITEME|QUITE $|de
+"""
+"""Asked of `them`, where messages are spoken of."""
 
 UNCLEAR = """
+ya? les|le|te dije|pedi que|LLENO? NEG
+NEG es aqui $
+^ aqui no|NEG es $
+ya no soy paciente|cliente|miembro
+CESE de ACTO
+MSJ LLENO|ACTO*3 NEG|basta|alto
+NEG LLENO|QUIERO|RECIBIR*6 MSJ !1todavia|hoy|aun
+demasiado|tanto|puro|puros MSJ
+ya? me|estoy tienen|tiene harto|harta|cansado|cansada
+numero LLENO*3 equivocado|equivocada|incorrecto !3cita|orden|pedido|factura
+conoce|conozco LLENO*2 persona|nadie|nombre
 demasiados|tantos|muchos|cansado|cansada|harto|harta|hartos de|LLENO*3 MSJ
 por|porque que? me? siguen|sigue|escriben|mandan|envian
 quien LLENO*2 dio LLENO*2 numero

@@ -19,7 +19,7 @@ _READ_AS = {
     "texting": "texing texring textng txting tecting texxting textig textibg texitng textting texin textin txtin txtn",
     "text": "tesxt tezt texr teext tetx txet",
     "texts": "textz texs txtz texst tetxs",
-    "messaging": "messageing mesaging messging messagin mesageing messaginh messanging",
+    "messaging": "messageing mesaging masaging messging messagin mesageing messaginh messanging",
     "messages": "mesages messges messeges mesagges messgaes messags messagess masseges messagez mssgs messsages mesags"
     " massages mesges",
     "message": "mesage messege messge mesaage massege messsage",
@@ -74,8 +74,7 @@ _READ_AS = {
     "escriban": "escrivan escrivam ezcriban",
     "escribirme": "escrivirme",
     "escriba": "escriva",
-    "manden": "mandem",
-    "envien": "enbien embien enviem",
+    "envien": "enbien embien",
     "envie": "enbie embie",
     "numero": "numro nummero",
     # French

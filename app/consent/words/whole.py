@@ -15,7 +15,7 @@ STOP = {
     "|stop sending|quit sending|stop spam|stop spamming|no sms|no texts|un subscribe|stop me|cease|desist|discontinue"
     "|revoke consent|opting out|unsubscribed me|sto p|st op|s top|remove number|stop subscription|dnc"
     "|cancel subscription|cancel sms|cancel text|end sms|end text|do not text|dont text|no more|nomore|cancel cancel"
-    "|stop contact|no contact|cancelled me|opt me out all|texts off|off list|off the list|yes stop|no stop|yes unsubscribe|no unsubscribe|removal",
+    "|stop contact|already said stop|i already said stop|said stop|stop to opt out|stop to unsubscribe|stop to end|stop for real|why wont you stop|stop the spam|stop your spam|how do i stop these|where do i unsubscribe|no contact|cancelled me|opt me out all|texts off|off list|off the list|yes stop|no stop|yes unsubscribe|no unsubscribe|removal",
     "es": "alto|parar|pare|paren|baja|cancelar|detener|quitar|salir|no mas|desuscribir|desuscribirme|basta|detenganse"
     "|alto ya|basta ya|parar todo|para ya|stop ya|darme de baja|dar de baja|darse de baja|de baja|baja ya|eliminar"
     "|eliminarme|quitarme|sacarme|borrarme|anular|anular suscripcion|cancelar suscripcion|cancelar todo|no mas mensajes"
