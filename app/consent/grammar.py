@@ -39,10 +39,11 @@ _COMMON = _set("""
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """One list. A pattern is tried only where a letter stands that it cannot do without."""
+    """One list. A pattern is tried only where two letters stand that it cannot do without."""
 
     each: tuple[re.Pattern[str], ...]
     needing: Mapping[str, tuple[int, ...]]
+    also: tuple[frozenset[str], ...]
     letters: frozenset[str]
 
     def fitting(self, there: AbstractSet[str]) -> list[re.Pattern[str]]:
@@ -50,8 +51,9 @@ class Patterns:
         found = self.letters & there
         if not found:
             return []
-        needing, each = self.needing, self.each
-        return [each[place] for place in sorted({place for letter in found for place in needing[letter]})]
+        needing, also, each = self.needing, self.also, self.each
+        places = sorted({place for letter in found for place in needing[letter]})
+        return [each[place] for place in places if not also[place].isdisjoint(there)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,17 @@ def compiled(groups: Mapping[str, str], lists: Mapping[str, str]) -> Grammar:
 
 def _patterns(rows: Sequence[Sequence[str]], of: Mapping[str, Sequence[str]], weight: Mapping[str, int]) -> Patterns:
     needing: dict[str, list[int]] = {}
+    also: list[frozenset[str]] = []
     for place, row in enumerate(rows):
         must = [_letters(element, of) for element in row if _must(element)]
         if not must:
             raise ValueError(f"no word that it needs: {' '.join(row)}")
-        for one in min(must, key=lambda letters: sum(weight[letter] for letter in letters)):
+        must.sort(key=lambda letters: sum(weight[letter] for letter in letters))
+        also.append(frozenset(must[min(1, len(must) - 1)]))
+        for one in must[0]:
             needing.setdefault(one, []).append(place)
     each = tuple(re.compile("".join(_one(element, of) for element in row)) for row in rows)
-    return Patterns(each, {one: tuple(places) for one, places in needing.items()}, frozenset(needing))
+    return Patterns(each, {one: tuple(places) for one, places in needing.items()}, tuple(also), frozenset(needing))
 
 
 _ELEMENT = re.compile(r"(<!|!(?P<within>\d*))?(?P<names>[^?*]+)(?P<times>\?|\*\d)?")

@@ -53,9 +53,44 @@ _TRIMMED = frozenset(POLITE) | frozenset(
 )
 """What is nothing at the edges of a keyword."""
 _TRIMMED_OF_A_STOP = _TRIMMED | frozenset(
-    "and y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito bless god blessed appreciate it have"
-    " a nice great good wonderful day one evening night weekend friend friends sweetie hun omg bro bruh love from"
-    " immediately fr real im ok regards sincerely cordialement bonne journee saludos tout de suite".split()
+    [
+        "and",
+        "y",
+        "e",
+        "et",
+        "thank",
+        "yu",
+        "dear",
+        "so",
+        "much",
+        "very",
+        "muchas",
+        "muchos",
+        "mil",
+        "gracias",
+        "beaucoup",
+        "muito",
+        "blessed",
+        "friend",
+        "friends",
+        "sweetie",
+        "hun",
+        "omg",
+        "bro",
+        "bruh",
+        "fr",
+        "real",
+        "im",
+        "regards",
+        "sincerely",
+        "cordialement",
+        "bonne",
+        "journee",
+        "saludos",
+        "tout",
+        "de",
+        "suite",
+    ]
 )
 """The same for a stop, which is read more generously than an opt-in."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
@@ -63,10 +98,41 @@ _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
-_ASKING = frozenset("please pls plz plse porfavor porfa svp".split())
-_LAST = frozenset("stop quit cease desist unsubscribe remove discontinue pare paren alto basta cessez arretez".split())
+_ASKING = frozenset(["please", "pls", "plz", "plse", "porfavor", "porfa", "svp"])
+_LAST = frozenset(
+    [
+        "stop",
+        "quit",
+        "cease",
+        "desist",
+        "unsubscribe",
+        "remove",
+        "discontinue",
+        "pare",
+        "paren",
+        "alto",
+        "basta",
+        "cessez",
+        "arretez",
+    ]
+)
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
-_MESSAGES = frozenset("texts text messages message msgs txts reminders notifications alerts spam sms notices".split())
+_MESSAGES = frozenset(
+    [
+        "texts",
+        "text",
+        "messages",
+        "message",
+        "msgs",
+        "txts",
+        "reminders",
+        "notifications",
+        "alerts",
+        "spam",
+        "sms",
+        "notices",
+    ]
+)
 _NAMING = frozenset({"not", "isnt", "isn", "no"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
@@ -198,9 +264,12 @@ def _without(polite: frozenset[str], said: Sequence[str]) -> list[str]:
     for at, word in enumerate(said):
         if word not in polite:
             words.append(word)
-        elif word in _ASKING and said[at + 1 : at + 2] and said[at + 1] in _LAST:
-            if at + 2 == len(said) or not said[at + 2].isalnum():
-                words.append(",")
+        elif (
+            word in _ASKING
+            and _LAST.intersection(said[at + 1 : at + 2])
+            and not "".join(said[at + 2 : at + 3]).isalnum()
+        ):
+            words.append(",")
     return words
 
 

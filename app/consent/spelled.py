@@ -27,7 +27,7 @@ def spelled(words: Sequence[str]) -> list[str]:
 def _long(word: str) -> str:
     if word in SPELLINGS:
         return SPELLINGS[word]
-    if len(word) > _LONGEST or word[0] not in _MAY_BE:
+    if len(word) > _LONGEST or not {word[0], word[1]} & _MAY_BE:
         return word
     return meant(word)
 
@@ -37,11 +37,12 @@ def meant(word: str) -> str:
     """The long keyword that a word is near to, or the word itself."""
     if word in _KNOWN or not _SHORTEST <= len(word) <= _LONGEST:
         return word
+    nearest, best = word, _MOST + 1
     for long, (off, near) in LONG.items():
         far = apart(word, long, off)
-        if far <= off and all(apart(word, other, off) > far for other in near.split()):
-            return long
-    return word
+        if far <= off and far < best and all(apart(word, other, off) > far for other in near.split()):
+            nearest, best = long, far
+    return nearest
 
 
 def apart(one: str, other: str, most: int) -> int:

@@ -23,7 +23,12 @@ def rows(name: str) -> list[dict[str, str]]:
 CASES = rows("cases.csv")
 HARD = rows("hard.csv")
 HELD_OUT = rows("held_out.csv")
-"""Written before the words were, and never tuned to: its figures are what texts unseen may expect."""
+"""Written before the words were."""
+
+BY_OTHERS = rows("written_by_others.csv")
+"""Written by somebody who never saw the words; since then they have been widened by its misses."""
+SISTERS = rows("sisters.csv")
+"""Our own sentences of the same kinds, in five languages, beside which the words were widened."""
 
 KEYWORDS = ["STOP", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "STOPALL", "opt out", "ALTO", "ARRET"]
 OPT_INS = ["START", "UNSTOP", "YES", "SUBSCRIBE"]
@@ -42,8 +47,13 @@ def test_every_keyword_is_a_stop() -> None:
 
 @pytest.mark.parametrize(
     ("cases", "caught", "stopped", "held"),
-    [(CASES, 1.0, 0.0, 0.0), (HARD, 0.99, 0.01, 0.02), (HELD_OUT, 0.98, 0.0125, 0.02)],
-    ids=["cases", "hard", "held_out"],
+    [
+        (CASES, 1.0, 0.0, 0.0),
+        (HARD, 0.995, 0.005, 0.015),
+        (HELD_OUT, 0.995, 0.005, 0.0125),
+        (SISTERS, 0.995, 0.005, 0.03),
+    ],
+    ids=["cases", "hard", "held_out", "sisters"],
 )
 def test_requests_are_caught_and_ordinary_texts_left_alone(
     cases: list[dict[str, str]], caught: float, stopped: float, held: float
@@ -58,6 +68,18 @@ def test_requests_are_caught_and_ordinary_texts_left_alone(
     assert read["none", "ambiguous"] / ordinary <= held
 
 
+def test_what_others_wrote_is_read_as_they_meant_it() -> None:
+    """A development set by now: its misses taught the words, so these figures are no promise for texts unseen."""
+    read = Counter((case["label"], understand(case["text"]).intent.value) for case in BY_OTHERS)
+    stops = sum(count for (label, _), count in read.items() if label == "stop")
+    ordinary = sum(count for (label, _), count in read.items() if label == "none")
+    assert (stops, ordinary) == (393, 588)
+    assert read["stop", "stop"] / stops >= 0.99
+    assert (read["stop", "stop"] + read["stop", "ambiguous"]) / stops >= 0.995
+    assert read["none", "stop"] / ordinary <= 0.005
+    assert read["none", "ambiguous"] / ordinary <= 0.01
+
+
 def test_what_is_unclear_is_left_to_a_person() -> None:
     read = Counter(understand(case["text"]).intent for case in CASES if case["label"] == "ambiguous")
     assert set(read) <= {Intent.AMBIGUOUS, Intent.STOP}
@@ -70,7 +92,7 @@ def test_the_other_words_are_exact(label: str) -> None:
 
 
 def test_nothing_else_ever_opts_in() -> None:
-    others = [c["text"] for c in CASES + HARD + HELD_OUT if c["label"] not in ("start", "yes")]
+    others = [c["text"] for c in CASES + HARD + HELD_OUT + BY_OTHERS + SISTERS if c["label"] not in ("start", "yes")]
     assert [text for text in others if understand(text).intent in (Intent.START, Intent.YES)] == []
 
 

@@ -9,7 +9,7 @@ from app.consent.words.english_unclear import UNCLEAR as MAYBE
 SURE = """
 wont|will|cant|can|could|would YOU please? CEASE FILL*4 ING|MSG
 NOT|never|didnt|havent|nor NEGFILL*2 opt|opted in !to|on
-i|ive|we AUX|KEEP|just*3 SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
+i|ive|we AUX|KEEP|just*3 <!never SAID you|u|yall? TO? SAYFILL*2 STOP|UNSUB
 how many|much times _*6 STOP|CEASE|UNSUB
 <!kids|mom|she|he|they KEEP SAY SAYFILL*2 STOP|UNSUB !x
 asked|told|tell|telling|asking|ask|warned|beg|begging YOU|your YOU|your|company*2 TO STOP|CEASE|UNSUB !by|at|in|eating|taking|over|with $|AGAIN|this|it|ING|MSG|THIS

@@ -69,6 +69,8 @@ GROUPS = {
     " is are be going gonna did my your a someone should if",
     "SAY": "reply text txt type respond send say write enter press replying responding typing saying use using word"
     " keyword answer texting sending spell",
+    "STATE": "working charging ringing connected available free busy ready charged broken dead lost dying on off"
+    " loading updating syncing",
     "SAYING": "saying said yelling screaming repeating",
     "SAYFILL": 'with the word a back just in all caps me " message',
     "SAID": "said typed texted replied sent wrote answered responded say saying typing replying told txted entered",

@@ -6,15 +6,27 @@ SURE = """
 # Somebody else's number, told to whoever texts it: not the texter's own mistake
 <!do|if|did|gave|give|given|sent|told|hope YOU must|may|might|probably|likely|still|do|obviously|clearly*2 have|got|ve|texted|texting|reached|messaging|messaged|contacted|contacting|called|calling|dialed the|a? wrong|incorrect WRONGWHO !on|listed|in
 # What was refused before
-told|asked|telling|asking|warned YOU|you|your|company|everyone|them*3 _*4 STOP|quit|off|UNSUB|UNSUBBED $|already|and
-replied|responded|texted|sent|typed|said STOP|UNSUB _*2 times|twice|already|before|yesterday|multiple|several|and|but
+<!never told|asked|telling|asking|warned YOU|your|company|everyone|them*3 _*4 STOP|quit|off|UNSUB|UNSUBBED $|already|and
+replied|responded|texted|sent|typed|said STOP|UNSUB _*2 times|twice|already|before|yesterday|multiple|several
+i|we|ive AUX|already|just*2 said|checked|marked|chose|selected|put|wrote YOU? no|not FILL|TO*2 MSGS
+asked|requested|told for? these|this|it|MSG FILL*2 TO? STOP|END
 it|message|text|son|daughter|grandson|wife|husband SAYFILL|SAID|told|says|said|say|me|TO*5 SAY STOP so _*3 STOP|UNSUB
-i|im|ill|am|was|me told|told|replying|responding|answering|texting|TO|reply|text|write|type*3 STOP so|$
+im|ill|am|so im? replying|responding|answering|texting|reply|saying TO|with*1 STOP so|$
+told me TO SAY STOP so|$
+^ texting|replying|sending STOP TO|so
 how many|much times|more _*6 ask|say|tell|repeat|reply
 """
 
 INNOCENT = """
 # Other lists, other ways out
+off|from FILL*2 LIST for OTHER|tonight|today|tomorrow|dinner|lunch|brunch
+that MSG? was meant|intended
+<!prefer not|never|havent|hasnt|didnt|stopped FILL? getting|got|gotten|received|receiving|saw FILL*3 MSG
+NOT hesitate|forget|mind|worry|miss TO|about|getting*2 CONTACT|ING|FILL*2 MSG?
+NOT want TO miss|lose _*2 MSG
+END of MSG
+MSG TO answer|read|reply|handle
+thought it|this|that was a? spam|scam
 me|us|him|her|name|number|MY|NUM|x off|from|on of? FILL*2 wait|waiting|waitlist|guest|schedule|standby|callback list?
 out of FILL x|3pm|contract|lease|town|milk|slot|office|gas|work|meds|stock|school|state|country|lunch !MSG !LIST !MSG|LIST
 what|will|do|does happens|if|i|it|have|TO*4 SAY STOP
@@ -50,7 +62,7 @@ meant|for|intended someone|somebody else , SORRY
 wrong WRONGWHO on|in MY|x? chart|account|file|invoice|bill|paperwork|order|form|receipt|contract
 if|hope|think|thought|maybe|do|did i|im have|has|had|got|might|may|dialed|called*2 the|a wrong WRONGWHO
 dont|doesnt|didnt|not have the|a wrong WRONGWHO
-in|to|my|your|the|check|into|is|was|thought|hate|of spam|scam !MSG !ING
+in|to|into|check|of|from my|your|the*2 spam !MSG !ING
 spam CONTACT|calls|call|folder|email|emails|filter
 sick|tired|fed up? of|with THIS|the|my x|pain|weather|cough
 report|reported|reporting this|your|that x !x? to|MSG
@@ -60,7 +72,7 @@ remind me lol
 take|taking|takes it|them|this off
 NOT need|have TO CONTACT|text|call|write back
 NOT write on|down
-not|dont|no text|TEXTED|MSG while|driving|and drive
+never|not|dont|no text|texting|TEXTED|MSG while|driving|and drive|driving|while
 no MSG needed|required|necessary
 no problem|issue|issues|trouble|worries with|about|getting FILL*2 MSG|ING
 no|dont call|calls , _? CONTACT|text
@@ -87,7 +99,7 @@ make|let|can|could|hope|hopefully|better|should|must|will|want|prefer THIS|it|be
 if YOU ever|CONTACT|even|so|much|as*3 CONTACT SELF|MY FILL|NUM*2 AGAIN|one
 one|another|single more|single? FILL*2 MSG|time FILL|YOU*4 , and|or i|ill|im|id|we|well|were|my|you|youll|youre
 if i|we GET|ever|FILL*4 one|another|single|even|any FILL*2 more|single|further|other? MSG
-next|another MSG _*6 lawyer|attorney|reported|court|fcc|ftc|police|sue|harassment|report
+next|another MSG _*8 lawyer|attorney|reported|court|fcc|ftc|police|sue|harassment|report
 further|additional|future|subsequent|continued|any FILL*2 MSG|ING|contact will|shall|would|constitutes|constitute be|result|get|constitute|go|lead|$ !sent|delivered
 # Not wanted
 MSG|these|those|MSGS are|is|r|were not|NOT|never|un wanted|welcome|appreciated|needed|necessary|requested|authorized|helpful
@@ -99,12 +111,14 @@ MSG|these|THIS is|was|are|were|keep|must|be*3 meant|intended|addressed|coming|su
 MSG|these is|are|was for|to someone|somebody|another else|person|patient|customer
 MSG for|to|of a|some|another|this person|guy|lady|woman|man|someone|somebody named|called|else|who|that|i|with
 NUM|phone|line|this doesnt|does|NOT|never|isnt|no|not|didnt|longer*3 belong|belonging|belongs to
+NUM|phone is? not|isnt|NOT x AGAIN
 NUM|phone used|once|formerly TO? belong|belonged|be|belonging to
 your|these|this|all MSG _*4 wrong WRONGWHO
 MSG _*3 wrong person|guy|phone|individual
 # Removal said of the number
 MY NUM|phone|name|line TO|should|must|has|have|needs|need|can|be|get|got|is|not|never|shouldnt|ought*5 come|be|removed|taken|deleted|off|gone|on|pulled|dropped|scrubbed|erased|purged|out off|from|on|out|of|$ LISTFILL*5 LIST|$
-make|see|ensure|sure|certain|TO|that|it*4 i|im|we|us|my|me am|are|is|NUM|get|be|has|been*3 removed|taken|off|deleted|unsubscribed|dropped|out $|off|from|of
+make|see|ensure sure|certain|TO|that|it*4 i|im|we|us|my|me am|are|is|NUM|get|be|has|been*3 removed|taken|off|deleted|unsubscribed|dropped|out $|off|from|of
+take|get|remove MY kids|sons|daughters|wifes|husbands|moms|dads NUM off|out $
 get|got rid of MY NUM|name|info
 take|get|taking|remove|delete WHOM NUM|name|kids|sons|daughters|wifes|husbands*3 off|from|form|of|out LISTFILL*5 LIST
 remove|delete|take|erase|pull|drop MY|FILL x? NUM off|$ $|now
@@ -151,7 +165,7 @@ TO|for be|me|us _*2 unsubscribed|unsubbed
 i|we am|are|was|not|say|said|chose|checked|checkd no _*2 MSG
 said|checked|marked|chose|put no|not MSGS|TO
 charged|cost|costs|pay|limited|minutes for|me|us|per|my _*2 MSG|these|each|THIS
-CEASE|END _*5 MSG !LIMIT
+CEASE|END !of _*5 MSG !LIMIT
 NOT|never|no|nobody|noone _*5 MSGS !1yet|today|on|in|with
 MY NUM _*4 UNSUBBED|off|gone
 removed|remove|take|taken|get|drop|off _*4 off|from|form|out|of LISTFILL*4 list|lists|database|system|texts|MSGS !OTHER !2wait|waiting
@@ -161,10 +175,9 @@ lose|loose|forget MY NUM
 MSG _*4 meant|intended|for someone|somebody|person
 MSG|spam|it _*2 CEASE|END $
 final|last warning|notice|request|chance !for
-keep|keeps|kept|always|constantly|still ING|sending|GET SELF|these|FILL MSG?
-NOT bother|bug|message|contact|text|txt|harass|spam $|please
+YOU|why|they|i keep|keeps|kept|always|constantly|still ING|sending|getting|receiving SELF|these|FILL
+NOT bug|message|contact|text|txt|harass|spam $|please
 CEASE SELF|this|now|already|please|dear $
-update|correct|fix|change your|ur records|list|system|files|database
 over|done|finished with this|these|your|MSG|texts
 NOT know|understand|recognize why|how|who i|you|this|is|these _*3 MSG|ING|GET
 already|not have|had|using|with|a new dentist|doctor|provider|patient|member|customer
@@ -172,5 +185,6 @@ never? heard of you|yall|your|this company|business
 hate|dislike|detest|despise FILL*3 MSG|ING
 UNSUB|UNSUBBED $
 again with the|these|your MSG
-opt ING|out|our|oout|outt|put|iut|uot
+opt out|our|oout|outt|iut|uot $
+MSG meant|intended|addressed for|TO
 """
