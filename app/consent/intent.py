@@ -46,51 +46,21 @@ class Reading:
 LONGEST = 4_000
 """Characters read of a text, half from each end; carriers bring 1,600."""
 
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _KEYWORD_CHARACTERS = 120
 """A longer text is no keyword, however polite."""
 _TRIMMED = frozenset(POLITE) | frozenset(
     ("you", "today", "lol", "right", "away", "u", "guys", "already", "sorry", "everyone", "then")
 )
 """What is nothing at the edges of a keyword."""
-_TRIMMED_OF_A_STOP = _TRIMMED | frozenset(
-    [
-        "and",
-        "y",
-        "e",
-        "et",
-        "thank",
-        "yu",
-        "dear",
-        "so",
-        "much",
-        "very",
-        "muchas",
-        "muchos",
-        "mil",
-        "gracias",
-        "beaucoup",
-        "muito",
-        "blessed",
-        "friend",
-        "friends",
-        "sweetie",
-        "hun",
-        "omg",
-        "bro",
-        "bruh",
-        "fr",
-        "real",
-        "im",
-        "regards",
-        "sincerely",
-        "cordialement",
-        "bonne",
-        "journee",
-        "saludos",
-        "tout",
-        "de",
-        "suite",
-    ]
+_TRIMMED_OF_A_STOP = _TRIMMED | _listed(
+    "and y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito blessed friend friends"
+    " sweetie hun omg bro bruh fr real im regards sincerely cordialement bonne journee saludos tout de"
+    " suite"
 )
 """The same for a stop, which is read more generously than an opt-in."""
 _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
@@ -98,46 +68,17 @@ _ANYWHERE = frozenset({"stop", "stopall", "info", "unsubscribe", "no", "spam"})
 _WITH_NUMBER = ("stop", "unsubscribe", "optout", "opt out")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
-_ASKING = frozenset(["please", "pls", "plz", "plse", "porfavor", "porfa", "svp"])
-_LAST = frozenset(
-    [
-        "stop",
-        "quit",
-        "cease",
-        "desist",
-        "unsubscribe",
-        "remove",
-        "discontinue",
-        "pare",
-        "paren",
-        "alto",
-        "basta",
-        "cessez",
-        "arretez",
-    ]
-)
+_ASKING = _listed("please pls plz plse porfavor porfa svp")
+_LAST = _listed("stop quit cease desist unsubscribe remove discontinue pare paren alto basta cessez arretez")
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
-_MESSAGES = frozenset(
-    [
-        "texts",
-        "text",
-        "messages",
-        "message",
-        "msgs",
-        "txts",
-        "reminders",
-        "notifications",
-        "alerts",
-        "spam",
-        "sms",
-        "notices",
-    ]
-)
-_NAMING = frozenset({"not", "isnt", "isn", "no"})
+_MESSAGES = _listed("texts text messages message msgs txts reminders notifications alerts spam sms notices")
+_NAMING = frozenset({"not", "isnt", "isn", "no", "aint", "wrong"})
 _NOT_NAME = re.compile(
     r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
     r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?"
     r"(?!day\b)(?=\s*(?:$|[.,!?;:]|(?:and|so|stop|please|remove)\b))"
+    r"|^\s*[Nn]ot (?!Really|Sure|Yet|Now|Today|Interested|Me\b|Any|Monday)[A-Z][a-z]+(?=\s*(?:$|[.,!]))"
+    r"|\b(?:[Ww]rong|[Tt]his ain.?t) [A-Z][a-z]+(?=\s*(?:$|[.,!?]))"
     r"|\b[Nn]o [A-Z][a-z]+ (?:here|at this number)\b"
 )
 """`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""

@@ -172,7 +172,7 @@ remove number|phone $
 take|get|taking WHOM NUM? off|out $
 take|get|taking|want|let WHOM|MY FILL|NUM|name*2 off|out of? LISTFILL*5 LIST|THIS $|please|AGAIN|FILL
 get|getting|be|am|im|want|was|off|out|come|removed|deleted|taken|gone? off|from|out of? your|ur|this|these|yalls|the LISTFILL*4 LIST|thing $
-^ off|out of? LISTFILL*4 LIST $
+^ off of? LISTFILL*4 LIST $
 SUBJ TO|be|get|have|my|FILL*4 UNSUBBED $|immediately|AGAIN
 SUBJ TO|be|get|have|my|FILL*4 UNSUBBED|taken|gone|off from|off|out of? LISTFILL*5 LIST|THIS
 SUBJ TO|be|get|have|FILL*4 taken off $
@@ -211,7 +211,8 @@ MSG|this|these|it|harassment|spamming|spam MUSTSTRICT*3 STOP|CEASE|end|cease AGA
 want|need|like|asked|asking|waiting for? FILL*2 MSG|this|these|it FILL*2 TO|turned|be*2 STOP|CEASE|END|stopped|off|ended|gone|cancelled|canceled|discontinued
 MSG|these|this|it MUSTSTRICT*3 be? stopped|turned|ended|discontinued|cancelled|canceled
 count me out of FILL*4 MSG|THIS
-removal $|from|of|please|request
+removal $|from|please|request
+removal of MY NUM|name
 ive|already|i unsubscribed|unsubbed !from
 CONSENT is|has|been|hereby*3 revoked|withdrawn|rescinded
 # Whoever holds the number now has not consented (rules of this house: a wrong number is a stop)

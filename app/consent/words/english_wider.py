@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SURE = """
+how AUX|TO|do|can|i|we*4 CEASE|STOP|END this|these $
 # Somebody else's number, told to whoever texts it: not the texter's own mistake
 <!do|if|did|gave|give|given|sent|told|hope YOU must|may|might|probably|likely|still|do|obviously|clearly*2 have|got|ve|texted|texting|reached|messaging|messaged|contacted|contacting|called|calling|dialed the|a? wrong|incorrect WRONGWHO !on|listed|in
 # What was refused before
@@ -18,6 +19,7 @@ how many|much times|more _*6 ask|say|tell|repeat|reply
 """
 
 INNOCENT = """
+how TO|do|can|i*3 block|mute someone|somebody|a|him|her|calls|callers|x
 # Other lists, other ways out
 off|from FILL*2 LIST for OTHER|tonight|today|tomorrow|dinner|lunch|brunch
 that MSG? was meant|intended
@@ -136,7 +138,7 @@ why wont|dont|cant|havent|hasnt|didnt YOU CEASE $|ING|MSG|already
 # Other words for the same
 quite|quit|atop|dtop|syop|stip|sto|stoo|srop|etop ING|MSG|sending SELF|this|my|these|at|$
 CEASE massaging SELF|MY
-CEASE FILL*3 asking|bothering|calling|reaching|hitting|blowing $|me|us|my|up|out|him|her|this
+CEASE FILL*3 bothering|calling|reaching|hitting|blowing $|me|us|my|up|out|him|her|this
 no|NOT|longer|rather|prefer wish|want|care|like|desire|prefer|not|rather TO? not? TO? receive|get|be FILL|getting*2 $|THIS|these|MSG
 NOT|no|longer WANT MY? TO? be|remain|stay? on|in FILL|LISTFILL*3 LIST
 i|we am|are|do|not not on|in|want|on LISTFILL*3 LIST !x
@@ -144,6 +146,8 @@ STOP|UNSUB TO|for? UNSUB|end|opt|quit|cancel out? THIS? MSG? $
 no txt|txts|sms|texting|texts $
 leave this|your group|list|thread|chat $
 where|how|way|what|need|have do|can|to|i|we|it|take*4 TO? UNSUB|stop|quit|CEASE THIS|$
+forget|lose YOU|have|that|ever|had*4 MY NUM
+gtfo|stfu
 calls|call|email|emails|mail|phone|voice only _*2 no|not|dont MSG|CONTACT
 """
 
@@ -159,6 +163,18 @@ get|take|remove|drop me|us off|out|from !5OTHER
 """Asked of `them`, where messages are spoken of."""
 
 UNCLEAR = """
+telling|told|tell YOU _*2 no $
+if this|it|you|these|they continues|persists|persist|happens|keeps|continue
+SEND SELF one|another more? , and|$
+still|keep get|getting|receive|receiving|sending THIS|MSG
+not|longer|isnt|NOT at|on this|the NUM
+how TO|do|can|i*3 STOP it|them $
+MSG|ING isnt|not|doesnt|is FILL|good|work|works|okay|NOT*3 for me
+CEASE asking
+MY NUM|inbox is|was NOT|not|for|private|personal|work|business
+not who|the YOU|one|person
+off|out of? LISTFILL*3 LIST $
+CEASE or i|ill|im|we
 MSG|these going|goes|go|coming|sent|came to|for _*3 lawyer|attorney|police|court|wrong|else
 next|another FILL*1 MSG _*6 lawyer|attorney|reported|court|fcc|ftc|police
 TO|for be|me|us _*2 unsubscribed|unsubbed

@@ -21,7 +21,7 @@ GROUPS = {
     " veus accepte consens autorise interesse suis",
     "RECEVOIR": "rien recevoir etre avoir voir lire recois recevez entendre que",
     "ROLE": "contacte contactee derange derangee sollicite sollicitee texte importune",
-    "RETIREZ": "retirez retire retirer enlevez enleve enlever supprimez supprime supprimer effacez efface effacer rayez"
+    "RETIREZ": "retiree enlevee supprimee radie radiee exclue exclu desabonnee retires retirez retire retirer enlevez enleve enlever supprimez supprime supprimer effacez efface effacer rayez"
     " raye rayer otez oter sortez sors sortir desinscrivez desinscris desinscrire desabonnez desabonne desabonner"
     " radiez excluez bloquez desinscrit desabonnement desinscription",
     "DESABO": "desinscrivez desinscris desinscrire desabonnez desabonne desabonner desabonnement desinscription"
@@ -56,6 +56,8 @@ si|quand|est je|vous|on|il|PLEIN*3 CESSE
 """
 
 ASKS = """
+VEUX etre RETIREZ de|d|des PLEIN*3 LISTE|MSG|$
+VEUX etre RETIREZ $
 VEUX|peux|jveux pu|plu|plus PLEIN|RECEVOIR*5 RECEVOIR|MSG|ROLE|en PLEIN*4 MSG|$
 VEUX PLUS|pas rien? PLEIN*2 RECEVOIR
 ^ pu|plu|plus de|d|aucun PLEIN*3 MSG $|PLEIN

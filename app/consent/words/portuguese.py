@@ -30,6 +30,8 @@ desculpe|desculpa|foi , CHEIO|foi*2 engano
 """
 
 ASKS = """
+nao quero|preciso mais isso|nada $
+me TIRE daqui|disso|dessa|desse|$
 nao MANDE|CHEIO|PARE*3 MANDE CHEIO*4 MSG|nada|mais|$
 nao me|CHEIO*2 MANDE
 nao precisa|precisam|preciso|autorizei|autorizo|pedi|solicitei|quero|gostaria CHEIO|MANDE|mais*5 MSG|nada|mais|MANDE $|MSG|CHEIO

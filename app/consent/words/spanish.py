@@ -67,6 +67,10 @@ QUITEME|QUITE de? LLENO*3 lista de espera
 """
 
 ASKS = """
+este|ese|el|mi|LLENO NUM ya? NEG es|pertenece|le|lo
+ya dejenme|dejeme|dejame $
+NEG me apunte|inscribi|suscribi|registre|anote
+QUITEME de esto|aqui|ahi|eso|todo $
 QUIERO|mejor|que|para|pido|favor|hagan|de|ya que|q|k|de|me*4 NEG LLENO*4 RECIBIR|ESCRIBIR|ENVIE|ACTO|ESCRIBA LLENO|RECIBIR*6 MSJ|mas|nada|esto|estos|$
 QUIERO NEG LLENO|RECIBIR*6 MSJ
 QUIERO que|q|k? NEG me|nos LLENO*2 ESCRIBA|ENVIE|contacten|llamen
@@ -84,7 +88,7 @@ nunca|NEG LLENO*2 pedi|solicite|autorice|di|acepte|firme LLENO*3 esto|MSJ|permis
 ultimo|ultima vez|mensaje|aviso|texto que me|nos|LLENO*3 ENVIE|ESCRIBA
 si LLENO*2 ENVIE|ESCRIBA|vuelven|siguen LLENO*4 demando|demandar|denuncio|reporto|abogado|policia|bloqueo|voy
 estos|esto|este|esos|su|sus LLENO? MSJ LLENO|no|es|son*3 para otra|otro|alguien
-CESE de? me? estar? ACTO
+CESE de? me? estar|estarme|estarnos? ACTO
 stop a|con|de|los|las|sus LLENO*3 MSJ|ACTO
 CESE de LLENO*4 ACTO|MSJ
 CESE LLENO*6 MSJ
@@ -164,7 +168,8 @@ dejen|deje|dejenme|dejeme de llamar|llamarme
 voy a|los bloquear|reportar|denunciar|bloquearlos|reportarlos|demandar
 los|lo|la voy a? bloquear|reportar|denunciar
 es|esto spam|acoso|estafa
-acoso|spam $
+acoso $
+^ puro? spam $
 QUITEME de !3OTRO
 BAJA
 estoy harto|harta|cansado|cansada
