@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from app.consent import normal
@@ -118,8 +119,9 @@ def understand(body: str) -> Reading:
     return read or Reading(Intent.NONE)
 
 
+@lru_cache(maxsize=1024)
 def promises_follow_up(body: str) -> str | None:
-    """The words by which an outbound text promises a follow-up, or None."""
+    """The words by which an outbound text promises a follow-up, or None. One text to many people is read once."""
     said = normal.words(normal.unaccented(body.casefold()))
     for at, word in enumerate(said):
         for phrase in PROMISES.get(word, ()):

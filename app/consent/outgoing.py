@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.consent.instructions import instructions
 from app.consent.links import shortener
@@ -35,8 +36,9 @@ _UNSEEN = re.compile(
 _SPELLED = re.compile(r"\b[a-z](?:[^\w.,!?;:%$£€=/-]+[a-z]){2,}\b")
 
 
+@lru_cache(maxsize=1024)
 def read_outgoing(body: str) -> Outgoing:
-    """Read one outbound text. Never raises."""
+    """Read one outbound text. Never raises. One text to many people is read once."""
     plain = _plain(body)
     found = marks(plain)
     said = [mark for mark in found if mark != ","] if "," in plain else found

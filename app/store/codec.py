@@ -62,7 +62,7 @@ def unpack_outbox(tag: str, fields: Mapping[bytes, bytes]) -> tuple[str, Entry]:
 
 def pack_standing(standing: Standing) -> bytes:
     """Without the Revocations: each has its own field, since one is written without reading the rest."""
-    return _pack(replace(standing, revocations={}))
+    return _pack(replace(standing, revocations={}) if standing.revocations else standing)
 
 
 def pack_revocation(revocation: Revocation) -> bytes:

@@ -63,7 +63,7 @@ def main() -> None:
         ("decide: another topic, held", lambda: decide(ask(topic="bill"), standing, POLICY, NOON)),
         ("decide: reminder with a grant", lambda: decide(ask(Kind.INFORMATIONAL), standing, POLICY, NOON)),
         ("decide: offer without, held", lambda: decide(ask(Kind.PROMOTIONAL), standing, POLICY, NOON)),
-        ("read a text of 160 characters", lambda: read_outgoing(SAID)),
+        ("read a text of 160 characters", lambda: read_outgoing.__wrapped__(SAID)),
         ("its reasons as JSON", lambda: decide(ask(topic="bill"), standing, POLICY, NOON).as_json()),
         ("hours: open, promotional", lambda: packs.closed("+1704", known, noon())),
         ("hours: closed, until", lambda: packs.closed("+1704", known, night())),
