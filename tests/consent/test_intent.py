@@ -30,6 +30,10 @@ BY_OTHERS = rows("written_by_others.csv")
 SISTERS = rows("sisters.csv")
 """Our own sentences of the same kinds, in five languages, beside which the words were widened."""
 
+UNSEEN = rows("unseen.csv")
+"""Written by another who never saw the words either. Nothing was ever tuned to it: what it is held to is its first
+figure, below the goal of 99 % caught and 1 % stopped."""
+
 KEYWORDS = ["STOP", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "STOPALL", "opt out", "ALTO", "ARRET"]
 OPT_INS = ["START", "UNSTOP", "YES", "SUBSCRIBE"]
 
@@ -52,8 +56,9 @@ def test_every_keyword_is_a_stop() -> None:
         (HARD, 0.995, 0.005, 0.015),
         (HELD_OUT, 0.995, 0.005, 0.0125),
         (SISTERS, 0.995, 0.005, 0.03),
+        (UNSEEN, 0.96, 0.02, 0.025),
     ],
-    ids=["cases", "hard", "held_out", "sisters"],
+    ids=["cases", "hard", "held_out", "sisters", "unseen"],
 )
 def test_requests_are_caught_and_ordinary_texts_left_alone(
     cases: list[dict[str, str]], caught: float, stopped: float, held: float
