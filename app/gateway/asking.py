@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from app.consent.asking import needs_confirmation, sender_for, tier_asked
 from app.consent.entries import Entry, Granted
-from app.consent.model import DAY, Ask, ConsentTier, Kind, Own, Policy, Program, Sender, Source
+from app.consent.model import DAY, Ask, ConsentTier, Kind, Own, Program, Sender, Source
 from app.consent.replies import lifts
 from app.consent.segments import segments
 from app.consent.standing import Asked
 from app.consent.text import Text, TextRecord
 from app.consent.wordings.own import ask_text, confirmation_text
 from app.errors import BadInput, Conflict, StoreUnavailable
+from app.gateway.businesses import program_of
 from app.gateway.core import Core
 from app.gateway.draft import Draft, next_look, private
 from app.gateway.submit import Submission, enter
@@ -142,7 +143,7 @@ def enter_confirmation(
 def agree(draft: Draft, asked: Asked, answer: Entry, sender: Sender, number: Phone, at: int) -> None:
     """They said YES to our ask: a grant, with both texts as its evidence, and its confirmation where one goes first."""
     program = draft.policy.programs.get(asked.program)
-    confirm = program is not None and to_confirm(draft, program)
+    confirm = program is not None and needs_confirmation(program, draft.standing, draft.now)
     fact = Granted(
         program=asked.program,
         tier=asked.tier,
@@ -159,19 +160,6 @@ def agree(draft: Draft, asked: Asked, answer: Entry, sender: Sender, number: Pho
     entry = draft.add(fact, private(number=number.address))
     if confirm and program is not None:
         enter_confirmation(draft, program, entry.id, draft.snapshot.consumer, number, sender=sender.number)
-
-
-def to_confirm(draft: Draft, program: Program) -> bool:
-    """Whether a grant that is about to be added has to be confirmed first."""
-    return needs_confirmation(program, draft.standing, draft.now)
-
-
-def program_of(policy: Policy, name: str) -> Program:
-    """The Program; BadInput where there is none of that name."""
-    program = policy.programs.get(name)
-    if program is None:
-        raise BadInput("program", f"program: you have no program called {name!r}", code="unknown_program")
-    return program
 
 
 def _look(record: TextRecord) -> int | None:

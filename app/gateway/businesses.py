@@ -6,8 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
-from app.consent.model import Policy, Sender
-from app.errors import NotFound
+from app.consent.model import Policy, Program, Sender
+from app.errors import BadInput, NotFound
 from app.ids import fingerprint
 from app.store.codec import unpack_policy
 from app.store.directory import Directory
@@ -93,3 +93,11 @@ class Businesses:
                 }
                 self._policies = policies
             self._checked = self._monotonic()
+
+
+def program_of(policy: Policy, name: str) -> Program:
+    """The Program; BadInput where there is none of that name."""
+    program = policy.programs.get(name)
+    if program is None:
+        raise BadInput("program", f"program: you have no program called {name!r}", code="unknown_program")
+    return program

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from app.consent.asking import needs_confirmation
 from app.consent.entries import Granted, Private, Revoked
 from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
 from app.consent.hours import instant
 from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Kind, Policy, Source, kind_scope
 from app.consent.replies import is_own_act, lifts, revocation_due
 from app.errors import BadInput, Conflict, NotFound
-from app.gateway.asking import enter_confirmation, program_of, to_confirm
+from app.gateway.asking import enter_confirmation
+from app.gateway.businesses import program_of
 from app.gateway.core import Core
 from app.gateway.disclosures import check_words, words_shown
 from app.gateway.draft import Draft, private
@@ -79,7 +81,11 @@ class Consents:
             document = bool(asked.evidence.get("document"))
             program = program_of(draft.policy, asked.program)
             lifting = lifts(asked.source, asked.given_at, document, program, draft.standing, draft.now)
-            confirm = to_confirm(draft, program) and not asked.confirmed_at and not asked.no_confirmation
+            confirm = (
+                needs_confirmation(program, draft.standing, draft.now)
+                and not asked.confirmed_at
+                and not asked.no_confirmation
+            )
             own_act = is_own_act(asked.source, document)
             entry = draft.add(*granted(asked, own_act=own_act, lifting=lifting, confirm=confirm, by=by))
             text = ""
@@ -254,8 +260,7 @@ def granted(asked: GrantRequest, *, own_act: bool, lifting: bool, confirm: bool,
 
 def checked_grant(policy: Policy, asked: GrantRequest, now: int) -> None:
     """Raise BadInput where a grant lacks what its tier needs (CTIA 5.1.2; 47 CFR 64.1200(f)(9))."""
-    if asked.program not in policy.programs:
-        raise BadInput("program", f"program: you have no program called {asked.program!r}", code="unknown_program")
+    program_of(policy, asked.program)
     if asked.tier not in (ConsentTier.EXPRESS, ConsentTier.EXPRESS_WRITTEN):
         raise BadInput("tier", "tier: record express or express_written; implied consent is their own text")
     if asked.source not in GRANT_SOURCES or asked.source is Source.IN_CONVERSATION:

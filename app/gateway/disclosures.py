@@ -8,6 +8,7 @@ from app.consent.acts import DisclosureAdded
 from app.consent.disclosure import Report, lint
 from app.consent.model import ConsentTier, Policy, Program, Source
 from app.errors import BadInput, Conflict, DisclosureLacks, NotFound
+from app.gateway.businesses import program_of
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
 from app.ids import fingerprint
@@ -79,9 +80,7 @@ class Disclosures:
     ) -> Report:
         """What `words` have, lack and break for a grant of `tier`; for `program` where one is named. Writes nothing."""
         policy = self._core.businesses.get(business)
-        if program and program not in policy.programs:
-            raise BadInput("program", f"program: you have no program called {program!r}", code="unknown_program")
-        return report_of(policy, policy.programs.get(program), tier, source, words, brand)
+        return report_of(policy, program_of(policy, program) if program else None, tier, source, words, brand)
 
 
 def report_of(

@@ -15,6 +15,7 @@ from app.consent.segments import Segments, segments
 from app.consent.standing import Standing
 from app.consent.text import Judged, Text, TextRecord
 from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
+from app.gateway.businesses import program_of
 from app.gateway.core import ATTEMPTS, Core
 from app.gateway.draft import Draft, hold_end, next_look, private
 from app.ids import fingerprint, text_id, ulid
@@ -69,9 +70,7 @@ def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
     name = send.program or sender.default_program
     if not name:
         raise BadInput("program", f"program: name one; the sender {send.sender} has no default_program")
-    program = policy.programs.get(name)
-    if program is None:
-        raise BadInput("program", f"program: you have no program called {name!r}", code="unknown_program")
+    program = program_of(policy, name)
     if program.senders and send.sender not in program.senders:
         raise BadInput("from", f"from: {name} is sent from {' or '.join(program.senders)}")
     kind = send.kind or program.kind

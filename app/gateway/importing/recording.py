@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from app.consent.asking import needs_confirmation
 from app.consent.entries import Entry, Private, Revoked
 from app.consent.findings import RevokedEarlier
 from app.consent.hindsight import late_stop, outdone, spent
@@ -14,7 +15,8 @@ from app.consent.replies import is_own_act, lifts, revocation_due
 from app.consent.standing import Revocation
 from app.consent.text import TextRecord
 from app.errors import BadInput
-from app.gateway.asking import enter_confirmation, program_of, to_confirm
+from app.gateway.asking import enter_confirmation
+from app.gateway.businesses import program_of
 from app.gateway.consents import CATEGORIES, GrantRequest, checked_grant, granted, profile_changed
 from app.gateway.core import opted_out
 from app.gateway.draft import Draft, private
@@ -110,7 +112,7 @@ class Recorder:
             program = program_of(draft.policy, asked.program)
             confirm = False
             if not asked.confirmed_at and not asked.no_confirmation:
-                confirm = self.confirm and to_confirm(draft, program)
+                confirm = self.confirm and needs_confirmation(program, draft.standing, draft.now)
                 if not self.confirm:
                     asked = replace(asked, no_confirmation="imported; none was asked for")
             entry = draft.add(*granted(asked, own_act=own_act, lifting=lifting, confirm=confirm, by=self.by))
