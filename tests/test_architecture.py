@@ -51,6 +51,7 @@ def test_nothing_looks_up() -> None:
 def test_the_core_does_no_io_and_has_no_clock(path: Path) -> None:
     assert not imported(path) & IMPURE
     assert not names(path) & {"datetime.now", "datetime.utcnow", "date.today"}
+    assert not names(path) & {"msgspec.json", "msgspec.msgpack", "msgspec.convert"}, "values, not how they are written"
 
 
 def test_the_environment_has_one_reader() -> None:

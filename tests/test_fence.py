@@ -8,12 +8,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import redis
 from flask import Flask
+from msgspec.structs import replace
 
 from app.gateway.deliver import Deliver
 from app.gateway.intake import Heartbeat

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.wiring import may_simulate, with_database
 from tests.consent.worlds import POLICY, SENDER

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+
+import msgspec
 
 from app.consent.model import Policy
 from app.ids import fingerprint
@@ -11,7 +12,7 @@ from app.ids import fingerprint
 
 def public_policy(policy: Policy) -> str:
     """Sorted JSON; a hook, which opens a webhook, is replaced by its fingerprint."""
-    values = asdict(policy)
+    values = msgspec.to_builtins(policy)
     for sender in values["senders"].values():
         sender["hook"] = fingerprint(sender["hook"].encode())[:16] if sender["hook"] else ""
         sender["rate"] = str(sender["rate"])  # canonical JSON has one spelling of text, several of fractions

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyApplied:
+class PolicyApplied(msgspec.Struct, frozen=True):
     """The Business's settings from here on, as canonical JSON without secrets. On the Business's own chain."""
 
     version: int
@@ -14,8 +13,7 @@ class PolicyApplied:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMade:
+class KeyMade(msgspec.Struct, frozen=True):
     """An API key was made. On the Business's own chain."""
 
     key: str
@@ -23,16 +21,14 @@ class KeyMade:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEnded:
+class KeyEnded(msgspec.Struct, frozen=True):
     """An API key stopped working. On the Business's own chain."""
 
     key: str
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class DisclosureAdded:
+class DisclosureAdded(msgspec.Struct, frozen=True):
     """A wording to be shown where consent is asked, from now on under this version. On the Business's own chain.
 
     Its words are private; `hash` is their SHA-256, which grants cite.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from app.consent.entries import Reasons
 from app.consent.hours import instant
@@ -16,8 +17,7 @@ from app.consent.rules import RULES, missing, permit
 from app.consent.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """A verdict and all that led to it. An allowed text's one reason is its basis."""
 
     verdict: Verdict

@@ -8,7 +8,8 @@ values such as `closes_at` written in them, so that later policy never changes w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
 from app.consent.findings import (
@@ -25,8 +26,7 @@ Reasons = tuple[tuple[str, Mapping[str, str]], ...]
 """Reasons as they are stored: (code, facts)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextReceived:
+class TextReceived(msgspec.Struct, frozen=True):
     """A Consumer wrote. `closes_at` is 0 where the text opens no window, `first_reply_until` likewise."""
 
     text: str
@@ -41,8 +41,7 @@ class TextReceived:
     unblocks: bool = False  # the provider says that it takes this Consumer off its own list
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(msgspec.Struct, frozen=True):
     """A Consumer texted START: every Revocation is lifted, and a provider's block on that Sender."""
 
     text: str
@@ -53,8 +52,7 @@ class Restored:
     via: str = "webhook"
 
 
-@dataclass(frozen=True, slots=True)
-class Revoked:
+class Revoked(msgspec.Struct, frozen=True):
     """A Consumer (or someone for them) asked not to be texted. Written without reading anything first.
 
     `denied` and `in_flight` are filled in by the commit: the texts it stopped, and the claims then open.
@@ -77,16 +75,14 @@ class Revoked:
     spares: tuple[str, ...] = ()  # Programs that an act of theirs after `received_at` had opened again
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(msgspec.Struct, frozen=True):
     """A STOP was answered while these claims were still open: their texts may have left after it."""
 
     stop: str
     in_flight_at_ack: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
+class Granted(msgspec.Struct, frozen=True):
     """A Consumer agreed. `lifts` is true where this act of theirs also lifts a Revocation for the Program."""
 
     program: str
@@ -105,8 +101,7 @@ class Granted:
     because: tuple[str, ...] = ()  # the entries that prove it: the ask and the YES
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(msgspec.Struct, frozen=True):
     """The Business asked to send a text, and it was judged."""
 
     text: str
@@ -134,8 +129,7 @@ class Submitted:
     line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True):
     """A text took a step. A step to `ready` from `held` is a release and carries what allowed it, as does
     a claim on another basis than before."""
 
@@ -161,8 +155,7 @@ class Moved:
     line: str = ""  # of a release: the text's opt-out line
 
 
-@dataclass(frozen=True, slots=True)
-class Reheld:
+class Reheld(msgspec.Struct, frozen=True):
     """A held text was judged again and waits on, for other reasons than before."""
 
     text: str
@@ -173,8 +166,7 @@ class Reheld:
     until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(msgspec.Struct, frozen=True):
     """A receipt that no arrow admits: recorded, and nothing changes."""
 
     text: str
@@ -184,8 +176,7 @@ class Noted:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked:
+class Blocked(msgspec.Struct, frozen=True):
     """The provider refused a text because this Consumer is on its own opt-out list."""
 
     sender: str
@@ -243,8 +234,7 @@ FACTS: Mapping[str, type[Fact]] = {
 TYPE_OF: Mapping[type[Fact], str] = {fact: name for name, fact in FACTS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
+class Private(msgspec.Struct, frozen=True):
     """What can be erased. `salt` keeps the public hash of it from being guessed."""
 
     salt: str
@@ -258,8 +248,7 @@ class Private:
     profile: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One fact in its place: `seq` counts the Consumer's entries from 1, `id` follows from chain and seq."""
 
     id: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from app.consent.model import Source
 
 
-@dataclass(frozen=True, slots=True)
-class RevokedEarlier:
+class RevokedEarlier(msgspec.Struct, frozen=True):
     """A stop learnt of afterwards: a later act of the Consumer's own was known already. It changes nothing.
 
     `overtaken_by` is the entry of that act, or of a later stop: one that came earlier adds nothing to it.
@@ -21,8 +20,7 @@ class RevokedEarlier:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """A person said that a waiting text answers what the Consumer wrote."""
 
     text: str
@@ -30,8 +28,7 @@ class Settled:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuarantineSettled:
+class QuarantineSettled(msgspec.Struct, frozen=True):
     """A person read the ambiguous text: it was no stop. (A stop is a Revoked.)"""
 
     entry: str
@@ -39,8 +36,7 @@ class QuarantineSettled:
     note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StopMisread:
+class StopMisread(msgspec.Struct, frozen=True):
     """An administrator read a stop in free text that was none. Never a keyword."""
 
     stop: str
@@ -48,8 +44,7 @@ class StopMisread:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEnded:
+class NumberEnded(msgspec.Struct, frozen=True):
     """The number is no longer that person's: `deactivated`, `reassigned` or `wrong_number`, from `since` on."""
 
     why: str
@@ -58,8 +53,7 @@ class NumberEnded:
     event: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChanged:
+class ProfileChanged(msgspec.Struct, frozen=True):
     """What the Business says of the Consumer changed; the values are private, but for what law they live under."""
 
     fields: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from app.consent import opt_out_line, own_texts
 from app.consent.entries import Blocked, Entry, Granted, Moved, Restored, Revoked, Submitted, TextReceived

@@ -6,8 +6,9 @@ All instants are milliseconds since 1970 in UTC; all durations are milliseconds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+
+import msgspec
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -181,8 +182,7 @@ ARROWS: Mapping[State, frozenset[State]] = {
 FIRST_STATES = frozenset({State.READY, State.HELD, State.DENIED})
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(msgspec.Struct, frozen=True):
     """A wish to send one text. `seq` is its place among the Consumer's entries, None while it is being made."""
 
     sender: str
@@ -209,8 +209,7 @@ class Ask:
     basis_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(msgspec.Struct, frozen=True):
     """A carrier registration: `approved`, `pending`, `failed`, `suspended`, or empty where none is known.
 
     `covers` are the declared sub use cases of a mixed one; `numbers` the Senders assigned to it, none where not known.
@@ -223,8 +222,7 @@ class Campaign:
     numbers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(msgspec.Struct, frozen=True):
     """One named purpose of a Business, of one Kind."""
 
     id: str
@@ -246,8 +244,7 @@ class Program:
     senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(msgspec.Struct, frozen=True):
     """A number or short code of a Business. Secrets are named by environment variable, never held here."""
 
     number: str
@@ -257,7 +254,7 @@ class Sender:
     signature: str = "sha1"
     shared_key_env: str = ""
     number_type: str = "local"
-    hook: str = field(default="", repr=False)
+    hook: str = ""
     api_base: str = ""
     stop_reply: str = "provider"
     mode: str = "guard"
@@ -268,17 +265,18 @@ class Sender:
     paused: bool = False
     toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
 
+    def __repr__(self) -> str:  # its hook opens a webhook
+        return f"Sender({self.number!r}, {self.provider!r})"
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+
+class Forward(msgspec.Struct, frozen=True):
     """Where the Business's own application wants inbound texts: as signed `events`, or as `twilio` would send them."""
 
     url: str = ""
     format: str = "events"
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True):
     """A Business's settings, versioned. Every Decision names the version it was made under."""
 
     business: str
@@ -297,8 +295,8 @@ class Policy:
     stop_scope: str = "business"  # or category: what a STOP that answers a text of some kind reaches
     stop_scope_from: int = 0  # from when on, where it is category
     opt_out_words: str = OPT_OUT_WORDS  # the line that texts get which have none
-    senders: Mapping[str, Sender] = field(default_factory=dict)
-    programs: Mapping[str, Program] = field(default_factory=dict)
+    senders: Mapping[str, Sender] = {}
+    programs: Mapping[str, Program] = {}
 
     @property
     def label(self) -> str:

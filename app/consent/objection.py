@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from app.consent.model import Ask, Policy, Verdict
 from app.consent.reasons import Reason
 from app.consent.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(msgspec.Struct, frozen=True):
     """Why a text may not go (now). `until` is when this objection ends by itself, 0 if only an act ends it."""
 
     verdict: Verdict

@@ -6,7 +6,7 @@ least every month. Conversational texts and our own carry none that was not writ
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.consent.entries import Entry, Moved, Submitted
 from app.consent.model import BODY_LIMIT, DAY, OPT_OUT_WORDS, Ask, Kind, Policy, Program, Verdict

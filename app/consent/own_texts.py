@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.consent.entries import Entry, Moved, Submitted
 from app.consent.model import DAY, Own, State

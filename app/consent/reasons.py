@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """One objection, or the basis of a permission. `facts` fill the sentence."""
 
     code: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
 
     def as_json(self) -> dict[str, str]:
         """`{"code","text","rule","source","fix"}` as the API says it."""
@@ -25,8 +25,7 @@ class Reason:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True):
     text: str
     rule: str
     source: str

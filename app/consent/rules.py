@@ -6,7 +6,7 @@ text through that was refused before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from app.consent.content_rules import kind_guard, shared_shortener
 from app.consent.hours import instant
@@ -21,8 +21,7 @@ ANSWER_WITHIN = 5 * MINUTE
 """An answer to STOP later than this no longer counts as within consent (47 CFR 64.1200(a)(12))."""
 
 
-@dataclass(frozen=True, slots=True)
-class Permit:
+class Permit(msgspec.Struct, frozen=True):
     """What a text may rest on."""
 
     reason: Reason

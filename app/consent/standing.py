@@ -7,7 +7,9 @@ promises) is told by comparing sequence numbers, never by clearing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from app.consent.model import ANY, DAY, MINUTE, Author, ConsentTier, Kind, Source, kind_scope
 from app.consent.places import Known
@@ -22,8 +24,7 @@ OTHERS = "others"
 """In the place of a text's id: a reply that more than one text gave."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(msgspec.Struct, frozen=True):
     """A consent on record for one Program."""
 
     program: str
@@ -41,8 +42,7 @@ class Grant:
         return not self.expires_at or now < self.expires_at
 
 
-@dataclass(frozen=True, slots=True)
-class Revocation:
+class Revocation(msgspec.Struct, frozen=True):
     """A wish not to be texted, for the scope it is kept under."""
 
     seq: int
@@ -68,8 +68,7 @@ def revoked_by(stop: Revocation, grant: Grant) -> bool:
     return grant.at <= stop.since or (grant.seq < stop.seq and grant.own_act_at <= stop.since)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """An open conversation with one Sender. `topics` are (topic, text that bound it)."""
 
     inbound: str  # the last inbound entry
@@ -81,8 +80,7 @@ class Window:
     may_bind: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FirstReply:
+class FirstReply(msgspec.Struct, frozen=True):
     """The reply owed to an inbound text: a person and automation have one each (the text's id once used)."""
 
     inbound: str
@@ -110,8 +108,7 @@ class FirstReply:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(msgspec.Struct, frozen=True):
     """A follow-up promised inside a window, to one Sender's topic."""
 
     sender: str
@@ -125,8 +122,7 @@ class Promise:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """The provider's own opt-out for one Sender."""
 
     seq: int
@@ -135,8 +131,7 @@ class Block:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quarantine:
+class Quarantine(msgspec.Struct, frozen=True):
     """An ambiguous text that a person has to read."""
 
     seq: int
@@ -144,16 +139,14 @@ class Quarantine:
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True):
     """The last answer of ours to one keyword, so that robots cannot make us answer for ever."""
 
     seq: int
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """Our ask for consent in one conversation. `until` is when a YES to it no longer counts, 0 before it left."""
 
     program: str
@@ -167,8 +160,7 @@ class Asked:
     settled: bool = False  # they said yes or no
 
 
-@dataclass(frozen=True, slots=True)
-class Promoted:
+class Promoted(msgspec.Struct, frozen=True):
     """A promotional text that was claimed; caps count it unless it did not leave."""
 
     at: int
@@ -176,8 +168,7 @@ class Promoted:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineGone:
+class LineGone(msgspec.Struct, frozen=True):
     """A text with an opt-out line that was let go."""
 
     text: str
@@ -185,29 +176,28 @@ class LineGone:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """What we may send one Consumer, and why. `version` is the sequence of the last entry."""
 
     version: int = 0
     last_at: int = 0
     grants: tuple[Grant, ...] = ()
-    revocations: Mapping[str, Revocation] = field(default_factory=dict)
-    lifted: Mapping[str, int] = field(default_factory=dict)
-    windows: Mapping[str, Window] = field(default_factory=dict)
-    first_replies: Mapping[str, FirstReply] = field(default_factory=dict)
+    revocations: Mapping[str, Revocation] = {}
+    lifted: Mapping[str, int] = {}
+    windows: Mapping[str, Window] = {}
+    first_replies: Mapping[str, FirstReply] = {}
     promises: tuple[Promise, ...] = ()
-    blocks: Mapping[str, Block] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = {}
     quarantine: Quarantine | None = None
-    answered: Mapping[str, Answered] = field(default_factory=dict)
+    answered: Mapping[str, Answered] = {}
     released: tuple[int, ...] = ()  # when the last three held texts were released
     restored_at: int = 0  # when they last texted START
-    asks: Mapping[str, Asked] = field(default_factory=dict)  # by Sender
-    last_kinds: Mapping[str, Kind] = field(default_factory=dict)  # of the last text that left, by Sender
+    asks: Mapping[str, Asked] = {}  # by Sender
+    last_kinds: Mapping[str, Kind] = {}  # of the last text that left, by Sender
     promoted: tuple[Promoted, ...] = ()  # promotional texts claimed of late, oldest first
     known: Known = Known()  # where the Business says they are
     misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
-    lines: Mapping[str, tuple[LineGone, ...]] = field(default_factory=dict)  # the last ones, by kind:program
+    lines: Mapping[str, tuple[LineGone, ...]] = {}  # the last ones, by kind:program
     ended_at: int = 0  # until when the number was someone else's
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:

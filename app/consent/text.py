@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from app.consent.decide import Decision, decision_json
 from app.consent.entries import Reasons
 from app.consent.model import Ask, State, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """A Decision as it is kept with its text."""
 
     verdict: Verdict
@@ -35,27 +34,28 @@ class Judged:
         return decision_json(self.verdict, self.reasons, self.because, self.until, self.policy, self.advice)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """What was asked for; it does not change, but for `ask.answers` when an operator settles it."""
 
     consumer: str
     ask: Ask
-    number: str = field(repr=False)
-    body: str = field(repr=False)
+    number: str
+    body: str
     media: tuple[str, ...] = ()
     client_ref: str = ""
     key: str = ""  # of the Idempotency-Key
     by: str = ""  # who asked for it
     resend_of: str = ""  # the text of unknown outcome that it sends again
 
+    def __repr__(self) -> str:
+        return f"Text({self.id!r})"
+
     @property
     def id(self) -> str:
         return self.ask.text
 
 
-@dataclass(frozen=True, slots=True)
-class TextRecord:
+class TextRecord(msgspec.Struct, frozen=True):
     """A text where it is now. `hold_until` is when a hold ends in `expired`."""
 
     text: Text

@@ -7,7 +7,8 @@ import hmac
 import os
 import time
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
 from app.consent.model import Policy

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from app.consent.decide import Decision, decide
 from app.consent.entries import Entry, Fact, Moved, Private, Reheld

@@ -48,8 +48,11 @@ def change_each(
         waiting = []
         if not changes:
             continue
-        ring = any(change.look_at == 0 for _, change, _ in changes)
-        applied, rung = core.store.commit(policy.business, [change for _, change, _ in changes], ring=ring)
+        applied, rung = core.store.commit(
+            policy.business,
+            [change for _, change, _ in changes],
+            ring=any(change.look_at == 0 for _, change, _ in changes),
+        )
         for (consumer, _, result), outcome in zip(changes, applied, strict=True):
             if outcome.done:
                 results[consumer] = result

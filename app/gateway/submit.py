@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
 
 from app.consent.decide import Decision
 from app.consent.entries import Submitted
@@ -26,13 +28,12 @@ MAX_WAITING = 1_000
 """Waiting texts of one Consumer: what one Revocation can deny in a few ms without anyone else waiting long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(msgspec.Struct, frozen=True):
     """One text to send, as the API took it."""
 
     sender: str
     to: Phone
-    body: str = field(repr=False)
+    body: str
     program: str = ""
     kind: Kind | None = None
     topic: str = ""
@@ -43,9 +44,11 @@ class Send:
     not_before: int = 0
     expires_at: int = 0
 
+    def __repr__(self) -> str:  # no body
+        return f"Send({self.sender!r}, to={self.to!r}, program={self.program!r})"
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+
+class Submission(msgspec.Struct, frozen=True):
     """What became of a Send."""
 
     id: str
@@ -196,37 +199,39 @@ class Submit:
         idempotency: tuple[str, str] | None,
     ) -> None:
         """Decide and commit once; Consumers that others changed meanwhile stay in `waiting`."""
-        drafts: list[tuple[str, Change, dict[int, Submission | ConsentryError]]] = []
+        drafted: list[tuple[str, dict[int, Submission | ConsentryError]]] = []
         ready = False
-        for consumer, group in list(waiting.items()):
-            found: dict[int, Submission | ConsentryError] = {}
-            draft = self._core.draft(policy, reading, consumer)
-            looks: list[int] = []
-            for index, send, unique in group:
-                earlier = reading.texts.get(unique)
-                if earlier is not None:
-                    first = earlier.first or earlier.judged
-                    found[index] = Submission.of(unique, earlier.state, first, earlier.text.body, send.body)
-                    continue
-                try:
-                    record = submit(draft, send, unique, by=by, key=idempotency[0] if idempotency else "")
-                except (BadInput, TooMany) as error:
-                    found[index] = error
-                    continue
-                found[index] = Submission.of(unique, record.state, record.judged, record.text.body, send.body)
-                if record.state is State.HELD:
-                    looks.append(next_look([(record.judged.until, record.hold_until)]))
-                ready = ready or record.state is State.READY
-            if draft.entries:
-                look = min(looks) if looks else None
-                drafts.append((consumer, draft.change(look_at=look, idempotency=idempotency), found))
-            else:
-                results |= found
-                del waiting[consumer]
-        if not drafts:
-            return
-        applied, rung = self._core.store.commit(policy.business, [change for _, change, _ in drafts], ring=ready)
-        for (consumer, _, found), outcome in zip(drafts, applied, strict=True):
+
+        def changes() -> Iterator[Change]:
+            nonlocal ready
+            for consumer, group in list(waiting.items()):
+                found: dict[int, Submission | ConsentryError] = {}
+                draft = self._core.draft(policy, reading, consumer)
+                looks: list[int] = []
+                for index, send, unique in group:
+                    earlier = reading.texts.get(unique)
+                    if earlier is not None:
+                        first = earlier.first or earlier.judged
+                        found[index] = Submission.of(unique, earlier.state, first, earlier.text.body, send.body)
+                        continue
+                    try:
+                        record = submit(draft, send, unique, by=by, key=idempotency[0] if idempotency else "")
+                    except (BadInput, TooMany) as error:
+                        found[index] = error
+                        continue
+                    found[index] = Submission.of(unique, record.state, record.judged, record.text.body, send.body)
+                    if record.state is State.HELD:
+                        looks.append(next_look([(record.judged.until, record.hold_until)]))
+                    ready = ready or record.state is State.READY
+                if draft.entries:
+                    drafted.append((consumer, found))
+                    yield draft.change(look_at=min(looks) if looks else None, idempotency=idempotency)
+                else:
+                    results.update(found)
+                    del waiting[consumer]
+
+        applied, rung = self._core.store.commit(policy.business, changes(), ring=lambda: ready)
+        for (consumer, found), outcome in zip(drafted, applied, strict=True):
             if outcome.done:
                 results |= found
                 del waiting[consumer]

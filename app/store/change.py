@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from app.consent.entries import Entry
 from app.consent.model import State
@@ -15,8 +16,7 @@ EVENT_DAYS = 30
 IDEMPOTENCY_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(msgspec.Struct, frozen=True):
     """A waiting text's place: its id, its Sender, its order."""
 
     text: str
@@ -24,8 +24,7 @@ class Queued:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """One Consumer as read. `queue` has the first two, or all where all were asked for."""
 
     consumer: str
@@ -41,20 +40,18 @@ class Snapshot:
         return self.queued + self.held
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What one round trip read."""
 
     policy_version: int
     ahead: int  # ms by which the simulator's clock is ahead; 0 elsewhere
     snapshots: Mapping[str, Snapshot]
-    texts: Mapping[str, TextRecord] = field(default_factory=dict)
-    events: Mapping[str, bytes] = field(default_factory=dict)
-    idempotency: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, TextRecord] = {}
+    events: Mapping[str, bytes] = {}
+    idempotency: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One text's step. `before` is None for a new text; `rewrite` where the text itself changed."""
 
     record: TextRecord
@@ -71,8 +68,7 @@ class Step:
         return Queued(ask.text, ask.sender, ask.seq or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What happens to one Consumer, applied whole or not at all, if nothing changed since `snapshot` was read."""
 
     snapshot: Snapshot
@@ -91,8 +87,7 @@ class Change:
     commands: Sequence[tuple[str | bytes | int, ...]] = ()  # further writes: command, key, words
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(msgspec.Struct, frozen=True):
     """What became of a Change: `done`, `seen` (with the earlier result), or the guard that failed."""
 
     code: str
@@ -103,8 +98,7 @@ class Applied:
         return self.code == "done"
 
 
-@dataclass(frozen=True, slots=True)
-class RevocationApplied:
+class RevocationApplied(msgspec.Struct, frozen=True):
     """What a Revocation did, or, where it is not `fresh`, did when its event first came.
 
     `other`: nothing was written, since the event had been taken for something else.

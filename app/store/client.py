@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import redis
+from hiredis import pack_command
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import NoScriptError, OutOfMemoryError, RedisError, ResponseError
@@ -94,7 +95,7 @@ class Lines:
         """The replies to those commands, sent at once. Raises the first error among them, after reading all."""
         line = self._line()
         try:
-            line.send_packed_command(line.pack_commands(commands))
+            line.send_packed_command([b"".join([pack_command(command) for command in commands])])
             replies = [self._reply(line) for _ in commands]
         except BaseException:
             self._drop(line)
@@ -114,7 +115,7 @@ class Lines:
         waits = False
         try:
             for command in commands:
-                line.send_packed_command(line.pack_command(*command))
+                line.send_packed_command([pack_command(command)])
                 if waits:
                     yield self._reply(line)
                 waits = True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from app.consent.entries import FACTS, Entry, Fact, Private, Revoked
 from app.consent.model import Policy

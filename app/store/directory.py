@@ -11,8 +11,7 @@ from app.store.keys import CLOCK, DIRECTORY, STORE_ID
 from app.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRecord:
+class KeyRecord(msgspec.Struct, frozen=True):
     """An API key as kept: only the SHA-256 of its secret."""
 
     id: str

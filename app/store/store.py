@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from app.consent.entries import Entry, Revoked
@@ -128,30 +129,41 @@ class Store:
 
     # ---- writing ----
 
-    def commit(self, business: str, changes: Sequence[Change], *, ring: bool = False) -> tuple[list[Applied], bool]:
+    def commit(
+        self, business: str, changes: Iterable[Change], *, ring: bool | Callable[[], bool] = False
+    ) -> tuple[list[Applied], bool]:
         """Apply Changes of different Consumers, each whole or not at all.
 
-        Returns what became of each, in order, and whether a bell has to be rung (asked for by `ring`: the flag
-        was unset). Raises StoreFull where memory is full.
+        They may come from a generator that decides them: it works while Redis does, and must ask Redis nothing.
+        Returns what became of each, in order, and whether a bell has to be rung (`ring`, looked at after the last
+        Change, asks for it, and the flag was unset). Raises StoreFull where memory is full.
         """
-        calls = ((list(s.places), [s.changes, *s.words]) for s in self._scripts(business, changes, ring))
+        rings: list[bool] = []
+        scripts = self._scripts(business, changes, ring, rings)
+        calls = ((list(s.places), [s.changes, *s.words]) for s in scripts)
         results = [
             Applied(code.decode(), value)
             for out in self._guarded.call(lambda: self._commit.each(calls))
             for code, value in zip(out[::2], out[1::2], strict=True)
         ]
-        rung = bool(ring and changes) and results.pop().value == b"OK"
+        rung = bool(rings) and results.pop().value == b"OK"
         return results, rung
 
-    def _scripts(self, business: str, changes: Sequence[Change], ring: bool) -> Iterator[Script]:
-        """The Changes in scripts of SCRIPT_CHANGES; the last rings where asked to."""
+    def _scripts(
+        self, business: str, changes: Iterable[Change], ring: bool | Callable[[], bool], rings: list[bool]
+    ) -> Iterator[Script]:
+        """The Changes in scripts of SCRIPT_CHANGES; the last sets the bell's flag where asked to, and says so."""
         now = real_now()
-        for start in range(0, len(changes), SCRIPT_CHANGES):
+        coming = iter(changes)
+        part = list(islice(coming, SCRIPT_CHANGES))
+        while part:
             script = Script(self.keys(business))
-            for change in changes[start : start + SCRIPT_CHANGES]:
+            for change in part:
                 write_change(script, change, now)
-            if ring and start + SCRIPT_CHANGES >= len(changes):
+            part = list(islice(coming, SCRIPT_CHANGES))
+            if not part and (ring() if callable(ring) else ring):
                 script.add([], [("SET", script.keys.bell, 1, "NX", "PX", BELL_MS)])
+                rings.append(True)
             yield script
 
     def revoke(

@@ -7,12 +7,12 @@ text at its claim, and about every sort of text that might be asked for at each 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 
 from app.consent.decide import Decision, decide
 from app.consent.entries import Blocked, Entry, Granted, Restored, Revoked, TextReceived

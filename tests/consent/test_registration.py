@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.consent.decide import decide
 from app.consent.model import Campaign, ConsentTier, Kind, Own, Policy, Verdict

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.consent.answers import WORDS
 from app.consent.intent import Intent, Reading, understand

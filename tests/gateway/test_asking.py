@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.consent.entries import Entry, Granted, Submitted
 from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Own, Source

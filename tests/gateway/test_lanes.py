@@ -6,11 +6,11 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import Any
 
 import pytest
 import redis
+from msgspec.structs import replace
 
 from app.consent.model import Policy
 from app.gateway.deliver import Deliver

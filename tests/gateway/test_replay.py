@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import func, select, update
 
 from app.consent.model import DAY, HOUR, Campaign, ConsentTier, Policy, Source

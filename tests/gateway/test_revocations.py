@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.consent.entries import Revoked
 from app.consent.model import ANY, DAY, HOUR, ConsentTier, Kind, Source, kind_scope

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import fakeredis
 import pytest
 from flask.testing import FlaskClient
 from flask_openapi.openapi import OpenAPI
+from msgspec.structs import replace
 from pydantic import BaseModel
 from werkzeug.test import TestResponse
 

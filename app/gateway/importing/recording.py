@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from app.consent.asking import needs_confirmation
 from app.consent.entries import Entry, Private, Revoked
@@ -72,7 +75,7 @@ class Recorder:
         entering: list[tuple[GrantRequest, bool, bool]] = []
         for asked in line.grants:
             try:
-                asked = replace(asked, disclosure=self.words(asked.disclosure, asked.disclosure_version))
+                asked = dataclasses.replace(asked, disclosure=self.words(asked.disclosure, asked.disclosure_version))
                 checked_grant(draft.policy, asked, draft.now)
             except BadInput as error:
                 return self._refused(line, error)
@@ -108,13 +111,13 @@ class Recorder:
         entries: list[str] = []
         confirmations = 0
         for asked, own_act, lifting in entering:
-            asked = replace(asked, evidence={**asked.evidence, **self.evidence(line.line)})
+            asked = dataclasses.replace(asked, evidence={**asked.evidence, **self.evidence(line.line)})
             program = program_of(draft.policy, asked.program)
             confirm = False
             if not asked.confirmed_at and not asked.no_confirmation:
                 confirm = self.confirm and needs_confirmation(program, draft.standing, draft.now)
                 if not self.confirm:
-                    asked = replace(asked, no_confirmation="imported; none was asked for")
+                    asked = dataclasses.replace(asked, no_confirmation="imported; none was asked for")
             entry = draft.add(*granted(asked, own_act=own_act, lifting=lifting, confirm=confirm, by=self.by))
             entries.append(entry.id)
             against = draft.standing.in_force(program.id, program.kind)

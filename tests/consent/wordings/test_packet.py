@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from app.consent.model import Campaign, Policy, Program, Sender
 from app.consent.wordings.catalogue import WORDINGS

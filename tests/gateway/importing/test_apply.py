@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -391,8 +391,8 @@ class Deaf(Store):
 
     commits = 0
 
-    def commit(self, business: str, changes: Sequence[Change], *, ring: bool = False) -> tuple[list[Applied], bool]:
-        done = super().commit(business, changes, ring=ring)
+    def commit(self, business: str, changes: Iterable[Change], **how: Any) -> tuple[list[Applied], bool]:
+        done = super().commit(business, changes, **how)
         self.commits += 1
         if self.commits % 2 == 0:
             raise StoreUnavailable("Redis does not answer; try again.")
