@@ -46,7 +46,7 @@ def needs_confirmation(program: Program, standing: Standing, now: int) -> bool:
     if not program.recurring:
         return False
     confirmed = any(not grant.unconfirmed for grant in standing.grants_for(program.id, now))
-    return not confirmed or standing.revoked(program.id) is not None
+    return not confirmed or standing.revoked(program.id, program.kind) is not None
 
 
 def sender_for(policy: Policy, program: Program, standing: Standing, channel: str, wanted: str = "") -> Sender | None:

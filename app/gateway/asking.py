@@ -65,7 +65,7 @@ class Asking:
         if sender is None:
             raise BadInput("from", f"from: {asked.sender} does not send {program.id} to that number")
         tier = asked.tier or tier_asked(program)
-        if standing.grant(program.id, tier, draft.now) and not standing.revoked(program.id):
+        if standing.grant(program.id, tier, draft.now) and not standing.revoked(program.id, program.kind):
             raise Conflict(f"They gave {tier.word} consent for {program.id} already.", code="already_granted")
         words = ask_text(policy, program, sender, full=tier is ConsentTier.EXPRESS_WRITTEN)
         window = standing.window(sender.number, draft.now)

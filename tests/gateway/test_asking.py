@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.consent.entries import Entry, Granted, Submitted
-from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Own, Source
+from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Kind, Own, Source, kind_scope
 from app.errors import BadInput, Conflict
 from app.gateway.asking import AskRequest
 from app.gateway.consents import GrantRequest
@@ -178,6 +178,16 @@ def test_what_they_agreed_to_is_not_asked_again(reached: World) -> None:
     assert refused.value.code == "already_granted"
 
 
+def test_what_was_stopped_by_kind_is_refused_and_not_said_to_be_granted(reached: World) -> None:
+    reached.inbound()
+    grant(reached, no_confirmation="another did")
+    asked = parse_phone(ANNA)
+    scope = kind_scope(Kind.INFORMATIONAL)
+    reached.gateway.consents.revoke("demo", asked, scope=scope, source=Source.PHONE, received_at=0, note="", by="t")
+    refused = ask(reached)
+    assert (refused.state.value, refused.judged.reasons[0][0]) == ("denied", "opted_out")
+
+
 def test_an_ask_names_a_sender_of_the_program(reached: World) -> None:
     programs = {**reached.policy.programs, "reminders": replace(reached.policy.programs["reminders"], senders=(OTHER,))}
     reached.policy = reached.gateway.admin.apply(replace(reached.policy, programs=programs), by="t")
@@ -256,6 +266,17 @@ def test_a_program_that_does_not_recur_needs_none(reached: World) -> None:
     reached.policy = reached.gateway.admin.apply(replace(reached.policy, programs=programs), by="t")
     assert grant(reached).confirmation == ""
     assert reached.send("Your visit is at 9.", program="reminders").state.value == "ready"
+
+
+def test_after_a_stop_by_kind_and_a_new_signature_they_are_told_again(reached: World, deliver: Deliver) -> None:
+    grant(reached, "offers", WRITTEN)
+    deliver.drain()
+    asked, scope = parse_phone(ANNA), kind_scope(Kind.PROMOTIONAL)
+    reached.gateway.consents.revoke("demo", asked, scope=scope, source=Source.PHONE, received_at=0, note="", by="t")
+    reached.pass_time(HOUR)
+    signed = grant(reached, "offers", WRITTEN)
+    assert signed.lifted
+    assert signed.confirmation
 
 
 def test_after_a_stop_and_a_new_signature_they_are_told_again(reached: World, deliver: Deliver) -> None:
