@@ -346,6 +346,16 @@ def test_a_wrong_opt_out_line_is_explained(old: str, new: str, said: str) -> Non
     assert [mistake.text for mistake in refused.value.mistakes if said in mistake.text]
 
 
+def test_the_question_after_a_stop_needs_an_answer_of_ours() -> None:
+    assert [policy.stop_question for policy in read(GOOD)] == [False]
+    asking = GOOD.replace('name = "Acme Dental"', 'name = "Acme Dental"\nstop_question = true')
+    with pytest.raises(ConfigError) as refused:
+        read(asking)
+    assert ["stop_question asks nobody" in mistake.text for mistake in refused.value.mistakes] == [True]
+    (policy,) = read(asking.replace("[[business.acme.sender]]", '[[business.acme.sender]]\nstop_reply = "gateway"'))
+    assert policy.stop_question
+
+
 def test_several_businesses_and_senders() -> None:
     acme, bob = read(GOOD + OTHER_SENDER + OTHER_BUSINESS)
     assert (list(acme.senders), list(bob.senders)) == (["+17045550100", "+17045550101"], ["+17045550102"])
@@ -362,12 +372,14 @@ def test_the_example_is_valid_with_each_of_its_comments_taken_out() -> None:
     """What it offers in a comment must be right too: people uncomment it."""
     lines = EXAMPLE.splitlines()
     offered = [i for i, line in enumerate(lines) if line.startswith("# ") and " = " in line.split("#")[1]]
-    assert len(offered) == 19
+    assert len(offered) == 20
     for place in offered:
         changed = list(lines)
         changed[place] = changed[place].removeprefix("# ")
         if changed[place].startswith("signature"):
             changed.insert(place, 'shared_key_env = "ACME_TWILIO_SHARED_KEY"')
+        if changed[place].startswith("stop_question"):
+            changed.insert(changed.index("[[business.acme.sender]]") + 1, 'stop_reply = "gateway"')
         read("\n".join(changed))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
@@ -160,6 +160,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         paused=reader.flag("paused", False),
         stop_scope=stop_scope,
         stop_scope_from=stop_scope_from,
+        stop_question=_stop_question(reader, senders.values()),
         opt_out_words=reader.checked("opt_out_words", reader.text("opt_out_words"), checked_words, OPT_OUT_WORDS),
         forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
         senders=senders,
@@ -181,6 +182,17 @@ def _stop_scope(reader: Reader, timezone: str) -> tuple[str, int]:
         )
         return "business", 0
     return scope, int(datetime.combine(day, time_of_day(), zone(timezone)).timestamp() * 1000)
+
+
+def _stop_question(reader: Reader, senders: Iterable[Sender]) -> bool:
+    """Whether the answer to a STOP asks what to keep, which only an answer of ours can (47 CFR 64.1200(a)(12))."""
+    asks = reader.flag("stop_question", False)
+    if asks and not any(sender.stop_reply == "gateway" for sender in senders):
+        reader.wrong(
+            "stop_question",
+            'stop_question asks nobody: no sender of yours has stop_reply = "gateway", so others answer',
+        )
+    return asks
 
 
 def _forward(reader: Reader) -> Forward:

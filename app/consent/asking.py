@@ -54,16 +54,21 @@ def sender_for(policy: Policy, program: Program, standing: Standing, channel: st
 
     `channel` is the Consumer's; None where no Sender reaches it.
     """
-    reaching = {
+    found = reaching(policy, program, channel)
+    if wanted:
+        return found.get(wanted)
+    written = sorted((w for w in standing.windows.items() if w[0] in found), key=lambda w: w[1].seq)
+    if written:
+        return found[written[-1][0]]
+    named = [number for number in program.senders if number in found]
+    named += [number for number, sender in found.items() if sender.default_program == program.id]
+    return found[named[0]] if named else next(iter(found.values()), None)
+
+
+def reaching(policy: Policy, program: Program, channel: str) -> dict[str, Sender]:
+    """The Senders of the Program on that channel, by number."""
+    return {
         number: sender
         for number, sender in policy.senders.items()
         if (number.rpartition(":")[0] or "sms") == channel and (not program.senders or number in program.senders)
     }
-    if wanted:
-        return reaching.get(wanted)
-    written = sorted((w for w in standing.windows.items() if w[0] in reaching), key=lambda w: w[1].seq)
-    if written:
-        return reaching[written[-1][0]]
-    named = [number for number in program.senders if number in reaching]
-    named += [number for number, sender in reaching.items() if sender.default_program == program.id]
-    return reaching[named[0]] if named else next(iter(reaching.values()), None)

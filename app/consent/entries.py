@@ -13,6 +13,7 @@ import msgspec
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
 from app.consent.findings import (
+    Kept,
     NumberEnded,
     ProfileChanged,
     QuarantineSettled,
@@ -125,7 +126,9 @@ class Submitted(msgspec.Struct, frozen=True):
     key: str = ""  # fingerprint of the Idempotency-Key
     resend_of: str = ""  # the text of unknown outcome that it sends again
     asks_for: ConsentTier = ConsentTier.NONE  # of an ask: what a YES to it grants
-    disclosure: str = ""  # of an ask: SHA-256 of its words
+    disclosure: str = ""  # of an ask, or an answer that asks: SHA-256 of its words
+    keeps: tuple[str, ...] = ()  # of the answer to a STOP: the Programs that a KEEP to it goes on with
+    language: str = ""  # of an answer that asks
     line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
 
 
@@ -199,6 +202,7 @@ Fact = (
     | Settled
     | QuarantineSettled
     | StopMisread
+    | Kept
     | NumberEnded
     | ProfileChanged
     | PolicyApplied
@@ -222,6 +226,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "settled": Settled,
     "quarantine_settled": QuarantineSettled,
     "stop_misread": StopMisread,
+    "kept": Kept,
     "number_ended": NumberEnded,
     "profile_changed": ProfileChanged,
     "policy_applied": PolicyApplied,

@@ -1,4 +1,4 @@
-"""Findings: what operators, administrators and lists say of a Consumer, as facts on the Consumer's chain."""
+"""Findings: what is made out of a Consumer's texts, by operators, administrators, lists or a KEEP, as facts."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ class StopMisread(msgspec.Struct, frozen=True):
     stop: str
     stop_seq: int
     by: str
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """They said KEEP to the question in our answer to their STOP: it is lifted for those Programs alone."""
+
+    programs: tuple[str, ...]
+    asked: str  # our answer
+    because: tuple[str, ...]  # the entries that prove it: the question and the KEEP
+    disclosure: str = ""  # SHA-256 of the answer's words
 
 
 class NumberEnded(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.consent import opt_out_line, own_texts
 from app.consent.entries import Blocked, Entry, Granted, Moved, Restored, Revoked, Submitted, TextReceived
-from app.consent.findings import NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
+from app.consent.findings import Kept, NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
 from app.consent.model import ANY, Kind, Own, State
 from app.consent.places import Known
 from app.consent.standing import (
@@ -66,6 +66,8 @@ def step(standing: Standing, entry: Entry) -> Standing:
             standing = replace(standing, known=Known(fact.state, fact.zip, fact.zone))
         case StopMisread():
             standing = replace(standing, misread=(*standing.misread, fact.stop_seq))
+        case Kept():
+            standing = _kept(standing, entry, fact)
         case NumberEnded():
             standing = _ended(standing, fact.since)
         case _:
@@ -159,6 +161,17 @@ def _granted(standing: Standing, entry: Entry, fact: Granted) -> Standing:
     return replace(standing, grants=(*others, grant), lifted=lifted)
 
 
+def _kept(standing: Standing, entry: Entry, fact: Kept) -> Standing:
+    """The STOP no longer reaches those Programs. All else stays as it left it."""
+    question = standing.question
+    return replace(
+        standing,
+        grants=_as_left(standing),
+        lifted={**standing.lifted, **dict.fromkeys(fact.programs, entry.seq)},
+        question=replace(question, kept=True) if question and question.text == fact.asked else question,
+    )
+
+
 def _as_left(standing: Standing) -> tuple[Grant, ...]:
     """The grants as the Revocations so far left them, kept so when one is lifted: never marketing again."""
     return tuple(replace(g, tier=standing.worth(g)) for g in standing.grants)
@@ -185,6 +198,7 @@ def _ended(standing: Standing, since: int) -> Standing:
         promises=(),
         asks={},
         lines={},
+        question=None,
     )
 
 
@@ -219,6 +233,8 @@ def _claimed(standing: Standing, entry: Entry, fact: Moved) -> Standing:
 def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:
     """Take up what allowed a text: its topic is bound, the first reply is used, a follow-up begins."""
     if isinstance(fact, Submitted) and fact.own is Own.ANSWER:
+        if fact.keeps:
+            standing = own_texts.questioned(standing, entry, fact)
         if fact.topic:
             return replace(standing, answered=_with(standing.answered, fact.topic, Answered(entry.seq, entry.at)))
         return standing

@@ -156,6 +156,21 @@ def _whole(said: Sequence[str], trimmed: frozenset[str] = _TRIMMED) -> Reading |
     return Reading(Intent(intent), True, whole[:40], _told(language, whole in _ANYWHERE, said))
 
 
+def bare(body: str) -> str:
+    """A short text in lower case, but for the politeness at its edges; empty where it is longer, or a sign forbids.
+
+    Look-alike letters and typos stay as they are: what is read so can only be an exact word of ours.
+    """
+    text = normal.plain(body)
+    said = normal.words(text) if len(text) <= _KEYWORD_CHARACTERS and not _forbidding(body) else []
+    start, end = 0, len(said)
+    while start < end and said[start] in _TRIMMED:
+        start += 1
+    while end > start and said[end - 1] in _TRIMMED:
+        end -= 1
+    return " ".join(word for word, _ in groupby(said[start:end]))
+
+
 def _told(language: str, anywhere: bool, said: Sequence[str]) -> str:
     """The language of a hit, or that of the politeness beside it where the word itself is used everywhere."""
     if not anywhere:

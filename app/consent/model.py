@@ -294,6 +294,7 @@ class Policy(msgspec.Struct, frozen=True):
     paused: bool = False
     stop_scope: str = "business"  # or category: what a STOP that answers a text of some kind reaches
     stop_scope_from: int = 0  # from when on, where it is category
+    stop_question: bool = False  # the answer to a STOP asks whether to keep what is informational
     opt_out_words: str = OPT_OUT_WORDS  # the line that texts get which have none
     senders: Mapping[str, Sender] = {}
     programs: Mapping[str, Program] = {}

@@ -1,4 +1,4 @@
-"""What Consentry's own asks and confirmations change in a Standing, from their first entry to their end."""
+"""What Consentry's own asks, questions and confirmations change in a Standing, from their first entry to their end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from app.consent.entries import Entry, Moved, Submitted
 from app.consent.model import DAY, Own, State
 from app.consent.standing import Asked, Grant, Standing
+from app.consent.stop_question import PENDING as QUESTION_PENDING
+from app.consent.stop_question import StopQuestion
 
 PENDING = DAY
 """How long a YES counts after the ask left."""
@@ -27,8 +29,26 @@ def entered(standing: Standing, entry: Entry, fact: Submitted) -> Standing:
     return replace(standing, asks={**standing.asks, fact.sender: asked})
 
 
+def questioned(standing: Standing, entry: Entry, fact: Submitted) -> Standing:
+    """An answer to a STOP was entered that asks what to keep."""
+    asks = StopQuestion(fact.sender, fact.text, entry.id, entry.seq, fact.keeps, fact.language, fact.disclosure)
+    return replace(standing, question=asks)
+
+
+def _question_moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
+    question = standing.question
+    if question is None or question.text != fact.text or question.kept:
+        return standing
+    if fact.after is State.SENDING:
+        return replace(standing, question=replace(question, until=entry.at + QUESTION_PENDING))
+    if fact.after is State.READY:  # it did not leave, and will be tried again
+        return replace(standing, question=replace(question, until=0))
+    return replace(standing, question=None) if fact.after in _NEVER_ARRIVED else standing
+
+
 def moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
     """A text took a step; where it is one of ours, what hangs on it follows."""
+    standing = _question_moved(standing, entry, fact)
     if any(grant.confirming == fact.text for grant in standing.grants):
         grants = tuple(_confirmed(g, fact) if g.confirming == fact.text else g for g in standing.grants)
         standing = replace(standing, grants=grants)

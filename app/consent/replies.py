@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.consent import answers
 from app.consent.hours import end_of_business_day
 from app.consent.intent import Intent, Reading
 from app.consent.model import ANY, DAY, HOUR, ConsentTier, Kind, Policy, Program, Sender, Source, kind_scope
 from app.consent.standing import Standing
+from app.consent.wordings.keeping import question_text
 
 FIRST_REPLY_LIMIT = 4 * DAY
 HELP_EVERY = HOUR
@@ -30,10 +33,12 @@ def follow_up_until(policy: Policy, program: Program | None, now: int) -> int:
     return end_of_business_day(now, days, policy.timezone, policy.hours)
 
 
-def answer_to(reading: Reading, policy: Policy, before: Standing, now: int, scope: str = ANY) -> str | None:
+def answer_to(
+    reading: Reading, policy: Policy, before: Standing, now: int, scope: str = ANY, keeps: Sequence[str] = ()
+) -> str | None:
     """The words of our answer to a keyword, in the language it was written in, or None where none is due.
 
-    `scope` is what a STOP reached.
+    `scope` is what a STOP reached, `keeps` the Programs that may be kept of it, where it is everything.
 
     `before` is the Standing that the keyword met. At most one answer: to the STOP that ends something, to the
     START that lifts something, to HELP once an hour; no marketing in any (47 CFR 64.1200(a)(12); CTIA 5.1.3).
@@ -42,14 +47,15 @@ def answer_to(reading: Reading, policy: Policy, before: Standing, now: int, scop
     about = f" {policy.help}." if policy.help else ""
     if reading.intent is Intent.STOP:
         last = before.answered.get("stop")
-        if last and last.seq > before.lifted.get(ANY, 0):
+        if last and last.seq > max(before.lifted.values(), default=0):
             return None
         # A bare CANCEL is a stop per se, but may have meant the visit: say both in the one text there is.
         hint = words.appointment.format(help=policy.help) if policy.help and reading.words in answers.CANCELS else ""
         if scope in (kind_scope(Kind.INFORMATIONAL), kind_scope(Kind.PROMOTIONAL)):
             what = words.informational if scope == kind_scope(Kind.INFORMATIONAL) else words.promotional
             return words.stopped_some.format(name=policy.name, what=what) + hint
-        return words.stopped.format(name=policy.name) + hint
+        said = question_text(policy, keeps, reading.language) if keeps else words.stopped.format(name=policy.name)
+        return said + hint
     if reading.intent is Intent.START:
         since = before.lifted.get(ANY, 0)
         stopped = any(r.seq > since and r.seq not in before.misread for r in before.revocations.values())

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from app.consent.model import ANY, DAY, MINUTE, Author, ConsentTier, Kind, Source, kind_scope
 from app.consent.places import Known
+from app.consent.stop_question import StopQuestion
 
 PROMOTED_FOR = 31 * DAY
 PROMOTED_TEXTS = 200
@@ -199,6 +200,7 @@ class Standing(msgspec.Struct, frozen=True):
     misread: tuple[int, ...] = ()  # Revocations that were none, by their seq
     lines: Mapping[str, tuple[LineGone, ...]] = {}  # the last ones, by kind:program
     ended_at: int = 0  # until when the number was someone else's
+    question: StopQuestion | None = None  # the last one in an answer to a STOP of theirs
 
     def revoked(self, program: str = ANY, kind: Kind | None = None) -> Revocation | None:
         """The Revocation in force for the whole Business, for texts of that kind, or for `program`."""

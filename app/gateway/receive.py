@@ -7,19 +7,18 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from app.consent.asking import declines
-from app.consent.decide import Decision
 from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
+from app.consent.findings import Kept
 from app.consent.intent import Intent, Reading, understand
-from app.consent.model import ANY, Ask, Kind, Own, Policy, Sender, Source, State
-from app.consent.replies import answer_to, by_category, is_wrong_number, revocation_due, stop_reach, window_of
-from app.consent.rules import ANSWER_WITHIN
+from app.consent.keeping import keepable, kept_by, may_ask, pending_question, says_keep
+from app.consent.model import ANY, Policy, Sender, Source
+from app.consent.replies import by_category, is_wrong_number, revocation_due, stop_reach, window_of
 from app.consent.standing import Standing
-from app.consent.text import Text
-from app.errors import LedgerUnavailable
+from app.errors import LedgerUnavailable, StoreUnavailable
+from app.gateway.answering import Answering, to_keep, to_start_or_help, to_stop
 from app.gateway.asking import agree
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
-from app.gateway.submit import enter
 from app.ids import entry_id
 from app.phone import Phone
 from app.providers.seam import Hint, InboundText
@@ -48,6 +47,7 @@ class Receive:
 
     def __init__(self, core: Core) -> None:
         self._core = core
+        self._answering = Answering(core)
 
     def text(
         self,
@@ -91,8 +91,10 @@ class Receive:
         core = self._core
         now = core.clock()
         received_at = core.consent_time(inbound.received_at) if inbound.received_at else 0
+        asks = policy.stop_question and self._answering.ours(sender, inbound) and may_ask(reading)
+        before = self._before(policy, consumer) if asks or by_category(policy, now) else Standing()
         fact = Revoked(
-            scope=self._reach(policy, sender, consumer, reading, now),
+            scope=stop_reach(policy, before, sender.number, reading, now),
             source=Source.TEXT,
             keyword=keyword,
             own_act=True,
@@ -111,16 +113,20 @@ class Receive:
             # In doubt it is a stop.
             written = core.revoke(policy, consumer, fact, hidden, now, event=f"{inbound.event}:stop")
         basis = entry_id(policy.tag, consumer, written.seq)
-        if written.fresh and not inbound.answered:
-            self._answer(policy, sender, inbound, consumer, reading, basis, now, scope=fact.scope)
+        if written.fresh:
+            # What they had agreed to can only be told by what stood right before the STOP.
+            known = asks and fact.scope == ANY and written.seq == before.version + 1
+            keeps = keepable(policy, before, Phone(inbound.consumer).channel, now) if known else ()
+            say = to_stop(reading, fact.scope, basis, keeps)
+            self._answering.answer(policy, sender, inbound, consumer, basis, now, say)
         return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis)
 
-    def _reach(self, policy: Policy, sender: Sender, consumer: str, reading: Reading, now: int) -> str:
-        """What the STOP reaches. Only where the policy goes by category is anything read for it."""
-        if not by_category(policy, now):
-            return ANY
-        found = self._core.store.read(policy.business, policy.tag, [consumer])
-        return stop_reach(policy, found.snapshots[consumer].standing, sender.number, reading, now)
+    def _before(self, policy: Policy, consumer: str) -> Standing:
+        """What a STOP meets. Where it cannot be read the STOP reaches all, and nothing is asked."""
+        try:
+            return self._core.store.read(policy.business, policy.tag, [consumer]).snapshots[consumer].standing
+        except StoreUnavailable:
+            return Standing()
 
     def acknowledged_late(self, policy: Policy, stop: Received, claims: list[str]) -> None:
         """Name the texts that were still claimed when their STOP was answered."""
@@ -146,7 +152,9 @@ class Receive:
         intent = reading.intent
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
 
-        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, tuple[Entry, int, Standing] | None]:
+        def plan(
+            draft: Draft, found: StoreReading
+        ) -> tuple[Change | None, tuple[Entry, int, Standing, Kept | None] | None]:
             if inbound.event in found.events:
                 return None, None
             before = draft.standing
@@ -159,17 +167,18 @@ class Receive:
             asked = before.pending_ask(sender.number, at) if intent in _ANSWERS_TO_ASKS else None
             says_no = asked is not None and intent is not Intent.YES and declines(inbound.body)
             agrees = asked is not None and intent is Intent.YES
+            kept = None if inbound.group or inbound.media else self._kept(draft, sender, inbound.body, at)
             unblocks = inbound.hint is Hint.START
             overtaken = at < draft.now and any(r.at > at and r.entry not in older for r in before.revocations.values())
             if (
                 not widens
                 or overtaken
                 or (
-                    (agrees or unblocks or self._widens(draft, sender, closes_at, lifting))
+                    (agrees or unblocks or kept or self._widens(draft, sender, closes_at, lifting))
                     and self._known(policy.business, inbound.event)
                 )
             ):
-                closes_at, owed, lifting, agrees, unblocks = 0, 0, False, False, False
+                closes_at, owed, lifting, agrees, unblocks, kept = 0, 0, False, False, False, None
             if lifting:
                 fact: Restored | TextReceived = Restored(unique, sender.number, inbound.event, closes_at, owed, via)
             else:
@@ -188,16 +197,27 @@ class Receive:
             entry = draft.add(fact, hidden)
             if asked and agrees:
                 agree(draft, asked, entry, sender, Phone(inbound.consumer), at)
+            if kept:
+                draft.add(replace(kept, because=(*kept.because, entry.id)))
             look = 0 if draft.snapshot.held else None
-            return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, at, before)
+            return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, at, before, kept)
 
         written, applied = self._core.change(policy, consumer, plan, events=[inbound.event])
         if written is None or not applied.done:
             return Received(unique, intent, False, (), consumer)
-        entry, at, before = written
-        if not inbound.answered and intent in (Intent.START, Intent.HELP):
-            self._answer(policy, sender, inbound, consumer, reading, entry.id, at, before)
+        entry, at, before, kept = written
+        if kept or intent in (Intent.START, Intent.HELP):
+            say = to_keep(kept.programs, before) if kept else to_start_or_help(reading, before)
+            self._answering.answer(policy, sender, inbound, consumer, entry.id, at, say)
         return Received(unique, intent, True, (), consumer)
+
+    def _kept(self, draft: Draft, sender: Sender, body: str, at: int) -> Kept | None:
+        """What a KEEP that was written at `at` goes on with, and what it answers; None where it means nothing."""
+        question = pending_question(draft.standing, sender.number, at)
+        if question is None or not says_keep(body):
+            return None
+        programs = kept_by(question, draft.policy, draft.standing, at)
+        return Kept(programs, question.text, (question.entry,), question.disclosure) if programs else None
 
     def _widens(self, draft: Draft, sender: Sender, closes_at: int, lifting: bool) -> bool:
         """Whether the text would open what is closed or lift what is refused."""
@@ -212,48 +232,6 @@ class Receive:
             return self._core.ledger.knows_event(business, event)
         except LedgerUnavailable:
             return True
-
-    def _answer(
-        self,
-        policy: Policy,
-        sender: Sender,
-        inbound: InboundText,
-        consumer: str,
-        reading: Reading,
-        basis: str,
-        basis_at: int,
-        before: Standing | None = None,
-        scope: str = ANY,
-    ) -> None:
-        """Queue our own answer to a keyword, where neither provider nor network answers."""
-        if sender.stop_reply != "gateway" or Phone(inbound.consumer).short:
-            return
-        # With a space, which no Idempotency-Key has: no caller's text can take the id of an answer.
-        unique = self._core.identity.keyed_text(policy.tag, policy.business, f"answer {inbound.event}", 0)
-
-        def plan(draft: Draft, found: StoreReading) -> tuple[Change | None, None]:
-            words = answer_to(reading, draft.policy, before or draft.standing, draft.now, scope)
-            if words is None or unique in found.texts:
-                return None, None
-            ask = Ask(
-                sender=sender.number,
-                program="",
-                kind=Kind.OWN,
-                made_at=draft.now,
-                text=unique,
-                topic=reading.intent.value,
-                own=Own.ANSWER,
-                basis=basis,
-                basis_at=basis_at,
-                expires_at=basis_at + ANSWER_WITHIN,
-            )
-            decision: Decision = draft.judge(ask)
-            if decision.state is not State.READY:
-                return None, None
-            enter(draft, Text(consumer, ask, inbound.consumer, words), decision, by="consentry")
-            return draft.change(), None
-
-        self._core.change(policy, consumer, plan, texts=[unique])
 
 
 def wait_for_claims(core: Core, business: str, consumer: str, claims: tuple[str, ...], seconds: float) -> list[str]:

@@ -273,8 +273,10 @@ def enter(
     by: str,
     asks_for: ConsentTier = ConsentTier.NONE,
     disclosure: str = "",
+    keeps: tuple[str, ...] = (),
+    language: str = "",
 ) -> TextRecord:
-    """Write a judged text's first entry and record. `asks_for` and `disclosure` are of an ask of ours."""
+    """Write a judged text's first entry and record. `asks_for`, `keeps` and what follows are of a question of ours."""
     ask = text.ask
     # A text whose time is over before it begins is refused like any other: `expired` is where a wait ends.
     state = decision.state if decision.state in FIRST_STATES else State.DENIED
@@ -304,6 +306,8 @@ def enter(
             resend_of=text.resend_of,
             asks_for=asks_for,
             disclosure=disclosure,
+            keeps=keeps,
+            language=language,
             line=ask.line,
         ),
         private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),

@@ -18,6 +18,7 @@ from app.consent.wordings.asks import (
     what_of,
 )
 from app.consent.wordings.made import Made, sender_for, setting
+from app.consent.wordings.keeping import kept_text, question_text
 from app.consent.wordings.own import about_of, confirmation_text, often_of
 
 _STOPPED = Standing(revocations={ANY: Revocation(1, 0, "", Source.TEXT, True, True)})
@@ -40,6 +41,11 @@ def confirmation(policy: Policy, program: Program) -> Made:
 def answers(policy: Policy, program: Program) -> Made:
     """The answers to STOP, START and HELP."""
     words = "\n\n".join(f"{intent.value.upper()}: {answer(policy, intent)}" for intent in _KEYWORDS)
+    if policy.stop_question and program.kind is Kind.INFORMATIONAL:
+        words += (
+            f"\n\nSTOP, of someone who agreed to these and other texts: {question_text(policy, [program.id])}"
+            f"\n\nKEEP, within a day after that: {kept_text(policy, [program.id])}"
+        )
     notes = ("Where the provider or the network answers STOP, enter these there.",)
     lacking = missing(policy, program, links=False, contact=True)
     return Made("answers", "Answers to STOP, START and HELP", words, notes=notes, missing=lacking)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from app.consent.decide import Decision, decide
 from app.consent.hours import instant
+from app.consent.keeping import pending_question
 from app.consent.model import ANY, Ask, Author, Kind, Policy, Program
 from app.consent.objection import Rule
 from app.consent.standing import Standing
@@ -15,7 +16,7 @@ _KINDS = (Kind.CONVERSATIONAL, Kind.INFORMATIONAL, Kind.PROMOTIONAL)
 
 
 def standing_json(standing: Standing, policy: Policy, now: int, rules: Sequence[Rule], area: str) -> dict[str, object]:
-    """`{"version","may","windows","first_replies","grants","asks","revocations","blocks","quarantine"}`.
+    """`{"version","may","windows","first_replies","grants","asks","question","revocations","blocks","quarantine"}`.
 
     At `now`, for a number of that `area`.
     """
@@ -32,6 +33,7 @@ def standing_json(standing: Standing, policy: Policy, now: int, rules: Sequence[
         "first_replies": _first_replies(standing, now),
         "grants": _grants(standing, now),
         "asks": _asks(standing, now),
+        "question": _question(standing, now),
         "revocations": _revocations(standing),
         "blocks": [
             {"sender": sender, "at": instant(block.at), "entry": block.entry, "code": block.code}
@@ -113,6 +115,20 @@ def _asks(standing: Standing, now: int) -> list[dict[str, object]]:
         }
         for sender, asked in standing.asks.items()
     ]
+
+
+def _question(standing: Standing, now: int) -> dict[str, object] | None:
+    """What the answer to their STOP asked them, and until when a KEEP counts."""
+    question = standing.question
+    if question is None:
+        return None
+    return {
+        "sender": question.sender,
+        "programs": list(question.programs),
+        "text": question.text,
+        "kept": question.kept,
+        "pending_until": when(question.until) if pending_question(standing, question.sender, now) else None,
+    }
 
 
 def _revocations(standing: Standing) -> list[dict[str, object]]:

@@ -202,6 +202,7 @@ class Standing(Given):
     first_replies: list[dict[str, Any]]
     grants: list[dict[str, Any]]
     asks: list[dict[str, Any]]
+    question: dict[str, Any] | None = Field(description="What the answer to their STOP asked them to keep, if it did.")
     revocations: list[dict[str, Any]]
     blocks: list[dict[str, Any]]
     quarantine: dict[str, Any] | None
