@@ -17,8 +17,8 @@ from app.consent.wordings.asks import (
     web_form,
     what_of,
 )
-from app.consent.wordings.made import Made, sender_for, setting
 from app.consent.wordings.keeping import kept_text, question_text
+from app.consent.wordings.made import Made, sender_for, setting
 from app.consent.wordings.own import about_of, confirmation_text, often_of
 
 _STOPPED = Standing(revocations={ANY: Revocation(1, 0, "", Source.TEXT, True, True)})
