@@ -167,7 +167,7 @@ class Receive:
             asked = before.pending_ask(sender.number, at) if intent in _ANSWERS_TO_ASKS else None
             says_no = asked is not None and intent is not Intent.YES and declines(inbound.body)
             agrees = asked is not None and intent is Intent.YES
-            kept = None if inbound.group or inbound.media else self._kept(draft, sender, inbound.body, at)
+            kept = None if inbound.group or inbound.media else kept_in(draft, sender.number, inbound.body, at)
             unblocks = inbound.hint is Hint.START
             overtaken = at < draft.now and any(r.at > at and r.entry not in older for r in before.revocations.values())
             if (
@@ -211,14 +211,6 @@ class Receive:
             self._answering.answer(policy, sender, inbound, consumer, entry.id, at, say)
         return Received(unique, intent, True, (), consumer)
 
-    def _kept(self, draft: Draft, sender: Sender, body: str, at: int) -> Kept | None:
-        """What a KEEP that was written at `at` goes on with, and what it answers; None where it means nothing."""
-        question = pending_question(draft.standing, sender.number, at)
-        if question is None or not says_keep(body):
-            return None
-        programs = kept_by(question, draft.policy, draft.standing, at)
-        return Kept(programs, question.text, (question.entry,), question.disclosure) if programs else None
-
     def _widens(self, draft: Draft, sender: Sender, closes_at: int, lifting: bool) -> bool:
         """Whether the text would open what is closed or lift what is refused."""
         return lifting or bool(closes_at and draft.standing.window(sender.number, draft.now) is None)
@@ -232,6 +224,16 @@ class Receive:
             return self._core.ledger.knows_event(business, event)
         except LedgerUnavailable:
             return True
+
+
+def kept_in(draft: Draft, sender: str, body: str, at: int) -> Kept | None:
+    """What a text to that Sender, written at `at`, goes on with, and the question that it answers; None where it is
+    no KEEP, or nothing asked for one."""
+    question = pending_question(draft.standing, sender, at)
+    if question is None or not says_keep(body):
+        return None
+    programs = kept_by(question, draft.policy, draft.standing, at)
+    return Kept(programs, question.text, (question.entry,), question.disclosure) if programs else None
 
 
 def wait_for_claims(core: Core, business: str, consumer: str, claims: tuple[str, ...], seconds: float) -> list[str]:

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from app.consent.decide import Decision, decide
 from app.consent.entries import Blocked, Entry, Granted, Restored, Revoked, TextReceived
 from app.consent.findings import NumberEnded, QuarantineSettled, Settled, StopMisread
-from app.consent.intent import Intent
+from app.consent.intent import Intent, understand
+from app.consent.keeping import keepable
 from app.consent.model import (
     ANY,
     ARROWS,
@@ -37,10 +38,12 @@ from app.consent.model import (
 from app.consent.replies import block_revokes, follow_up_until, is_own_act, lifts, window_of
 from app.consent.rules import RULES
 from app.consent.standing import Standing
-from app.consent.text import TextRecord
+from app.consent.text import Text, TextRecord
 from app.consent.watch import watched
+from app.gateway.answering import answer_ask, enter_answer, to_stop
 from app.gateway.consents import CATEGORIES
 from app.gateway.draft import Draft
+from app.gateway.receive import kept_in
 from app.gateway.release import rejudge
 from app.gateway.steps import claim, land
 from app.gateway.submit import Send, submit
@@ -52,6 +55,8 @@ from tests.consent.worlds import NOON, OTHER, POLICY, PROGRAMS, SENDER
 
 NEVER_LEFT = {(State.SENDING, State.READY), (State.SENDING, State.FAILED), (State.UNKNOWN, State.FAILED)}
 """The steps after which it is certain that a claimed text did not leave."""
+
+NEVER_ARRIVED = {State.DENIED, State.EXPIRED, State.WITHDRAWN, State.FAILED, State.UNDELIVERED}
 
 WINDOWS = {SENDER: DAY, OTHER: 2 * HOUR}
 SENDERS = st.sampled_from([SENDER, SENDER, OTHER])
@@ -84,7 +89,8 @@ class Consumer(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.now = NOON
-        self.policy = replace(POLICY, senders={n: replace(s, window=WINDOWS[n]) for n, s in POLICY.senders.items()})
+        senders = {n: replace(s, window=WINDOWS[n]) for n, s in POLICY.senders.items()}
+        self.policy = replace(POLICY, senders=senders, stop_question=True)
         self.standing = Standing()
         self.texts: dict[str, TextRecord] = {}
         self.wishes: dict[str, Wish] = {}
@@ -104,6 +110,9 @@ class Consumer(RuleBasedStateMachine):
         for taken in draft.steps:
             record, before = taken.record, taken.before
             self.texts[record.id] = record
+            if record.text.ask.kind is Kind.OWN:
+                self.our_answer_moved(record, draft.now)
+                continue
             if before is None:
                 self.wishes[record.id] = self.wish(record.text.ask)
             wish = self.wishes[record.id]
@@ -120,6 +129,12 @@ class Consumer(RuleBasedStateMachine):
             elif (before, record.state) in NEVER_LEFT:
                 self.model.did_not_go(wish)
         return draft.entries
+
+    def our_answer_moved(self, record: TextRecord, now: int) -> None:
+        if record.state in (State.READY, State.SENDING):
+            self.model.answer_left(record.id, now if record.state is State.SENDING else None)
+        elif record.state in NEVER_ARRIVED:
+            self.model.answer_lost(record.id)
 
     def wish(self, ask: Ask) -> Wish:
         self.model.n += 1
@@ -161,7 +176,8 @@ class Consumer(RuleBasedStateMachine):
         self.commit(draft)
         self.model.stopped(draft.now, scope)
         for record in self.of(State.READY, State.HELD):
-            if scope in (ANY, record.text.ask.program, kind_scope(record.text.ask.kind)):
+            ask = record.text.ask
+            if ask.program and scope in (ANY, ask.program, kind_scope(ask.kind)):  # our own answer goes all the same
                 self.texts[record.id] = replace(record, state=State.DENIED)
 
     @rule(sender=SENDERS)
@@ -218,6 +234,76 @@ class Consumer(RuleBasedStateMachine):
             self.they_start_again(SENDER)
         else:
             self.they_agree(program, tier, after, document, age, 0)
+
+    @rule(sender=SENDERS, fate=st.sampled_from([Fate.SENT, Fate.SENT, Fate.SENT, Fate.UNKNOWN, Fate.FAILED, None]))
+    def they_stop_and_are_answered(self, sender: str, fate: Fate | None) -> None:
+        """As the gateway does: what stood before the STOP tells what its one answer asks."""
+        before, model = self.standing, self.model
+        agreed = {p for p in model.agreed_to(self.now) if not model.is_stopped(p, PROGRAMS[p].kind.value)}
+        clear = len(agreed) > 1 and not model.unread and not model.blocks
+        clear = clear and not (model.question and model.question.kept)
+        self.they_stop(ANY, True)
+        draft = self.draft()
+        offered = keepable(self.policy, before, "sms", draft.now)
+        assert set(offered) <= agreed & {"reminders"}, "informational, agreed to, and not stopped before"
+        assert set(offered) == agreed & {"reminders"} or not clear
+        stop = self.standing.revocations[ANY].entry
+        said = to_stop(understand("STOP"), ANY, stop, offered)(draft)
+        if said is None:
+            return
+        ask = answer_ask(sender, f"a{len(self.entries)}", "stop", stop, draft.now, draft.now)
+        if enter_answer(draft, Text("C", ask, "+17045550123", said.words), said) is None:
+            return
+        if said.keeps:
+            assert said.keeps == offered
+            assert "KEEP" in said.words
+            self.model.asked_what_to_keep(ask.text, sender, said.keeps)
+        self.commit(draft)
+        if fate and not self.of(State.SENDING):
+            while self.of(State.READY) and not self.of(State.SENDING):
+                self.claimed()
+                self.answered(fate)
+
+    @rule(sender=SENDERS)
+    def they_say_keep(self, sender: str) -> None:
+        draft = self.draft()
+        kept = kept_in(draft, sender, "Keep!", draft.now)
+        closes, owed = window_of(self.policy, self.policy.senders[sender], Intent.NONE, False, draft.now)
+        entry = draft.add(TextReceived("k", sender, "e", "none", closes, owed))
+        if kept:
+            draft.add(replace(kept, because=(*kept.because, entry.id)))
+        self.commit(draft)
+        self.model.wrote(draft.now, sender, draft.now + WINDOWS[sender], owed)
+        self.inbound[entry.id] = self.model.n
+        self.model.said_keep(draft.now, sender)
+        for name, program in PROGRAMS.items():
+            stopped = self.standing.revoked(name, program.kind) is not None
+            assert stopped == self.model.is_stopped(name, program.kind.value)
+
+    @rule(
+        sender=SENDERS,
+        to=SENDERS,
+        wait=st.sampled_from([0, 1, HOUR, DAY - 1, DAY]),
+        between=st.sampled_from(["", "", "", "stop", "start", "reminders", "offers", "number", "answered again"]),
+    )
+    def they_stop_and_keep(self, sender: str, to: str, wait: int, between: str) -> None:
+        """Agreed to reminders and offers, stopped all, and kept the reminders, of which chance alone makes too few."""
+        self.they_agree("reminders", ConsentTier.EXPRESS, Source.PAPER, True, 0, 0)
+        self.they_agree("offers", ConsentTier.EXPRESS_WRITTEN, Source.PAPER, True, 0, 0)
+        self.now += 1
+        self.they_stop_and_are_answered(sender, Fate.SENT)
+        self.now += wait
+        if between == "stop":
+            self.they_stop(ANY, True)
+        elif between == "start":
+            self.they_start_again(sender)
+        elif between in PROGRAMS:
+            self.they_stop(between, False)
+        elif between == "number":
+            self.another_has_the_number(0)
+        elif between == "answered again":
+            self.they_stop_and_are_answered(sender, Fate.SENT)
+        self.they_say_keep(to)
 
     # ---- we ----
 
@@ -288,7 +374,8 @@ class Consumer(RuleBasedStateMachine):
             draft.add(Revoked(ANY, Source.PROVIDER, sender=sender))
             self.commit(draft)
             for record in self.of(State.READY, State.HELD):
-                self.texts[record.id] = replace(record, state=State.DENIED)
+                if record.text.ask.program:
+                    self.texts[record.id] = replace(record, state=State.DENIED)
 
     @precondition(lambda self: self.of(State.HELD))
     @rule()

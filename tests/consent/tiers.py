@@ -64,6 +64,18 @@ class Stop:
 
 
 @dataclass
+class Question:
+    """What they may keep of all they stopped, as the one answer to their stop asked. `left` is when it left."""
+
+    n: int
+    text: str
+    sender: str
+    programs: tuple[str, ...]
+    left: int | None = None
+    kept: bool = False
+
+
+@dataclass
 class Wish:
     """A text that somebody wants to send. `ready` is when it was last found fit to go: (n, at)."""
 
@@ -94,6 +106,7 @@ class Tiers:
     unread: bool = False
     watched_until: dict[str, int] = field(default_factory=dict)
     ended: int = 0  # until when the number was somebody else's
+    question: Question | None = None
     denying: set[str] = field(default_factory=set)  # Programs that refuse where consent is missing
 
     # ---- what happens ----
@@ -154,8 +167,43 @@ class Tiers:
         self.ended = max(self.ended, since)
         self.grants = [g for g in self.grants if g.at > since]
         self.heard = [h for h in self.heard if h.at > since]
+        self.question = None
         for wish in self.left:
             wish.promised_until = 0
+
+    def asked_what_to_keep(self, text: str, sender: str, programs: tuple[str, ...]) -> None:
+        self.n += 1
+        self.question = Question(self.n, text, sender, programs)
+
+    def answer_left(self, text: str, at: int | None) -> None:
+        """Our answer left then, or, with None, came back to be tried again."""
+        if self.question and self.question.text == text and not self.question.kept:
+            self.question.left = at
+
+    def answer_lost(self, text: str) -> None:
+        """It is known that they never got it."""
+        if self.question and self.question.text == text and not self.question.kept:
+            self.question = None
+
+    def said_keep(self, now: int, sender: str) -> None:
+        """KEEP: within a day after the question left, and only where they neither stopped nor started since."""
+        self.n += 1
+        asked = self.question
+        if asked is None or asked.kept or asked.sender != sender or asked.left is None:
+            return
+        since = [s for s in self.stops if s.n > asked.n]
+        if not asked.left <= now < asked.left + 24 * 60 * MINUTE or any(s.scope == ANY for s in since):
+            return
+        if any(n > asked.n and scope == ANY for n, scope in self.lifts):
+            return
+        for program in asked.programs:
+            if program in self.agreed_to(now) and not any(s.reaches(program, "informational") for s in since):
+                self.lifts.append((self.n, program))
+                asked.kept = True
+
+    def agreed_to(self, now: int) -> set[str]:
+        """The Programs with a consent that has not run out."""
+        return {g.program for g in self.grants if not g.until or now < g.until}
 
     def goes(self, wish: Wish, now: int) -> None:
         """It leaves."""
