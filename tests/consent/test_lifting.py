@@ -13,6 +13,7 @@ import pytest
 
 from app.consent.decide import decide
 from app.consent.entries import Granted, Revoked, TextReceived
+from app.consent.findings import Kept
 from app.consent.model import ANY, DAY, ConsentTier, Kind, Source, Verdict
 from app.consent.replies import lifts
 from tests.consent.worlds import NOON, POLICY, PROGRAMS, SENDER, Chain, ask
@@ -79,6 +80,28 @@ def test_no_text_of_theirs_but_start_lifts(intent: str, stop: str) -> None:
     assert chain.standing.revoked("reminders") is not None
     chain.start(1)
     assert chain.standing.revoked("reminders") is None
+
+
+@pytest.mark.parametrize("stop", STOPS)
+@pytest.mark.parametrize("grant", ["before", "after", "none", "offers"])
+def test_a_keep_lifts_what_it_names_and_no_marketing(grant: str, stop: str) -> None:
+    """What a KEEP may name is told in `tests.consent.test_keeping`; this is what it does, whatever it names."""
+    chain = Chain()
+    if grant == "before":
+        chain.grant("reminders", ConsentTier.EXPRESS)
+    chain.grant("offers", ConsentTier.EXPRESS_WRITTEN, source=Source.PAPER)
+    chain.add(STOPS[stop], 1)
+    if grant == "after":
+        chain.grant("reminders", ConsentTier.EXPRESS, 1)
+    chain.add(Kept(("offers",) if grant == "offers" else ("reminders",), "q", ("a", "b")), 1)
+    reminder = decide(ask(Kind.INFORMATIONAL), chain.standing, POLICY, chain.at)
+    assert (reminder.verdict is Verdict.ALLOW) is (grant in ("before", "after"))
+    offer = decide(ask(Kind.PROMOTIONAL), chain.standing, POLICY, chain.at)
+    assert (offer.verdict is Verdict.ALLOW) is (STOPS[stop].scope == "reminders"), "which leaves offers alone"
+    if STOPS[stop].scope == ANY:
+        assert decide(ask(Kind.CONVERSATIONAL), chain.standing, POLICY, chain.at).code == "opted_out"
+    chain.add(STOPS[stop], 1)
+    assert decide(ask(Kind.INFORMATIONAL), chain.standing, POLICY, chain.at).code == "opted_out"
 
 
 def test_nothing_is_lifted_where_nothing_was_stopped() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from app.consent.entries import Blocked, Entry, Fact, Granted, Moved, Restored, Revoked, Submitted, TextReceived
-from app.consent.findings import QuarantineSettled
+from app.consent.findings import Kept, QuarantineSettled
 from app.consent.fold import fold
 from app.consent.model import (
     ANY,
@@ -148,7 +148,7 @@ _later = st.integers(1, 5 * DAY)
 @st.composite
 def facts(draw: st.DrawFn, at: int) -> Fact:
     """Any fact that changes a Standing, with instants around `at`."""
-    which = draw(st.integers(0, 8))
+    which = draw(st.integers(0, 9))
     later = at + draw(_later)
     if which == 0:
         intent = draw(st.sampled_from(["none", "ambiguous", "help", "yes"]))
@@ -166,6 +166,8 @@ def facts(draw: st.DrawFn, at: int) -> Fact:
         return Blocked(draw(_senders), "t", "21610")
     if which == 5:
         return QuarantineSettled("e", "someone")
+    if which == 9:
+        return Kept(draw(st.sampled_from([("reminders",), ("reminders", "support")])), draw(_texts), ("a", "b"))
     common = {
         "text": draw(_texts),
         "sender": draw(_senders),
@@ -179,7 +181,8 @@ def facts(draw: st.DrawFn, at: int) -> Fact:
     if which == 6:
         state = draw(st.sampled_from([State.READY, State.HELD, State.DENIED]))
         own = draw(st.sampled_from([None, None, Own.ANSWER]))
-        return Submitted(kind=Kind.CONVERSATIONAL, state=state, policy="demo@1", own=own, **common)
+        keeps = draw(st.sampled_from([(), ("reminders",)])) if own else ()
+        return Submitted(kind=Kind.CONVERSATIONAL, state=state, policy="demo@1", own=own, keeps=keeps, **common)
     before, after = draw(
         st.sampled_from(
             [
