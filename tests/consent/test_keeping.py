@@ -272,10 +272,12 @@ def test_a_question_that_did_not_reach_them_was_not_asked(before: State, after: 
     ],
     ids=["stop", "by phone", "of the program", "of the kind", "start", "another's number", "keep"],
 )
-def test_what_closes_the_question(act: Callable[[Chain], object]) -> None:
+def test_what_closes_the_question(act: Callable[[Chain], object], request: pytest.FixtureRequest) -> None:
     asked = Asked()
     act(asked)
     assert asked.keeps(asked.at + 1) == ()
+    if "of the" not in request.node.name:
+        assert pending_question(asked.standing, SENDER, asked.at + 1) is None, "nor is it shown as pending"
 
 
 def test_what_leaves_it_open() -> None:
