@@ -35,6 +35,7 @@ from app.consent.outgoing import read_outgoing
 from app.consent.replies import answer_to
 from app.consent.segments import segments
 from app.consent.standing import Standing
+from app.consent.wordings.catalogue import WORDINGS
 from app.consent.wordings.keeping import kept_text, question_text
 from app.store.codec import pack_standing, unpack_standing
 from tests.consent.worlds import NOON, OTHER, POLICY, SENDER, Chain, ask
@@ -342,6 +343,14 @@ def test_a_bare_cancel_is_asked_and_told_how_to_change_an_appointment() -> None:
     said = answer_to(understand("CANCEL"), ASKING, Chain().standing, NOON, keeps=("reminders",))
     assert said == question_text(ASKING, ("reminders",)) + " To change an appointment: 704-555-0199"
     assert segments(said).count <= 2
+
+
+def test_the_wordings_show_the_question_where_policy_asks_it() -> None:
+    shown = WORDINGS["answers"](ASKING, REMINDERS).words
+    assert question_text(ASKING, ("reminders",)) in shown
+    assert kept_text(ASKING, ("reminders",)) in shown
+    for policy, program in ((replace(ASKING, stop_question=False), "reminders"), (ASKING, "offers")):
+        assert "KEEP" not in WORDINGS["answers"](policy, ASKING.programs[program]).words
 
 
 # ---- as it is stored ----

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -15,7 +15,8 @@ from flask.testing import FlaskClient
 from twilio.request_validator import RequestValidator
 
 from app.consent.findings import Kept
-from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Source
+from app.consent.model import ANY, DAY, HOUR, MINUTE, ConsentTier, Source
+from app.errors import StoreUnavailable
 from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
 from app.gateway.intake import Heartbeat
@@ -107,13 +108,26 @@ class Phone:
 _sids = count(1)
 
 
+class Interrupted(Patient):
+    """A store in which something happens right after the next read, before what was read is used."""
+
+    then: Callable[[], object] | None = None
+
+    def read(self, *asked: Any, **how: Any) -> Any:
+        found = super().read(*asked, **how)
+        act, self.then = self.then, None
+        if act:
+            act()
+        return found
+
+
 @pytest.fixture
 def anna(tmp_path: Path) -> Iterator[Phone]:
     engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
     migrate(engine)
     environ = {"CONSENTRY_DATA": str(tmp_path), "PUBLIC_BASE_URL": PUBLIC, "TOKEN": TOKEN}
     settings = Settings.from_env({**environ, "CONSENTRY_REDIS_URL": "unix:///x"})
-    store = Patient(fakeredis.FakeRedis(), simulated_clock=True)
+    store = Interrupted(fakeredis.FakeRedis(), simulated_clock=True)
     pressure = Pressure(store, lambda: (0, 0))
     keyring = Keyring(b"x" * 32, b"y" * 32)
     parts = assemble(settings, keyring, store, Ledger(engine), ring=lambda business: None, pressure=pressure)
@@ -253,6 +267,37 @@ def test_what_start_alone_brings_back_is_not_offered(anna: Phone) -> None:
     assert anna.is_sent("reminders") == "failed"
     anna.carrier.control(opted_out=[])
     assert anna.texts("STOP", to=OTHER) == [PLAIN], "which names START"
+
+
+def test_a_stop_of_one_category_has_nothing_to_ask(anna: Phone) -> None:
+    anna.applies(stop_question=True, stop_scope="category", stop_scope_from=1)
+    anna.is_sent("offers", "Your visit is at 9.")
+    (said,) = anna.texts("STOP")
+    assert "no more marketing texts" in said
+    assert "KEEP" not in said
+    assert anna.is_sent("reminders") == "sent"
+
+
+def test_what_they_said_by_phone_in_that_very_moment_is_not_lost(anna: Phone) -> None:
+    store = anna.parts.core.store
+    assert isinstance(store, Interrupted)
+    store.then = lambda: anna.parts.gateway.consents.revoke(
+        "demo", ANNA, scope=ANY, source=Source.PHONE, received_at=0, note="", by="t"
+    )
+    assert anna.texts("STOP") == [PLAIN]
+    assert anna.texts("KEEP") == []
+    assert anna.is_sent("reminders") == "opted_out"
+
+
+def test_a_stop_is_written_where_nothing_can_be_read_before_it(anna: Phone) -> None:
+    def away() -> None:
+        raise StoreUnavailable("Redis does not answer.")
+
+    store = anna.parts.core.store
+    assert isinstance(store, Interrupted)
+    store.then = away
+    assert anna.texts("STOP") == [PLAIN]
+    assert anna.is_sent("reminders") == "opted_out"
 
 
 def test_the_same_webhook_of_a_keep_again_does_nothing(anna: Phone) -> None:
