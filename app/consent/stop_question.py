@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from app.consent.model import DAY
 
@@ -10,8 +10,7 @@ PENDING = DAY
 """How long a KEEP counts after the question left."""
 
 
-@dataclass(frozen=True, slots=True)
-class StopQuestion:
+class StopQuestion(msgspec.Struct, frozen=True):
     """Which texts a Consumer may keep of all that they just stopped. `until` is 0 before the answer left."""
 
     sender: str

@@ -198,7 +198,7 @@ class Receive:
             if asked and agrees:
                 agree(draft, asked, entry, sender, Phone(inbound.consumer), at)
             if kept:
-                draft.add(replace(kept, because=(*kept.because, entry.id)))
+                draft.add(Kept(kept.programs, kept.asked, (*kept.because, entry.id), kept.disclosure))
             look = 0 if draft.snapshot.held else None
             return draft.change(event=inbound.event, result=unique.encode(), look_at=look), (entry, at, before, kept)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import fakeredis
 import pytest
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 from twilio.request_validator import RequestValidator
 
 from app.consent.findings import Kept
