@@ -37,23 +37,19 @@ _COMMON = _set("""
 """Words that stand in many texts: a pattern is looked up by another word of it, where it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """One list. A pattern is tried only where two letters stand that it cannot do without."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """One pattern, the list it is in, and letters that it cannot do without besides the one it is looked up by."""
 
-    each: tuple[re.Pattern[str], ...]
-    needing: Mapping[str, tuple[int, ...]]
-    also: tuple[frozenset[str], ...]
-    letters: frozenset[str]
+    kind: str
+    order: int
+    pattern: re.Pattern[str]
+    also: frozenset[str]
+    too: frozenset[str]
 
-    def fitting(self, there: AbstractSet[str]) -> list[re.Pattern[str]]:
-        """The patterns that may stand in a line of these letters, in their order."""
-        found = self.letters & there
-        if not found:
-            return []
-        needing, also, each = self.needing, self.also, self.each
-        places = sorted({place for letter in found for place in needing[letter]})
-        return [each[place] for place in places if not also[place].isdisjoint(there)]
+
+Fitting = Mapping[str, Sequence[re.Pattern[str]]]
+"""The patterns of each list that may stand in a line, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +57,56 @@ class Grammar:
     """One language. Each list is searched in its turn: see `app.consent.words.Language` for what each means."""
 
     letters: Mapping[str, str]
-    lists: Mapping[str, Patterns]
+    lists: Mapping[str, Sequence[re.Pattern[str]]]
+    needing: Mapping[str, Sequence[Place]]
     needed: frozenset[str]
     """Words without one of which nothing in this language can be found."""
 
     def line(self, words: Sequence[str]) -> str:
-        """One letter for each word or mark."""
+        """One letter for each word or mark; none for a word that is set aside."""
         letters = self.letters
         return "".join([letters.get(word, STRANGE) for word in words])
 
-    def find(self, kind: str, line: str, there: AbstractSet[str]) -> re.Match[str] | None:
+    def fitting(self, line: str) -> Fitting:
+        """Of each list the patterns that may stand in this line, by up to three letters that each needs."""
+        there = frozenset(line)
+        found: dict[str, list[Place]] = {}
+        for letter in self.needing.keys() & there:
+            for place in self.needing[letter]:
+                if not place.also.isdisjoint(there) and not place.too.isdisjoint(there):
+                    found.setdefault(place.kind, []).append(place)
+        return {kind: [place.pattern for place in sorted(set(places), key=_order)] for kind, places in found.items()}
+
+    def find(self, kind: str, line: str, fitting: Fitting) -> re.Match[str] | None:
         """A place where a pattern of this list stands: of the first pattern that does, the first place.
 
-        `there` are the letters of the line, or more.
+        `fitting` is that of the line, or of one with more letters.
         """
-        for pattern in self.lists[kind].fitting(there):
+        for pattern in fitting.get(kind, ()):
             if found := pattern.search(line):
                 return found
         return None
 
-    def mask(self, kind: str, line: str, there: AbstractSet[str]) -> str:
+    def mask(self, kind: str, line: str, fitting: Fitting) -> str:
         """The line with every place of this list made strange."""
-        for pattern in self.lists[kind].fitting(there):
+        for pattern in fitting.get(kind, ()):
             line = pattern.sub(_strange, line)
         return line
+
+
+def _order(place: Place) -> int:
+    return place.order
 
 
 def _strange(found: re.Match[str]) -> str:
     return STRANGE * len(found.group())
 
 
-def compiled(groups: Mapping[str, str], lists: Mapping[str, str]) -> Grammar:
-    """Make the Grammar of a language from its groups of words and its lists of patterns, one a line."""
+def compiled(groups: Mapping[str, str], lists: Mapping[str, str], aside: AbstractSet[str] = frozenset()) -> Grammar:
+    """Make the Grammar of a language from its groups of words and its lists of patterns, one a line.
+
+    Words `aside` are left out of every line.
+    """
     sets = {name: _set(words) for name, words in groups.items()}
     rows = {
         kind: [row for line in text.splitlines() if (row := line.split("#")[0].split())] for kind, text in lists.items()
@@ -118,24 +132,30 @@ def compiled(groups: Mapping[str, str], lists: Mapping[str, str]) -> Grammar:
                 of.setdefault(name, []).append(letter[kind])
         letters[word] = letter[kind]
         weight[letter[kind]] = weight.get(letter[kind], 0) + (200 if word in _COMMON else 1)
-    made = {kind: _patterns(listed, of, weight) for kind, listed in rows.items()}
-    needed = frozenset().union(*(patterns.letters for kind, patterns in made.items() if kind != "innocent"))
-    return Grammar(letters, made, frozenset(word for word, one in letters.items() if one in needed))
+    letters.update(dict.fromkeys(aside, ""))
+    made = {kind: [re.compile("".join(_one(element, of) for element in row)) for row in rows[kind]] for kind in rows}
+    needing: dict[str, list[Place]] = {}
+    needed: set[str] = set()
+    for kind, listed in rows.items():
+        for order, row in enumerate(listed):
+            first, *others = _musts(row, of, weight)
+            place = Place(kind, order, made[kind][order], others[0], others[1])
+            for one in first:
+                needing.setdefault(one, []).append(place)
+            if kind != "innocent":
+                needed |= first
+    return Grammar(letters, made, needing, frozenset(word for word, one in letters.items() if one in needed))
 
 
-def _patterns(rows: Sequence[Sequence[str]], of: Mapping[str, Sequence[str]], weight: Mapping[str, int]) -> Patterns:
-    needing: dict[str, list[int]] = {}
-    also: list[frozenset[str]] = []
-    for place, row in enumerate(rows):
-        must = [_letters(element, of) for element in row if _must(element)]
-        if not must:
-            raise ValueError(f"no word that it needs: {' '.join(row)}")
-        must.sort(key=lambda letters: sum(weight[letter] for letter in letters))
-        also.append(frozenset(must[min(1, len(must) - 1)]))
-        for one in must[0]:
-            needing.setdefault(one, []).append(place)
-    each = tuple(re.compile("".join(_one(element, of) for element in row)) for row in rows)
-    return Patterns(each, {one: tuple(places) for one, places in needing.items()}, tuple(also), frozenset(needing))
+def _musts(
+    row: Sequence[str], of: Mapping[str, Sequence[str]], weight: Mapping[str, int]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The three rarest of what a pattern cannot do without; the rarest again where there are fewer."""
+    must = [frozenset(_letters(element, of)) for element in row if _must(element)]
+    if not must:
+        raise ValueError(f"no word that it needs: {' '.join(row)}")
+    must.sort(key=lambda letters: sum(weight[letter] for letter in letters))
+    return must[0], must[min(1, len(must) - 1)], must[min(2, len(must) - 1)]
 
 
 _ELEMENT = re.compile(r"(<!|!(?P<within>\d*))?(?P<names>[^?*]+)(?P<times>\?|\*\d)?")

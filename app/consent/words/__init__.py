@@ -26,7 +26,8 @@ class Language:
 
 
 def _language(code: str, groups: Mapping[str, str], lists: Mapping[str, str], polite: str) -> Language:
-    return Language(code, compiled(groups, lists), frozenset(polite.split()))
+    aside = frozenset(polite.split())
+    return Language(code, compiled(groups, lists, aside), aside)
 
 
 LANGUAGES = tuple(
