@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 STRANGE, HARD, SOFT, QUOTE = "x", ".", ",", '"'
 """A word in no group; the end of a sentence; a comma; a quotation mark."""
@@ -102,10 +103,15 @@ def _strange(found: re.Match[str]) -> str:
     return STRANGE * len(found.group())
 
 
-def compiled(groups: Mapping[str, str], lists: Mapping[str, str], aside: AbstractSet[str] = frozenset()) -> Grammar:
+def compiled(
+    groups: Mapping[str, str],
+    lists: Mapping[str, str],
+    aside: AbstractSet[str] = frozenset(),
+    alike: Mapping[str, str] = MappingProxyType({}),
+) -> Grammar:
     """Make the Grammar of a language from its groups of words and its lists of patterns, one a line.
 
-    Words `aside` are left out of every line.
+    Words `aside` are left out of every line; those `alike` another are read as it.
     """
     sets = {name: _set(words) for name, words in groups.items()}
     rows = {
@@ -125,14 +131,15 @@ def compiled(groups: Mapping[str, str], lists: Mapping[str, str], aside: Abstrac
     of: dict[str, list[str]] = {name: [QUOTE] for name, words in sets.items() if QUOTE in words}
     weight: dict[str, int] = {QUOTE: 5, STRANGE: 1000}
     for word, names in belongs.items():
-        kind = frozenset(names)
-        if kind not in letter:
-            letter[kind] = chr(_FIRST_LETTER + len(letter))
-            for name in kind:
-                of.setdefault(name, []).append(letter[kind])
-        letters[word] = letter[kind]
-        weight[letter[kind]] = weight.get(letter[kind], 0) + (200 if word in _COMMON else 1)
+        sort = frozenset(names)
+        if sort not in letter:
+            letter[sort] = chr(_FIRST_LETTER + len(letter))
+            for name in sort:
+                of.setdefault(name, []).append(letter[sort])
+        letters[word] = letter[sort]
+        weight[letter[sort]] = weight.get(letter[sort], 0) + (200 if word in _COMMON else 1)
     letters.update(dict.fromkeys(aside, ""))
+    letters.update({word: letters.get(other, STRANGE) for word, other in alike.items()})
     made = {kind: [re.compile("".join(_one(element, of) for element in row)) for row in rows[kind]] for kind in rows}
     needing: dict[str, list[Place]] = {}
     needed: set[str] = set()

@@ -248,6 +248,9 @@ def _in_language(language: Language, words: Sequence[str]) -> Reading | None:
         return reading(Intent.STOP, found)
     if found := grammar.find("unclear", line, fitting):
         return reading(Intent.AMBIGUOUS, found)
+    wish = grammar.find("wish", line, fitting) if "reason" in fitting else None
+    if wish and grammar.find("reason", line, fitting):
+        return reading(Intent.AMBIGUOUS, wish)
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import ModuleType
 
 from app.consent.grammar import Grammar, compiled
 from app.consent.words import english, french, portuguese, spanish
@@ -17,7 +18,8 @@ from app.consent.words.whole import WHOLE
 class Language:
     """How one language is read.
 
-    `sure` is read first; then `innocent` is set aside; then `asks`, `bare` and, where messages are spoken of, `them` are stops, and `unclear` is for a person.
+    `sure` is read first; then `innocent` is set aside; then `asks`, `bare` and, where messages are spoken of, `them`
+    are stops. `unclear` is for a person, and so are a `wish` and a `reason` together: neither says enough alone.
     """
 
     code: str
@@ -25,25 +27,17 @@ class Language:
     polite: frozenset[str]
 
 
-def _language(code: str, groups: Mapping[str, str], lists: Mapping[str, str], polite: str) -> Language:
-    aside = frozenset(polite.split())
-    return Language(code, compiled(groups, lists, aside), aside)
+_LISTS = ("sure", "innocent", "asks", "bare", "them", "unclear", "wish", "reason")
+
+
+def _language(code: str, module: ModuleType) -> Language:
+    lists = {kind: getattr(module, kind.upper(), "") for kind in _LISTS}
+    aside = frozenset(module.POLITE.split())
+    return Language(code, compiled(module.GROUPS, lists, aside, getattr(module, "ALIKE", {})), aside)
 
 
 LANGUAGES = tuple(
-    _language(
-        code,
-        module.GROUPS,
-        {
-            "sure": module.SURE,
-            "innocent": module.INNOCENT,
-            "asks": module.ASKS,
-            "bare": module.BARE,
-            "them": module.THEM,
-            "unclear": module.UNCLEAR,
-        },
-        module.POLITE,
-    )
+    _language(code, module)
     for code, module in (("en", english), ("es", spanish), ("fr", french), ("pt", portuguese))
 )
 

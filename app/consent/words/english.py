@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from app.consent.words import english_kinds as kinds
 from app.consent.words import english_wider as wider
-from app.consent.words.english_groups import GROUPS
+from app.consent.words.english_groups import GROUPS as BASE
 from app.consent.words.english_unclear import UNCLEAR as MAYBE
+
+GROUPS = {**BASE, **kinds.GROUPS}
+ALIKE = kinds.ALIKE
+WISH = kinds.WISH
+REASON = kinds.REASON
 
 SURE = """
 wont|will|cant|can|could|would YOU please? CEASE FILL*4 ING|MSG
@@ -23,7 +29,8 @@ CALM it? if YOU would|could|can? remove|removed|take|took|delete|deleted WHOM
 if YOU dont|continue|keep|do not? CEASE? CONTACT|ING|texting SELF|this|my
 if YOU dont|do not? CEASE FILL*2 ING|MSG
 cant|cannot|couldnt|unable|tried|trying|how|way AUX|i|let|me|seem|figure|out|get|make*4 CEASE|END !OTHER FILL*6 ING|MSG
-wont let me CEASE|END|UNSUB|opt
+wont let me CEASE|UNSUB|opt
+wont let me END FILL*4 MSG
 cant|cannot|couldnt|unable|tried|trying AUX|i|let|me|seem|figure|out|get*4 UNSUB !8EMAIL !8OTHER
 cant|cannot|couldnt|unable|tried|trying AUX|i|let|me|seem|figure|out|get*4 opt out $
 """
@@ -51,7 +58,7 @@ will|would it|the|this|i|my|they _? CEASE|END
 # People stop, quit and end things themselves
 I AUX*4 CEASE !6GET !6MSG
 me|him|her|them|us TO|stop|from CEASE !6MSG _?
-NOUNISH STOP <!x
+NOUNISH STOP !ING|MSG
 I AUX*3 lose|lost
 do|you|we dont|never|not? CONTACT much|often|enough|and
 i|we|he|she|they|people do|did? NOT CONTACT !at|here|this
@@ -68,7 +75,7 @@ wrong WRONGWHO is|was|on|in|listed|for _*2 on|in|form|file|invoice|account|bill|
 UNSUB !8MSG _*6 EMAIL|OTHER
 UNSUB ed|from _*1 webinar|gym
 opt|opting|opted out of !7MSG _*5 OTHER
-no FILL*2 MSG yet|received|from|today|came|arrived|since|on|in|here|about
+no !more|further|zero FILL*2 MSG yet|received|from|today|came|arrived|since|on|in|here|about
 """
 """Set aside before anything else is read."""
 
@@ -253,10 +260,11 @@ POLITE = (
 )
 """Set aside wherever it stands."""
 
-SURE += wider.SURE
-INNOCENT += wider.INNOCENT
-ASKS += wider.ASKS
-UNCLEAR = MAYBE + wider.UNCLEAR
+SURE += wider.SURE + kinds.SURE
+INNOCENT += wider.INNOCENT + kinds.INNOCENT
+ASKS += wider.ASKS + kinds.ASKS
+BARE += kinds.BARE
+UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR
 THEM = wider.THEM
 
-__all__ = ["ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "SURE", "THEM", "UNCLEAR"]
+__all__ = ["ALIKE", "ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "REASON", "SURE", "THEM", "UNCLEAR", "WISH"]

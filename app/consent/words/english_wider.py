@@ -7,7 +7,7 @@ how AUX|TO|do|can|i|we*4 CEASE|STOP|END this|these $
 # Somebody else's number, told to whoever texts it: not the texter's own mistake
 <!do|if|did|gave|give|given|sent|told|hope YOU must|may|might|probably|likely|still|do|obviously|clearly*2 have|got|ve|texted|texting|reached|messaging|messaged|contacted|contacting|called|calling|dialed the|a? wrong|incorrect WRONGWHO !on|listed|in
 # What was refused before
-<!never told|asked|telling|asking|warned YOU|your|company|everyone|them*3 _*4 STOP|quit|off|UNSUB|UNSUBBED $|already|and
+<!never told|asked|telling|asking|warned YOU|your|company|everyone*3 _*4 STOP|quit|off|UNSUB|UNSUBBED $|already|and
 replied|responded|texted|sent|typed|said STOP|UNSUB _*2 times|twice|already|before|yesterday|multiple|several
 i|we|ive AUX|already|just*2 said|checked|marked|chose|selected|put|wrote YOU? no|not FILL|TO*2 MSGS
 asked|requested|told for? these|this|it|MSG FILL*2 TO? STOP|END
@@ -51,7 +51,7 @@ opt|opting|out|UNSUB _? of|from FILL*2 paper|paperless|arbitration|autopay|denta
 <!to|and|please|sorry switching|switch|switched|changing|might|may|will|if i|might|may|will|carriers|phones|plans*4 lose MY NUM
 lose MY NUM when|if|for a|i
 SAYING STOP !ING
-she|he|they|mom|dad|wife|husband|friend|boss|kids said|says|saying|yelled|told|say|tells|keep|keeps*2 STOP|leave|quit
+she|he|they|mom|dad|wife|husband|friend|boss|kids said|says|saying|yelled|told|say|tells|keep|keeps said|says|saying|me|us? STOP|leave|quit !ING
 tell|told|ask|asked|make|made|get|got|help|have my|the|a|his|her|our|x*2 x STOP|CEASE|quit
 collector|collectors|neighbor|neighbors|ex|caller|callers|scammer|scammers|telemarketers|boyfriend|landlord|creditor|creditors|stalker|coworker _*6 CEASE|STOP|ING|harassing|texting FILL*4 SELF?
 someone|somebody|ex|neighbor|neighbors|collector|landlord is|keeps|are|has|been*2 ING|harassing
@@ -79,7 +79,8 @@ no MSG needed|required|necessary
 no problem|issue|issues|trouble|worries with|about|getting FILL*2 MSG|ING
 no|dont call|calls , _? CONTACT|text
 NOT CONTACT SELF|MY? the|a|that|your code|password|link|pin|address|picture|photo
-NOT CONTACT FILL*2 before|after|until|till|at|during
+NOT CONTACT FILL*2 before|after|until|till|during !now
+NOT CONTACT FILL*2 at !this|all|my
 NOT CONTACT SELF before|after|until|till|during|that
 NOT|didnt sign|signed up for FILL? class|course|plan|shift|insurance|loan|warranty|coverage|team|league|trip|tour
 get|got off|out at|work|early|late|the|around|of school|work|bus|train|freeway|highway|bed
@@ -191,7 +192,8 @@ lose|loose|forget MY NUM
 MSG _*4 meant|intended|for someone|somebody|person
 MSG|spam|it _*2 CEASE|END $
 final|last warning|notice|request|chance !for
-YOU|why|they|i keep|keeps|kept|always|constantly|still ING|sending|getting|receiving SELF|these|FILL
+YOU|why|i keep|keeps|kept|always|constantly|still ING|sending|getting|receiving SELF|these|MSG
+they keep|keeps|kept|always|constantly|still ING SELF|MSG
 NOT bug|message|contact|text|txt|harass|spam $|please
 CEASE SELF|this|now|already|please|dear $
 over|done|finished with this|these|your|MSG|texts
@@ -199,7 +201,8 @@ NOT know|understand|recognize why|how|who i|you|this|is|these _*3 MSG|ING|GET
 already|not have|had|using|with|a new dentist|doctor|provider|patient|member|customer
 never? heard of you|yall|your|this company|business
 hate|dislike|detest|despise FILL*3 MSG|ING
-UNSUB|UNSUBBED $
+UNSUB|unsubscribed|unsubbed $
+me|us|number|NUM _*2 UNSUBBED $
 again with the|these|your MSG
 opt out|our|oout|outt|iut|uot $
 MSG meant|intended|addressed for|TO

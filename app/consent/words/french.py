@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from app.consent.words import forms
+
+_CONTACT = (
+    "contacter texter textoter deranger harceler spammer importuner solliciter embeter relancer ennuyer emmerder achaler"
+    " gosser ecoeurer agacer notifier tanner messager"
+)
+
 GROUPS = {
-    "CESSE": "arretez arrete arreter arretes cessez cesse cesser stoppez stopper stoppe suspendez suspendre"
-    " interrompez annulez annuler finissez terminez desactivez desactiver coupez",
+    "CESSE": (
+        "arretez arrete arreter arretes cessez cesse cesser stoppez stopper stoppe suspendez suspendre"
+        " interrompez annulez annuler finissez terminez desactivez desactiver coupez"
+    )
+    + " "
+    + forms.french("arreter cesser stopper annuler terminer desactiver couper resilier bloquer")
+    + " interrompre suspendre",
     "CLE": "stop arret arrete arreter desabonner fin",
-    "ACTE": "envoi envois envoyer mecrir menvoyer denvoyer ecrire mecrire decrire texter contacter deranger harceler spammer importuner"
-    " solliciter embeter mettre textoter relancer ennuyer messagerie spamer menvoye envoie emmerder",
+    "ACTE": (
+        "envoi envois envoyer mecrir menvoyer denvoyer ecrire mecrire decrire texter contacter deranger harceler spammer importuner"
+        " solliciter embeter mettre textoter relancer ennuyer messagerie spamer menvoye envoie emmerder"
+    )
+    + " "
+    + forms.french(f"{_CONTACT} envoyer")
+    + " joindre rejoindre insister mecrire",
     "MSG": "message messages texto textos sms texte textes txt pub pubs publicite publicites notification notifications"
     " rappel rappels alerte alertes promo promos promotions spam communications mms sollicitations msg msgs courriers",
-    "ENVOYEZ": "envoyez envoie envoies envoyer menvoyez nenvoyez menvoie",
-    "ECRIVEZ": "ecrivez ecris ecrire mecrivez contactez contacte contacter textez texte texter derangez derange deranger"
-    " harcelez sollicitez importunez embetez textes ecrives contactes spammez relancez",
+    "ENVOYEZ": ("envoyez envoie envoies envoyer menvoyez nenvoyez menvoie") + " " + forms.french("envoyer"),
+    "ECRIVEZ": (
+        "ecrivez ecris ecrire mecrivez contactez contacte contacter textez texte texter derangez derange deranger"
+        " harcelez sollicitez importunez embetez textes ecrives contactes spammez relancez"
+    )
+    + " "
+    + forms.french(_CONTACT)
+    + " mecrire mecrivez ecrivent ecriviez ecriront joindre",
     "PLUS": "pu plu plus pas jamais rien",
     "PLEIN": "aux au de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
     " automatiques publicitaires un une aucun aucune plus en y par s se ca rien autres autre textes texte telephone"
@@ -21,11 +43,21 @@ GROUPS = {
     " veus accepte consens autorise interesse suis",
     "RECEVOIR": "rien recevoir etre avoir voir lire recois recevez entendre que",
     "ROLE": "contacte contactee derange derangee sollicite sollicitee texte importune",
-    "RETIREZ": "retiree enlevee supprimee radie radiee exclue exclu desabonnee retires retirez retire retirer enlevez enleve enlever supprimez supprime supprimer effacez efface effacer rayez"
-    " raye rayer otez oter sortez sors sortir desinscrivez desinscris desinscrire desabonnez desabonne desabonner"
-    " radiez excluez bloquez desinscrit desabonnement desinscription",
-    "DESABO": "desinscrivez desinscris desinscrire desabonnez desabonne desabonner desabonnement desinscription"
-    " desinscrit desabonnes",
+    "RETIREZ": (
+        "retiree enlevee supprimee radie radiee exclue exclu desabonnee retires retirez retire retirer enlevez enleve enlever supprimez supprime supprimer effacez efface effacer rayez"
+        " raye rayer otez oter sortez sors sortir desinscrivez desinscris desinscrire desabonnez desabonne desabonner"
+        " radiez excluez bloquez desinscrit desabonnement desinscription"
+    )
+    + " "
+    + forms.french("retirer enlever supprimer effacer rayer oter desabonner radier biffer eliminer bloquer")
+    + " exclure exclus",
+    "DESABO": (
+        "desinscrivez desinscris desinscrire desabonnez desabonne desabonner desabonnement desinscription"
+        " desinscrit desabonnes"
+    )
+    + " "
+    + forms.french("desabonner")
+    + " desinscrivent desinscriviez",
     "MOI": "moi nous me m mon ma numero ce notre",
     "LISTE": "envois envoi liste listes base systeme contacts repertoire fichier fichiers groupe messages textos sms envois diffusion",
     "NUM": "numero telephone cellulaire portable contact mobile coordonnees cell tel",

@@ -2,24 +2,65 @@
 
 from __future__ import annotations
 
+from app.consent.words import forms
+
+_CONTACT = (
+    "escribir textear textiar molestar contactar mensajear spamear fastidiar acosar joder fregar chingar jorobar"
+    " hostigar importunar incomodar notificar bombardear perturbar saturar llenar hartar enfadar fregar"
+)
+_SEND = "mandar enviar remitir"
+_CEASE = (
+    "dejar parar detener:deteng cesar suspender cancelar terminar anular cortar quitar desactivar apagar interrumpir"
+    " finalizar desistir bloquear silenciar abstener:absteng"
+)
+_REMOVE = (
+    "quitar sacar eliminar borrar remover:remuev retirar excluir:excluy desafiliar tachar bloquear desvincular"
+    " depurar suprimir desligar"
+)
+_SIGN_OFF = "desuscribir desinscribir desubscribir"
+
 GROUPS = {
-    "CESE": "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
-    " cesar suspenda suspendan suspender cancele cancelen cancela cancelar cancelenme cancelame parenle parale parele parales parenles parenlen bajenle bajale dejense termine terminen terminar anule anulen"
-    " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen",
+    "CESE": (
+        "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
+        " cesar suspenda suspendan suspender cancele cancelen cancela cancelar cancelenme cancelame parenle parale parele parales parenles parenlen bajenle bajale dejense termine terminen terminar anule anulen"
+        " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen"
+    )
+    + " "
+    + forms.spanish_command(_CEASE)
+    + " "
+    + forms.spanish_infinitive(_CEASE),
     "CLAVE": "stop alto baja cancelar parar pare salir",
-    "ACTO": "enviar enviarme enviarnos enviarle mandar mandarme mandarnos escribir escribirme escribirnos textear"
-    " textearme molestar molestarme molestarnos contactar contactarme contactarnos mensajear mensajearme spamear"
-    " spamearme fastidiar fastidiarme acosar acosarme joder joderme enviando mandando escribiendo molestando chingar chingando chingarme fregar fregando joder jodiendo jorobar insistir insistiendo llegar llegarme llegarnos"
-    " texteando contactando textiar textiarme llenarme",
+    "ACTO": (
+        "enviar enviarme enviarnos enviarle mandar mandarme mandarnos escribir escribirme escribirnos textear"
+        " textearme molestar molestarme molestarnos contactar contactarme contactarnos mensajear mensajearme spamear"
+        " spamearme fastidiar fastidiarme acosar acosarme joder joderme enviando mandando escribiendo molestando chingar chingando chingarme fregar fregando joder jodiendo jorobar insistir insistiendo llegar llegarme llegarnos"
+        " texteando contactando textiar textiarme llenarme"
+    )
+    + " "
+    + forms.spanish_infinitive(f"{_CONTACT} {_SEND} insistir")
+    + " "
+    + forms.spanish_gerund(f"{_CONTACT} {_SEND} insistir"),
     "MSJ": "mensaje mensajes mensajito mensajitos texto textos sms msj msjs mjs spam notificacion notificaciones"
     " recordatorio recordatorios alertas alerta promociones promocion publicidad ofertas anuncios propaganda avisos aviso mensajeria propagandas chismes"
     " msgs comunicaciones mensages menajes correspondencia",
-    "ESCRIBA": "escriba escriban escribas escribais contacte contacten contactes textee texteen textees texten molesten"
-    " moleste molestes mensajeen mensajee fastidien fastidie busquen acosen notifiquen comuniquen escriva escrivan"
-    " jodan joda llenen",
-    "ESCRIBIR": "escribir contactar molestar textear mandar enviar escribirme contactarme molestarme mandarme enviarme"
-    " textearme",
-    "ENVIE": "lleguen llegue llegan llega mandarme enviarme mande manden mandes envie envien envies mandeis envieis enbien enbie",
+    "ESCRIBA": (
+        "escriba escriban escribas escribais contacte contacten contactes textee texteen textees texten molesten"
+        " moleste molestes mensajeen mensajee fastidien fastidie busquen acosen notifiquen comuniquen escriva escrivan"
+        " jodan joda llenen"
+    )
+    + " "
+    + forms.spanish_subjunctive(_CONTACT),
+    "ESCRIBIR": (
+        "escribir contactar molestar textear mandar enviar escribirme contactarme molestarme mandarme enviarme"
+        " textearme"
+    )
+    + " "
+    + forms.spanish_infinitive(f"{_CONTACT} {_SEND}"),
+    "ENVIE": (
+        "lleguen llegue llegan llega mandarme enviarme mande manden mandes envie envien envies mandeis envieis enbien enbie"
+    )
+    + " "
+    + forms.spanish_subjunctive(f"{_SEND} llegar"),
     "LLENO": "su tu nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
     " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
     " ustedes usted nunca jamas texto de a q k ke avisos porque aca nos cosas personas",
@@ -27,18 +68,34 @@ GROUPS = {
     " solicite pedi consiento quería queria gustaria interesado interesada estoy di doy prefiero preferiria preferimos prefeririamos gustaria agradeceria agradezco ocupo",
     "RECIBIR": "q recibirlo recibirla reciba recibamos recibir recibirlos recibiendo recibo ver tener resibir leer que me nos sigan lleguen llegar envien"
     " manden escriban contacten",
-    "QUITE": "quite quiten quita quitar quitarme quitame quiteme quitenme saque saquen saca sacar sacarme sacame saqueme"
-    " saquenme elimine eliminen elimina eliminar eliminarme eliminame elimineme eliminenme borre borren borra borrar"
-    " borrarme borrame borreme borrenme remueva remuevan remover removerme remuevame remuevanme retire retiren retira"
-    " retirar retirarme retireme retirenme excluyan excluir desafilien remuevan tachen saques bloquee bloqueen",
-    "QUITEME": "quitarme quitame quiteme quitenme sacarme sacame saqueme saquenme eliminarme eliminame elimineme"
-    " eliminenme borrarme borrame borreme borrenme removerme remuevame remuevanme retirarme retireme retirenme"
-    " desuscribirme desuscribame desuscribanme desuscribeme darme dame deme denme desinscribanme salirme",
+    "QUITE": (
+        "quite quiten quita quitar quitarme quitame quiteme quitenme saque saquen saca sacar sacarme sacame saqueme"
+        " saquenme elimine eliminen elimina eliminar eliminarme eliminame elimineme eliminenme borre borren borra borrar"
+        " borrarme borrame borreme borrenme remueva remuevan remover removerme remuevame remuevanme retire retiren retira"
+        " retirar retirarme retireme retirenme excluyan excluir desafilien remuevan tachen saques bloquee bloqueen"
+    )
+    + " "
+    + forms.spanish_command(_REMOVE)
+    + " "
+    + forms.spanish_infinitive(_REMOVE),
+    "QUITEME": (
+        "quitarme quitame quiteme quitenme sacarme sacame saqueme saquenme eliminarme eliminame elimineme"
+        " eliminenme borrarme borrame borreme borrenme removerme remuevame remuevanme retirarme retireme retirenme"
+        " desuscribirme desuscribame desuscribanme desuscribeme darme dame deme denme desinscribanme salirme"
+    )
+    + " "
+    + forms.spanish_to_me(f"{_REMOVE} {_SIGN_OFF}"),
     "LISTA": "lista listas sistema base registro registros contactos grupo directorio mensajes textos agenda aqui cadena difusion contactos ahi"
     " suscripcion",
     "NUM": "numero telefono celular contacto cel datos telf movil",
-    "BAJA": "desuscribir desuscribirme desuscribirse desuscribame desuscribanme desuscribeme desinscribirme desinscribanme"
-    " desuscripcion desuscribo desafiliarme desafiliar",
+    "BAJA": (
+        "desuscribir desuscribirme desuscribirse desuscribame desuscribanme desuscribeme desinscribirme desinscribanme"
+        " desuscripcion desuscribo desafiliarme desafiliar"
+    )
+    + " "
+    + forms.spanish_command(_SIGN_OFF)
+    + " "
+    + forms.spanish_infinitive(_SIGN_OFF),
     "NEG": "no ni nunca jamas tampoco",
     "OTRO": "cita citas espera pedido orden factura pago entrega seguro plan servicio vuelo reserva clase consulta turno"
     " horario viaje correo correos email medicamento medicina tratamiento luz agua",
