@@ -170,7 +170,7 @@ BARE = """
 ^ STOP for|in|4|on the|gods|petes|christs|heavens|fucks|goodness|pity|your|love|name|real|good|ever|sake
 ^ STOP or|else|because|bc|if|until|while|seriously|honestly|and|before|yall|anyone|whoever|whatever i|im|ill|its|this|these|else|you|YOU|we|my|your|stop|quit|leave|remove|delete|do|get|dont|take
 ^ alright|well|ok|yeah|yes|no|nah|again|right|fine|listen|look|please|sorry|enough|hey|man|bruh|dear|sir|team|people|folks STOP this|it|that|then|now|already|sending|please*2 $
-_ and|then|so|please CEASE|STOP|UNSUB this|it|that|now|please|already|immediately*1 $
+_ and|then|so CEASE|STOP|UNSUB this|it|that|now|already|immediately*1 $
 a|per|each|each|cents|dollars|money|lawyer|harassment|spam|enough|number|times|twice|already|again STOP|CEASE|UNSUB $
 """
 

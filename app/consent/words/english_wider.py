@@ -7,7 +7,7 @@ how AUX|TO|do|can|i|we*4 CEASE|STOP|END this|these $
 # Somebody else's number, told to whoever texts it: not the texter's own mistake
 <!do|if|did|gave|give|given|sent|told|hope YOU must|may|might|probably|likely|still|do|obviously|clearly*2 have|got|ve|texted|texting|reached|messaging|messaged|contacted|contacting|called|calling|dialed the|a? wrong|incorrect WRONGWHO !on|listed|in
 # What was refused before
-<!never told|asked|telling|asking|warned YOU|your|company|everyone*3 _*4 STOP|quit|off|UNSUB|UNSUBBED $|already|and
+<!never told|asked|telling|asking|warned YOU|your|company|everyone YOU|your|company|everyone*2 _*4 STOP|quit|off|UNSUB|UNSUBBED $|already|and
 replied|responded|texted|sent|typed|said STOP|UNSUB _*2 times|twice|already|before|yesterday|multiple|several
 i|we|ive AUX|already|just*2 said|checked|marked|chose|selected|put|wrote YOU? no|not FILL|TO*2 MSGS
 asked|requested|told for? these|this|it|MSG FILL*2 TO? STOP|END

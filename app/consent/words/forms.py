@@ -37,11 +37,13 @@ def spanish_gerund(verbs: str) -> str:
 
 
 def spanish_subjunctive(verbs: str) -> str:
-    """`mande mandes manden mandeis`: what follows `no` and `que`."""
+    """`mande mandes manden mandeis mandara …`: what follows `no` and `que`."""
     made = []
     for verb in verbs.split():
-        _, _, stem, vowel = _spanish(verb)
+        _, plain, stem, vowel = _spanish(verb)
         made += [stem + vowel + person for person in ("", "s", "n", "is")]
+        past = plain + ("ara" if vowel == "e" else "iera")
+        made += [past, past + "s", past + "n"]
     return " ".join(made)
 
 

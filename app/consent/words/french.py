@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.consent.words import forms
+from app.consent.words import french_kinds as kinds
 
 _CONTACT = (
     "contacter texter textoter deranger harceler spammer importuner solliciter embeter relancer ennuyer emmerder achaler"
@@ -38,7 +39,7 @@ GROUPS = {
     "PLUS": "pu plu plus pas jamais rien",
     "PLEIN": "aux au de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
     " automatiques publicitaires un une aucun aucune plus en y par s se ca rien autres autre textes texte telephone"
-    " numero contact contacts envoi marketing diffusion distribution j",
+    " numero contact contacts envoi marketing diffusion distribution j lui leur me",
     "VEUX": "voulait demande preferons veux veut voudrais souhaite desire aimerais voulons souhaitons aime prefere prefererais desirons souhaiterais"
     " veus accepte consens autorise interesse suis",
     "RECEVOIR": "rien recevoir etre avoir voir lire recois recevez entendre que",
@@ -169,7 +170,8 @@ pas interesse|interessee $
 je ne? suis pas x $
 ce n est pas x $
 je vais|vous bloquer|signaler|porter|bloque|signale
-harcelement|spam|arnaque $
+harcelement|arnaque $
+^ spam $
 DESABO
 CESSE de|d PLEIN*2 appeler|m|mappeler
 lachez|lache moi
@@ -181,3 +183,12 @@ foutez le camp
 """
 
 POLITE = "svp stp merci bonjour bonsoir salut madame monsieur plait ok please maintenant"
+
+GROUPS |= kinds.GROUPS
+SURE += kinds.SURE
+INNOCENT += kinds.INNOCENT
+ASKS += kinds.ASKS
+BARE += kinds.BARE
+UNCLEAR += kinds.UNCLEAR
+WISH = kinds.WISH
+REASON = kinds.REASON

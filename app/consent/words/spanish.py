@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.consent.words import forms
+from app.consent.words import spanish_kinds as kinds
 
 _CONTACT = (
     "escribir textear textiar molestar contactar mensajear spamear fastidiar acosar joder fregar chingar jorobar"
@@ -67,7 +68,7 @@ GROUPS = {
     "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"
     " solicite pedi consiento quería queria gustaria interesado interesada estoy di doy prefiero preferiria preferimos prefeririamos gustaria agradeceria agradezco ocupo",
     "RECIBIR": "q recibirlo recibirla reciba recibamos recibir recibirlos recibiendo recibo ver tener resibir leer que me nos sigan lleguen llegar envien"
-    " manden escriban contacten",
+    " manden escriban contacten seguir siga continuar",
     "QUITE": (
         "quite quiten quita quitar quitarme quitame quiteme quitenme saque saquen saca sacar sacarme sacame saqueme"
         " saquenme elimine eliminen elimina eliminar eliminarme eliminame elimineme eliminenme borre borren borra borrar"
@@ -235,3 +236,13 @@ dejen|deje|deja|dejame|dejeme de molestar|joder|fastidiar
 """
 
 POLITE = "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
+
+GROUPS |= kinds.GROUPS
+GROUPS["ESCRIBEME"] = forms.spanish_to_me(f"{_CONTACT} {_SEND}")
+SURE += kinds.SURE
+INNOCENT += kinds.INNOCENT
+ASKS += kinds.ASKS
+BARE += kinds.BARE
+UNCLEAR += kinds.UNCLEAR
+WISH = kinds.WISH
+REASON = kinds.REASON

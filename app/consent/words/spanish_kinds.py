@@ -1,0 +1,131 @@
+"""More ways to ask in Spanish, by kind of sentence, and the ordinary sentences that each is like."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "AMENAZA": "demando demandar demandare demandarlos denuncio denunciar denunciare denunciarlos reporto reportar"
+    " reportare reportarlos abogado policia bloqueo bloquear bloqueare bloquearlos legal tribunal quejo",
+    "TERCERO": "casero patron vecino vecina ex jefe novio novia cobrador cobradores acosador arrendador conductor",
+    "SIGUEN": "siguen sigue continuan insisten vuelven vuelve mandan llegan mandando escribiendo nada",
+    "AGREGUE": "agreguen incluyan metan pongan anadan agregue incluya meta ponga anada inscriban",
+    "PONGAME": "ponganme pongame ponme agreguenme incluyanme anoten anotenme poner ponerme pongan",
+    "CLIENTE": "paciente cliente clienta miembro alumno alumna inquilino socio estudiante empleado usuario",
+    "MUERTO": "murio fallecio fallecida fallecido muerto muerta difunto difunta falleciera",
+}
+
+SURE = """
+puse|mande|envie|conteste|respondi|escribi|dije|dado stop|alto|baja|parar _*5 SIGUEN|veces|caso|antes|ayer|hice
+cuantas|mil|varias|muchas|tres|dos veces LLENO|tengo|que|decir|les|dije|pedi|he|pedido*6 CESE|NEG|paren|baja|stop
+dije|dicho|pedi|pedido|repetido LLENO*3 veces que|LLENO*2 CESE|NEG|paren|baja|quiten|QUITE
+como|donde|puedo|quiero|hago me|LLENO|para*3 quito|apago|bloqueo|elimino|evito|silencio LLENO*4 MSJ|esto|eso
+"""
+
+INNOCENT = """
+NEG me|nos LLENO*2 llegan|llega|llego|llegaron|llegado|han|ha LLENO*4 MSJ|codigo|nada|enlace|correo
+NEG me? llamen|llame|llames|marquen|llamar , ESCRIBEME|mejor|escriba|texto|textee|por|mandeme|mande MSJ?
+mejor|solo|por LLENO? MSJ por? LLENO*2 favor|llamada|llamadas|esta|mejor
+que|como|para|mi|los|el|un|una|LLENO TERCERO _*3 NEG? CESE de ACTO|llamar|llamarme
+CESE de ACTO|llamar|llamarme LLENO*2 TERCERO
+AMENAZA al|a|mi|el|la|un LLENO? TERCERO|accidente|robo|dano|fuga
+numero|persona|telefono equivocado|equivocada|incorrecto en|de LLENO*2 OTRO|cuenta|recibo|formulario|expediente|receta
+mal|equivocado LLENO numero|nombre|direccion de|del|y|es|en|mi
+di|dieron|puse|anote LLENO*4 numero|mal equivocado|equivocada|mal|LLENO*2 numero?
+olvide|perdi|olvido|perdido LLENO*2 NUM de LLENO? x|OTRO|cuenta|orden|confirmacion|cliente|caso
+perdon|disculpe|disculpa|lo|siento|ay , era|fue|iba|es para otra|otro|mi|alguien
+estoy|ando cansado|cansada|harto|harta hoy|$|mucho|muy|por|del|de LLENO? $|calor|trabajo|esperar|dolor|trafico|lluvia
+NEG LLENO*2 ENVIE|ESCRIBA|CESE el|la|los|al|un|una LLENO? x|paquete|tecnico|pedido|factura|conductor|OTRO|plomero|dinero|cheque !MSJ
+NEG LLENO*2 ESCRIBA|ENVIE antes|despues|hasta|todavia|hoy|manana|a|mientras
+quiero|queria|quisiera|NEG NEG? molestar|molestarlos|molestarle|molestarte pero|mas|con|solo
+si|cuando|que|pasa LLENO*2 respondo|mando|envio|contesto|pongo|escribo CLAVE
+QUITE LLENO*3 foto|cebolla|tarjeta|puntos|yeso|muela|basura|arbol|manchas|direccion|producto|articulo
+ya NEG vivo|trabajo|tengo|necesito|quiero LLENO*2 x|ahi|dolor|OTRO|taxi|lunes
+es|sera|eso|esto es? LLENO? estafa|real|fraude o|verdad|$
+dame|darme|den|dar|de de? baja en|del|al plan|seguro|curso|clase|OTRO|gimnasio
+basta con|LLENO*2 uno|una|eso|x !MSJ
+fue|fueron|llego|estaba|cayo a|al|en spam|LLENO spam?
+"""
+
+ASKS = """
+NEG QUIERO|deseo|pienso|voy seguir|continuar|sigo|a|estar*2 recibiendo|recibir|RECIBIR LLENO*4 MSJ|nada|esto
+NEG LLENO*2 autorice|autorizo|autorizado|permiti|permito|consenti|acepto|acepte LLENO|que*3 ESCRIBA|ENVIE|contacten|ESCRIBIR|ACTO|llenen
+tiene|tienen|tienes|esta mal|equivocado el|ese|este numero|telefono $
+numero|telefono|celular ya? cambio|cambiado|es|tiene|paso de|otro|nuevo|a LLENO? dueno|duena|persona|propietario
+cambio de dueno|duena
+si LLENO*2 vuelven|vuelve|siguen|sigue|insisten|ESCRIBA|ENVIE|continuan a? LLENO*3 ACTO|ESCRIBIR|LLENO|ESCRIBIR*2 , _*4 AMENAZA
+AMENAZA , si LLENO*2 SIGUEN
+otro|un|proximo|siguiente|mas MSJ mas? , y? LLENO|voy|llamo|a|lo|les*4 AMENAZA
+me salgo|zafo|borro|quito de LLENO*2 esto|aqui|LISTA|MSJ|eso
+la|mi baja del|de|LLENO*2 servicio? LLENO*2 MSJ|LISTA|NUM
+olvidense|olvidate|olvidese|deshaganse|olviden de? LLENO*2 NUM|mi
+CESE LLENO|toda|todo*3 comunicacion|contacto|envio|envios $|con|a|LLENO
+CESE mi|LLENO*2 suscripcion|registro|inscripcion|afiliacion $|LLENO|MSJ !OTRO
+NEG me|nos|LLENO AGREGUE LLENO*4 LISTA
+sea|seria|es|fue LLENO*2 ultimo|ultima MSJ|vez
+QUITE LLENO*3 LISTA LLENO*2 NUM|mi|$
+QUITE mi|LLENO*2 nombre|registro|informacion $|de|LLENO
+PONGAME LLENO*4 lista|registro LLENO*2 no
+NEG usen|use|utilicen|ocupen|marquen|guarden LLENO*2 NUM
+NEG tengo|tenemos interes|ganas LLENO*5 MSJ|ustedes|$
+ni uno|otro|LLENO*2 MSJ mas|$
+nadie LLENO*2 pidio|solicito|quiere|autorizo LLENO*2 esto|MSJ|sus
+NEG LLENO*2 esten|este|estes|anden|ande|sigan|siga|sigas|esteis LLENO*2 ACTO|ESCRIBIR
+NEG LLENO*3 ACTO|ESCRIBIR LLENO|a*2 LLENO|mas|NUM*2 $
+agradeceria|agradezco|favor|pido|ruego|suplico|solicito|hagan|haga LLENO|el|favor|dejar|que*4 CESE de? LLENO*4 ACTO|MSJ|RECIBIR
+agradeceria|agradezco|favor|pido|ruego|suplico|solicito|hagan|haga LLENO|el|favor|que*4 NEG LLENO*2 ACTO|ESCRIBIR|ESCRIBA|ENVIE|molesten
+agradeceria|agradezco|favor|pido|ruego|suplico|solicito|hagan|haga LLENO|el|favor|que*4 QUITEME|BAJA|eliminarme
+QUITE|CESE LLENO*3 MSJ
+a mi NEG LLENO*3 ENVIE|ESCRIBA
+aqui|mejor|ya|por|vez NEG me? ENVIE|ESCRIBA|ACTO !x
+tienen|tiene|traen mal|equivocado LLENO*2 numero
+esto|este|MSJ NEG es|son para|de mi|nosotros , _*3 CESE|QUITE|NEG|equivocado|paren
+NEG conozco|se|sabemos|conocemos _*4 , LLENO*2 CESE|NEG|QUITE|QUITEME
+ya NEG ENVIE|ESCRIBA|QUIERO|mas $|LLENO|MSJ|nada
+QUITEME $|ya|LLENO|por
+"""
+
+BARE = """
+_ paren|QUITEME|BAJA $
+^ ya? paren|basta $
+stop|alto , LLENO*2 NEG QUIERO|mas
+"""
+
+UNCLEAR = """
+ya? NEG QUIERO|mas|sigan|insistan $|nada
+ya? NEG soy|somos|estoy LLENO*3 CLIENTE|en
+yo? NEG soy x , NUM|quien|LLENO|por|este
+NEG es para mi|nosotros $
+este|ese|esta|mi|NUM es|esta de|del LLENO*2 hijo|hija|menor|trabajo|empresa|nino|nina|oficina|negocio|otra|otro|persona
+me|nos cobran|cuesta|cuestan|cobra LLENO*5 MSJ|cada|dinero
+voy a AMENAZA
+acoso|hostigamiento|spam|estafa $
+NEG LLENO*3 ACTO|ESCRIBA|ENVIE
+_*2 NEG LLENO*4 MSJ
+CESE con|ya|LLENO*2 $
+harto|harta|hartos|cansado|cansada|fastidiado|enfadado de|con LLENO*3 MSJ|ustedes|esto|tanto
+como|donde|quien LLENO*2 consiguieron|obtuvieron|sacaron|dieron|dio|tienen LLENO*3 NUM|datos
+"""
+
+WISH = """
+CESE de|con ACTO|MSJ|LLENO
+paren|pare|dejen $|ya
+NEG LLENO*4 ESCRIBA|ENVIE|ACTO|MSJ|contacten|llamen
+QUITEME|BAJA
+QUITE LLENO*2 NUM|nombre
+stop|basta|alto|pare|paren
+ya no
+"""
+
+REASON = """
+MUERTO|equivocado|equivocada|incorrecto
+ya? NEG LLENO*2 soy|vivo|trabajo|estoy|voy
+cobran|cuesta|cobra|cuestan
+celular|telefono|numero de|del LLENO*2 hijo|hija|menor|trabajo|empresa|oficina
+AMENAZA|acoso|spam|estafa|ilegal|privacidad
+NEG conozco|conocemos x|LLENO|quien|a|de
+harto|harta|cansado|cansada|fastidiado|molesto
+cambie|cambiamos|mude de|a|LLENO
+interesa|interesan|interesado|interesada
+veces|dije|dicho|pedi
+NEG firme|pedi|solicite|autorice|suscribi|inscribi|di
+MSJ|esto|sus|su|ustedes
+"""
