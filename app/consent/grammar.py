@@ -5,7 +5,7 @@ repeats without a bound, so each looks a fixed number of words ahead and the tim
 
 A pattern is words and GROUPS, in order; `a|B` either; `?` may be missing; `*3` up to three of it; `_` any word;
 `^` and `$` the edges of a clause; `!x` not before x, `!5X` no X within five words, `<!x` not after x;
-`,` a comma or nothing. Neither a word nor a gap ever crosses the edge of a clause.
+`,` a comma or nothing; `QUERY` a question mark. Neither a word nor a gap ever crosses the edge of a clause.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
-STRANGE, HARD, SOFT, QUOTE = "x", ".", ",", '"'
-"""A word in no group; the end of a sentence; a comma; a quotation mark."""
+STRANGE, HARD, ASKED, SOFT, QUOTE = "x", ".", "?", ",", '"'
+"""A word in no group; the end of a sentence; that of a question; a comma; a quotation mark."""
 
-_EDGES = {**dict.fromkeys(".!?;…\n。！？；", HARD), **dict.fromkeys(",:()/、，：", SOFT), '"': QUOTE}
+_EDGES = {**dict.fromkeys(".!;…\n。！；", HARD), **dict.fromkeys("?？", ASKED), **dict.fromkeys(",:()/、，：", SOFT), '"': QUOTE}
 _FIRST_LETTER = 0x4E00
-_WORD = '[^.,"]'
+_QUERY = "QUERY"
+_WORD = '[^.?,"]'
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -129,7 +130,8 @@ def compiled(
     letter: dict[frozenset[str], str] = {}
     letters: dict[str, str] = dict(_EDGES)
     of: dict[str, list[str]] = {name: [QUOTE] for name, words in sets.items() if QUOTE in words}
-    weight: dict[str, int] = {QUOTE: 5, STRANGE: 1000}
+    of[_QUERY] = [ASKED]
+    weight: dict[str, int] = {QUOTE: 5, STRANGE: 1000, ASKED: 1000}
     for word, names in belongs.items():
         sort = frozenset(names)
         if sort not in letter:
@@ -172,7 +174,7 @@ def _names(element: str) -> list[str]:
     found = _ELEMENT.fullmatch(element)
     if element in ("^", "$", ",", "_") or not found:
         return []
-    return [name for name in found["names"].split("|") if name not in ("_", "$", "^", QUOTE, STRANGE)]
+    return [name for name in found["names"].split("|") if name not in ("_", "$", "^", QUOTE, STRANGE, _QUERY)]
 
 
 def _must(element: str) -> bool:
@@ -195,7 +197,7 @@ def _one(element: str, of: Mapping[str, Sequence[str]]) -> str:
     if element == "$":
         return f"(?!{_WORD})"
     if element == ",":
-        return "[,.]?"
+        return "[,.?]?"
     found = _ELEMENT.fullmatch(element)
     if not found:
         raise ValueError(f"no element {element}")

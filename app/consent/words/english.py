@@ -38,7 +38,7 @@ cant|cannot|couldnt|unable|tried|trying AUX|i|let|me|seem|figure|out|get*4 opt o
 
 INNOCENT = """
 # An instruction that somebody repeats, forwards or asks about: a mention, not a use
-<!KEEP|more|any|these|no|your|the|per SAY SAYFILL*3 KEYWORD|STOP|UNSUB !ING TO|for|and? UNSUB|end|cancel|quit|stop|opt|halt? out? FILL*4 MSG?
+<!KEEP|more|any|these|no|your|the|per|YOU|are|still|been|is SAY SAYFILL*3 KEYWORD|STOP|UNSUB !ING TO|for|and? UNSUB|end|cancel|quit|stop|opt|halt? out? FILL*4 MSG?
 STOP|KEYWORD TO|for UNSUB|end|cancel|quit|stop|opt|optout|halt out? FILL*4 MSG?
 TO|for UNSUB|cancel|quit|end|stop|opt out? FILL*6 MSG? , SAY SAYFILL*3 KEYWORD
 it|sign|message|text|he|she|they|that|footer|which|email|mom|dad|letter|you|page|label|button|boss|doctor said|says|say|saying|reads|wrote SAY|SAYFILL|TO*4 KEYWORD|STOP
@@ -56,12 +56,13 @@ what if|happens|happen|will|would QGAP|happens|if|when*5 CEASE|UNSUB|opt|KEYWORD
 <!how do i|we|you|they|u|the QGAP*2 CEASE|UNSUB|opt out? FILL*5 ING|MSG?
 will|would it|the|this|i|my|they _? CEASE|END
 # People stop, quit and end things themselves
-I AUX*4 CEASE !6GET !6MSG
+i|ill|id|im|ive|we|he|she|they|who|hes|shes|theyll|weve AUX*4 CEASE !6GET !6MSG
 me|him|her|them|us TO|stop|from CEASE !6MSG _?
 NOUNISH STOP !ING|MSG
 I AUX*3 lose|lost
 do|you|we dont|never|not? CONTACT much|often|enough|and
-i|we|he|she|they|people do|did? NOT CONTACT !at|here|this
+i|we|he|she|they|people do|did? NOT CONTACT !at|here|this|$
+he|she|they|people do|did? NOT CONTACT $
 why NOT|do|did YOU not? CONTACT
 if|when YOU NOT CONTACT
 can|could|should|may|must|shall i|we|he|she NOT CONTACT

@@ -36,6 +36,17 @@ NOT CONTACT SELF|MY NUM|FILL*2 at? this|my number
 """
 
 INNOCENT = """
+^ is|was|are|does|did|do|was|wait _*5 spam|scam|legit|meant|charge|number|wrong|person _*2 QUERY !7STOP !7remove
+call me? instead of text|texting for|about|when|on|today|tomorrow
+UNSUB|unsubscribe me from FILL? EMAIL EMAIL|list? but|and|keep|only
+should|do|must|can i|we turn|switch|shut off FILL? MSG
+told|asked|tell|ask|telling|begged the|MY|him|her|them x|kids|kid|him|her|guys|dogs? TO STOP|CEASE|quit !ING !MSG
+^ ignore|disregard|sorry , wrong person|number|chat|thread|window $
+charge|charges|cost|pay FILL? for|to|extra FILL|send|get*2 MSG $
+passed|passing|died away? , can|could|i|we|so|need|should i|we|you|MY|change|move|cancel|reschedule*3 move|change|cancel|reschedule|need|update|transfer
+^ is|was it|this|that|YOU|FILL|MSG|a|some*3 spam|scam|legit|real $|or
+hold the|MY MSG
+file|filing|report|make a|MY|an x? harassment|hr|noise
 # Somebody else is not to be written to, or not now, or not that way
 NOT|no|TO CONTACT|texting the|MY|your|our|FILL? THIRD about|until|with|before|at|today|yet|because|for|while|regarding
 NOT CONTACT him|her|them $|about|until|till|yet|at|please|it|that|because|if|though
@@ -62,7 +73,7 @@ am|are|is|do i|we|she|he still|even|already|on|in*2 on|in your|the|a LIST
 UNSUB|opt|END out? form|sheet|waiver|slip|deadline|letter|fee for|of|from|is|about|i
 never|NOT|didnt|dont|havent said|say|asked|ask|told|tell|mean|meant|wanted i|we|you|TO|wanted|want|was|trying|wish*4 UNSUB|CEASE|opt
 never|NOT|didnt|dont|havent said|say|asked|ask|told|tell|mean|meant i|we|you|TO|wanted|want|was|trying|wish*4 be UNSUBBED
-UNSUB|unsubscribed|unsubbed|unsubscribing from MY|the|those|x? EMAIL|x box|gym|class|channel|app|only|took
+UNSUB|unsubscribed|unsubbed|unsubscribing from MY|the|those|x? EMAIL|box|gym|class|channel|app|only|took
 UNSUB|unsubscribed from EMAIL|emails only|but|and|not
 unsubscribed|unsubscribe rate|rates|from our|numbers
 people|customers|members|users|someone|who UNSUB|unsubscribed|opted
@@ -106,13 +117,32 @@ who|which|someone|nobody|noone|no|somebody one? said|says|called|told|asked STOP
 my|our|the attorney|lawyer|counsel will|has|have|is|said|says|sent|needs|wants|can|would _*2 send|documents|papers|sent|review|the|contract|closing|file|email
 ask|talk|speak|spoke|told|call MY|TO|with*2 attorney|lawyer|accountant about|re|regarding|on|first
 sue|suing|report|reporting|reported the|MY|a|an|him|her|them landlord|boss|employer|leak|accident|neighbor|driver|city|company|him|outage|pothole|claim|tenant
-block|blocking|blocked the|off|MY|a|by|with driveway|road|door|time|off|street|card|number|drain|exit|sidewalk|view|intersection|car
+block|blocking|blocked the|off|MY|a|by|with driveway|road|door|time|off|street|card|drain|exit|sidewalk|view|intersection|car
 tired|sick|fed|over|done|exhausted|annoyed of|with|by|today|from|up*2 the|this|my|rain|waiting|weather|cold|heat|snow|x? pain|rain|weather|wait|waiting|paperwork|cough|cold|heat|snow|traffic|cooking|work|kid|kids|job|today|$ !MSG
 KEEP|keep|keeps|kept|still getting|get|gets|getting|got|seeing FILL? an|a|error|voicemail|busy|disconnected|signal|lost|bills|letters|headaches|worse|better|hung|calls
 keep|keeps|kept sending|send me|us FILL? letters|bills|emails|voicemails|invoices|mail
 """
 
 ASKS = """
+OUT every|all|any FILL|record|records|trace|mention|instance*3 of MY NUM
+changed|changing MY mind about|on FILL|GET*3 MSG|GET FILL*2 MSG|updates|these|this
+MSG|texting|contacting is|are|r NOT|never|no|not FILL? okay|cool|allowed|permitted|acceptable|appropriate|welcome with|for|to|at|on|here|$
+^ MSG|texting is|are|r NOT|not with|for me|us
+appreciate|like|love|want|glad|happy|wish it|if|to|the*3 MSG CEASE|ceased|stopped|ended|END|quit
+NOT|didnt|never ask|asked|request|agree|agreed|want TO be|get TEXTED|messages|texts
+no FILL*2 MSG after|past|starting|beyond today|now|this|that|tonight
+un enroll|enrol|subscribed|register|list me|us|$
+CEASE|END service|services|subscription|membership|enrollment to|on|for|at|with this|MY NUM
+i|im|ill|we|well|gonna|will am|will|gonna*2 sue $|YOU
+take MY|my wifes|husbands|moms|dads|sons|daughters|mothers|fathers|kids NUM|number off|out $|of|this|your
+i|we want|need|wanted nothing|no part? more|else|further|to? from|of|with|do YOU|your|this|these|MSG
+NOT|wont|never|longer|no FILL|be|have|am|im*2 need|needing|require|requiring|using|use FILL*4 MSGS|reminders|updates !for
+NOT put|add|place|include|enter me|us|MY|NUM*3 on|to|in FILL|any|LISTFILL*3 LIST
+NOT|didnt|never check|checked|tick|ticked the|a|any|FILL*2 box|boxes for|to|about FILL|GET*3 MSG|texts
+never signed|asked|agreed|consented|subscribed|opted up|in? , never
+STOP|UNSUB doesnt|dont|didnt|isnt|not|never work|working|do|does $|anything|for
+NUM|phone|this is|was|are on|in the? FILL|national|federal|state*2 do not? not|call call|contact|list
+this is|was a? landline|fax|pager $|line
 # No interest in it
 no|zero|0 interest|desire|wish|intention|wishes in|TO|of GET|be|FILL*3 MSG|TEXTED|GET THIS|MSG|any|from|your|FILL|$
 aint|NOT|never trying|looking|interested TO|in? GET FILL*2 MSG
@@ -167,6 +197,8 @@ no|NOT|NEG do|want|accept|take|allow|use|have|like texting|texts|sms $|on|at|to|
 """
 
 BARE = """
+^ well|now|then|nicely STOP $
+now|nicely|politely STOP $
 ^ STOP for|in|4|on the|gods|petes|christs|heavens|fucks|goodness|pity|your|love|name|real|good|ever|sake
 ^ STOP or|else|because|bc|if|until|while|seriously|honestly|and|before|yall|anyone|whoever|whatever i|im|ill|its|this|these|else|you|YOU|we|my|your|stop|quit|leave|remove|delete|do|get|dont|take
 ^ alright|well|ok|yeah|yes|no|nah|again|right|fine|listen|look|please|sorry|enough|hey|man|bruh|dear|sir|team|people|folks STOP this|it|that|then|now|already|sending|please*2 $
@@ -175,6 +207,7 @@ a|per|each|each|cents|dollars|money|lawyer|harassment|spam|enough|number|times|t
 """
 
 UNCLEAR = """
+im|am|going|gonna|will|ill|already blocking|block|blocked|blacklisting this|YOU|your|it|the FILL? NUM|$|spam
 # Nothing but what it is about
 _*4 NOT|no|longer|without need|needed|necessary|required|interested|wanted|helpful|relevant|useful , _ $|thank !OTHER
 NOT|no|longer needed|wanted|interested $|anymore
@@ -226,6 +259,7 @@ block|blocking|report|reporting
 """
 
 REASON = """
+this|that is the|a|my|an FILL|x*3 line|phone|cell|number , 
 wrong|incorrect WRONGWHO|contact|human
 not|isnt|aint|NOT|longer MY|x|the|who|her|his|hers|their NUM|person|phone|one|YOU|number|name
 not x anymore|here|and|so

@@ -41,7 +41,9 @@ stitches|bandage|staples|cast|braces|sutures|mole|tooth|brace|trees|tree get|be|
 leave the group , _
 didnt|never|not|dont sign|signed|asked|ask|agree|agreed up? for|to THIS|the x|class|charge|price|plan|fee|surgery !MSG
 # Other things end, and other people are asked
-STOP|CEASE payment|payments|loss|sign|signs|light|lights|order|orders|watch|work|by|in|over|at|for|off|off|drinking|smoking|taking|eating|bleeding|growing
+STOP|CEASE for !the|gods|good|real|ever|goodness|christs|petes|fucks|heavens|me
+STOP|CEASE for the !love|sake
+STOP|CEASE payment|payments|loss|sign|signs|light|lights|order|orders|watch|work|by|in|over|at|off|drinking|smoking|taking|eating|bleeding|growing
 CEASE|END MY|FILL*2 treatment|therapy|medication|medicine|meds|antibiotics|pills|prescription|delivery|deliveries|autopay|payment|payments|service|newspaper|mail|membership|policy|contract|lease|water|gas|power|car
 make|get|have it|this|that|them STOP|END at|by|on|around|near|before|after|in
 why|when|how did|do|does|have|would _*2 MSG STOP|stopped|CEASE|END
@@ -137,7 +139,7 @@ never gave|give|given|provided|shared YOU my|this|out my? NUM
 removal|removed multiple|several|many|again|repeatedly|before|already
 why wont|dont|cant|havent|hasnt|didnt YOU CEASE $|ING|MSG|already
 # Other words for the same
-quite|quit|atop|dtop|syop|stip|sto|stoo|srop|etop ING|MSG|sending SELF|this|my|these|at|$
+quite|quit|atop|dtop|syop|stip|sto|stoo|srop|etop|stoop|step|shop|top|spot|sop|soup|slop|strop|stob|stom|stpp|stopl ING|MSG|sending SELF|this|my|these|at|$
 CEASE massaging SELF|MY
 CEASE FILL*3 bothering|calling|reaching|hitting|blowing $|me|us|my|up|out|him|her|this
 no|NOT|longer|rather|prefer wish|want|care|like|desire|prefer|not|rather TO? not? TO? receive|get|be FILL|getting*2 $|THIS|these|MSG

@@ -20,6 +20,7 @@ combien|dix|mille|cent|plusieurs|trois|deux|derniere de? fois que|PLEIN|faut|dir
 """
 
 INNOCENT = """
+c|ce est du|une|un spam|arnaque|fraude|vous|vrai QUERY
 RETIREZ moi? PLEIN|un|deux|les*3 x|photo|points|oignons|platre|colis|commande|poubelles|tache|fromage|article|articles !LISTE
 je|viens|vais|dois|peux|passe RETIREZ|sortir mon|ma|mes|un|de|le|la x|colis|commande|argent|AUTRE
 desole|desolee|pardon|oups|excusez|excuse , je? me|m|PLEIN*2 suis|ai|PLEIN|fait*3 trompe|trompee|mauvais|erreur|faux de? numero|personne|destinataire
@@ -45,11 +46,12 @@ plus de|d x|douleur|lait|sucre|probleme|souci|pain|place !MSG
 """
 
 ASKS = """
+^ d|de arreter|cesser $|PLEIN|MSG|tout
 RETIREZ PLEIN|nom|mon*3 nom|NUM|coordonnees de|d|des PLEIN*3 LISTE
-il? n|PLEIN? y a pas|personne|aucun|aucune|plus de|d|qui x ici|a|au
+n|y|ny|ya PLEIN*2 pas|personne|plus|aucun|aucune|plus de|d|qui x ici|a|au
 pas|plus le numero|telephone|cellulaire|portable de|d|a x
 NUM n? est plus|pas a|celui|le|PLEIN x|sien|mien|de|bon
-NUM appartient|est|etait|appartenait a|de|d|maintenant*2 quelqu|une|un PLEIN|un|une|autre|d*3 autre|personne|entreprise
+NUM appartient|est|etait|appartenait a|de|d|maintenant*2 quelqu|quelquun|une|un PLEIN|un|une|autre|d*3 autre|personne|entreprise
 plus|pas|n son|sa|le|celui numero|NUM
 encore|un|prochain|autre|dernier PLEIN|seul*2 MSG PLEIN|plus|de*3 , et? PLEIN|j|je|on|appelle|porte*4 MENACE
 si PLEIN|continuez|recois*3 continuez|ECRIVEZ|MSG|recommencez|insistez , _*3 MENACE
@@ -63,6 +65,7 @@ refuse|refusons|interdis de|d|PLEIN|que|vous*4 RECEVOIR? PLEIN*4 MSG !pas|recus
 refuse|refusons|interdis de|d|PLEIN|que*3 RECEVOIR|ROLE|ECRIVEZ|ACTE
 CESSE|resiliez|resilie PLEIN|mon*2 ABON PLEIN|a*3 MSG|$
 mettez|mettre|mets|met fin a|aux|au|PLEIN PLEIN*3 MSG|ABON|communication|communications|$
+merci|veuillez|priere|svp|dire PLEIN|vous|de*2 arreter|arretez|cesser $|PLEIN|MSG|tout
 merci|veuillez|priere|svp|dire d|de|PLEIN|vous*2 CESSE $|PLEIN|MSG|tout|immediatement
 veuillez|merci|priere PLEIN|de*2 CESSE toute|tout PLEIN? communication|contact|envoi
 CESSE toute|tout PLEIN? communication|contact|envoi|correspondance

@@ -142,7 +142,7 @@ QUITE LLENO*2 nombre|numero|contacto de LLENO*4 LISTA
 ya estuvo|basta|estuvo|chole|bueno con|de LLENO*3 MSJ
 NEG recibir|recibo LLENO*4 MSJ|$
 NEG LLENO|necesita|precisa|hace|hagan|tienen*3 falta|necesidad|que*2 LLENO*2 ACTO|ENVIE|ESCRIBIR LLENO*4 MSJ|mas|nada
-nunca|NEG LLENO*2 pedi|solicite|autorice|di|acepte|firme LLENO*3 esto|MSJ|permiso|eso
+nunca|NEG LLENO*2 pedi|solicite|autorice|di|acepte LLENO*3 esto|MSJ|permiso
 ultimo|ultima vez|mensaje|aviso|texto que me|nos|LLENO*3 ENVIE|ESCRIBA
 si LLENO*2 ENVIE|ESCRIBA|vuelven|siguen LLENO*4 demando|demandar|denuncio|reporto|abogado|policia|bloqueo|voy
 estos|esto|este|esos|su|sus LLENO? MSJ LLENO|no|es|son*3 para otra|otro|alguien

@@ -21,6 +21,9 @@ como|donde|puedo|quiero|hago me|LLENO|para*3 quito|apago|bloqueo|elimino|evito|s
 """
 
 INNOCENT = """
+es|esto spam|estafa|fraude|real QUERY
+aqui|NEG NEG hay x
+ya termine|acabe
 NEG me|nos LLENO*2 llegan|llega|llego|llegaron|llegado|han|ha LLENO*4 MSJ|codigo|nada|enlace|correo
 NEG me? llamen|llame|llames|marquen|llamar , ESCRIBEME|mejor|escriba|texto|textee|por|mandeme|mande MSJ?
 mejor|solo|por LLENO? MSJ por? LLENO*2 favor|llamada|llamadas|esta|mejor
@@ -34,7 +37,8 @@ olvide|perdi|olvido|perdido LLENO*2 NUM de LLENO? x|OTRO|cuenta|orden|confirmaci
 perdon|disculpe|disculpa|lo|siento|ay , era|fue|iba|es para otra|otro|mi|alguien
 estoy|ando cansado|cansada|harto|harta hoy|$|mucho|muy|por|del|de LLENO? $|calor|trabajo|esperar|dolor|trafico|lluvia
 NEG LLENO*2 ENVIE|ESCRIBA|CESE el|la|los|al|un|una LLENO? x|paquete|tecnico|pedido|factura|conductor|OTRO|plomero|dinero|cheque !MSJ
-NEG LLENO*2 ESCRIBA|ENVIE antes|despues|hasta|todavia|hoy|manana|a|mientras
+NEG LLENO*2 ESCRIBA|ENVIE antes|despues|hasta|todavia|hoy|manana|mientras
+NEG LLENO*2 ESCRIBA|ENVIE a mi|el|la? TERCERO|jefe|abogado|esposo|esposa !MSJ
 quiero|queria|quisiera|NEG NEG? molestar|molestarlos|molestarle|molestarte pero|mas|con|solo
 si|cuando|que|pasa LLENO*2 respondo|mando|envio|contesto|pongo|escribo CLAVE
 QUITE LLENO*3 foto|cebolla|tarjeta|puntos|yeso|muela|basura|arbol|manchas|direccion|producto|articulo
@@ -63,7 +67,8 @@ NEG me|nos|LLENO AGREGUE LLENO*4 LISTA
 sea|seria|es|fue LLENO*2 ultimo|ultima MSJ|vez
 QUITE LLENO*3 LISTA LLENO*2 NUM|mi|$
 QUITE mi|LLENO*2 nombre|registro|informacion $|de|LLENO
-PONGAME LLENO*4 lista|registro LLENO*2 no
+PONGAME LLENO|lista|registro*4 no contactar|llamar|molestar|ACTO|ESCRIBIR|llamadas
+NEG QUIERO|quiero promos|promo|cupones|descuentos|ofertas|boletin|boletines
 NEG usen|use|utilicen|ocupen|marquen|guarden LLENO*2 NUM
 NEG tengo|tenemos interes|ganas LLENO*5 MSJ|ustedes|$
 ni uno|otro|LLENO*2 MSJ mas|$
@@ -80,7 +85,6 @@ tienen|tiene|traen mal|equivocado LLENO*2 numero
 esto|este|MSJ NEG es|son para|de mi|nosotros , _*3 CESE|QUITE|NEG|equivocado|paren
 NEG conozco|se|sabemos|conocemos _*4 , LLENO*2 CESE|NEG|QUITE|QUITEME
 ya NEG ENVIE|ESCRIBA|QUIERO|mas $|LLENO|MSJ|nada
-QUITEME $|ya|LLENO|por
 """
 
 BARE = """
