@@ -19,7 +19,12 @@ from types import MappingProxyType
 STRANGE, HARD, ASKED, SOFT, QUOTE = "x", ".", "?", ",", '"'
 """A word in no group; the end of a sentence; that of a question; a comma; a quotation mark."""
 
-_EDGES = {**dict.fromkeys(".!;…\n。！；", HARD), **dict.fromkeys("?？", ASKED), **dict.fromkeys(",:()/、，：", SOFT), '"': QUOTE}
+_EDGES = {
+    **dict.fromkeys(".!;…\n。！；", HARD),
+    **dict.fromkeys("?？", ASKED),
+    **dict.fromkeys(",:()/、，：", SOFT),
+    '"': QUOTE,
+}
 _FIRST_LETTER = 0x4E00
 _QUERY = "QUERY"
 _WORD = '[^.?,"]'

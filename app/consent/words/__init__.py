@@ -37,8 +37,7 @@ def _language(code: str, module: ModuleType) -> Language:
 
 
 LANGUAGES = tuple(
-    _language(code, module)
-    for code, module in (("en", english), ("es", spanish), ("fr", french), ("pt", portuguese))
+    _language(code, module) for code, module in (("en", english), ("es", spanish), ("fr", french), ("pt", portuguese))
 )
 
 POLITE: Mapping[str, str] = {

@@ -61,7 +61,7 @@ me|him|her|them|us TO|stop|from CEASE !6MSG _?
 NOUNISH STOP !ING|MSG
 I AUX*3 lose|lost
 do|you|we dont|never|not? CONTACT much|often|enough|and
-i|we|he|she|they|people do|did? NOT CONTACT !at|here|this|$
+i|we|he|she|they|people do|did? NOT CONTACT !at|here|this|so|anymore _
 he|she|they|people do|did? NOT CONTACT $
 why NOT|do|did YOU not? CONTACT
 if|when YOU NOT CONTACT

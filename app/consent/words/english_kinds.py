@@ -36,6 +36,12 @@ NOT CONTACT SELF|MY NUM|FILL*2 at? this|my number
 """
 
 INNOCENT = """
+NOT CONTACT|use|call|SEND the|MY|that|FILL? old|other|previous number|phone|cell|line|address
+get me|us off|on this|the flight|plane|train|bus|call
+# Asked about in another language: `stop` is read in all of them
+respondo|responder|contesto|reponds|repondre|repond|tape STOP
+any|more more? MSG _*4 QUERY
+unsubscribe rate|rates|numbers
 ^ is|was|are|does|did|do|was|wait _*5 spam|scam|legit|meant|charge|number|wrong|person _*2 QUERY !7STOP !7remove
 call me? instead of text|texting for|about|when|on|today|tomorrow
 UNSUB|unsubscribe me from FILL? EMAIL EMAIL|list? but|and|keep|only
@@ -124,6 +130,8 @@ keep|keeps|kept sending|send me|us FILL? letters|bills|emails|voicemails|invoice
 """
 
 ASKS = """
+get rid of me|us
+CEASE|END service|services|subscription|membership to|on|for|at this|MY NUM
 OUT every|all|any FILL|record|records|trace|mention|instance*3 of MY NUM
 changed|changing MY mind about|on FILL|GET*3 MSG|GET FILL*2 MSG|updates|these|this
 MSG|texting|contacting is|are|r NOT|never|no|not FILL? okay|cool|allowed|permitted|acceptable|appropriate|welcome with|for|to|at|on|here|$
@@ -157,7 +165,7 @@ give it|me|us|my|this a rest|break|phone with|from|already|on FILL*3 MSG|ING
 ^ go? text|message|bother|find|contact|harass|annoy|spam|pester|bug|bug|try|get|msg someone|somebody|another|other|different ELSE|one|people|person|number|sucker|fool
 bother|text|message|pester|annoy|spam|harass someone|somebody else with|about|$ $|this|your|these|FILL
 leave|let MY|me|us|this NUM|family|inbox|in|mom|dad|wife|husband|son|daughter*2 alone|peace|be $|now|and|already|please|or
-get|stay|keep|stays off|out|outta of? MY NUM|inbox|phone|line|messages|dms|texts
+get|stay|keep|stays off|out|outta of? my|our|this NUM|inbox|phone|line|messages|dms|texts
 get rid of me|us|MY NUM|name|number|us
 # Removal in other words
 OUT MY name|names|digits|line|cell|contact info|number? $|please|now|and|asap|AGAIN
@@ -193,7 +201,8 @@ MSG|text|messages|texts SELF|again|AGAIN|one*2 , and|or? _? lawsuit|court|sue|po
 email|mail|phone|call|calls|voice|letter|letters|emails only|please|instead|from*3 , no|not|NOT|never by|via|with|send|through? MSG|text|texts|texting|sms
 only call|email|mail|write|contact me|us _*4 , no|not|NOT|never by|via|through|a? MSG|text|texting|texts|sms
 use|via MY|FILL*2 email|mail|phone instead|not|rather|going of|forward|than? MSG|texting|text|texts
-no|NOT|NEG do|want|accept|take|allow|use|have|like texting|texts|sms $|on|at|to|from|so|anymore|here
+<!you no|NOT|NEG do|want|accept|take|allow|use|like texting|texts|sms $|on|at|to|from|so|anymore|here
+i|we|and NOT CONTACT $|so|anymore
 """
 
 BARE = """
@@ -209,10 +218,10 @@ a|per|each|each|cents|dollars|money|lawyer|harassment|spam|enough|number|times|t
 UNCLEAR = """
 im|am|going|gonna|will|ill|already blocking|block|blocked|blacklisting this|YOU|your|it|the FILL? NUM|$|spam
 # Nothing but what it is about
-_*4 NOT|no|longer|without need|needed|necessary|required|interested|wanted|helpful|relevant|useful , _ $|thank !OTHER
+^ no|not|NOT longer? needed|required|interested|wanted|useful $|anymore|thank
 NOT|no|longer needed|wanted|interested $|anymore
 _ MSG|inbox|phone NOT|doesnt|dont|no need|want this|these|it|them $
-^ nothing|nomore further|more|else $|from|to
+^ nothing|nomore further|more $|from|to
 NOT|never|no SEND SELF any|no|more|AGAIN|further*2 STUFF|those|such|anything|stuff|things !until|without
 no|without|enough more|with|of FILL*2 STUFF $|please|from|to
 NOT WANT|GET FILL|any|more|FILL*3 STUFF
@@ -259,7 +268,7 @@ block|blocking|report|reporting
 """
 
 REASON = """
-this|that is the|a|my|an FILL|x*3 line|phone|cell|number , 
+this|that is the|a|my|an FILL|x|department|departments|s*4 line|phone|cell|number
 wrong|incorrect WRONGWHO|contact|human
 not|isnt|aint|NOT|longer MY|x|the|who|her|his|hers|their NUM|person|phone|one|YOU|number|name
 not x anymore|here|and|so

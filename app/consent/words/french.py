@@ -170,7 +170,8 @@ pas interesse|interessee $
 je ne? suis pas x $
 ce n est pas x $
 je vais|vous bloquer|signaler|porter|bloque|signale
-harcelement|arnaque $
+harcelement $
+^ arnaque $
 ^ spam $
 DESABO
 CESSE de|d PLEIN*2 appeler|m|mappeler

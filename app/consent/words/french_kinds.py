@@ -103,7 +103,7 @@ je ne? suis plus|pas PLEIN*3 CLIENTS
 je ne? suis pas x|la|le personne? , et? arretez|vous|ce|c|mauvais
 c|ce est un|une|le|PLEIN PLEIN|telephone|ligne|numero*2 travail|fixe|bureau|entreprise|fils|fille|enfant|affaires
 coute|facture|paie|charge PLEIN|de|l|argent|cher*5 MSG|texto|chaque
-MENACE|harcelement|arnaque $
+MENACE|harcelement $
 d|ou|comment|qui avez|vous|PLEIN|a|ai*4 eu|donne|trouve|obtenu PLEIN*2 NUM
 ne|n|jamais|plus PLEIN*3 ECRIVEZ|ACTE|ENVOYEZ|contactez|appelez
 """
@@ -119,7 +119,7 @@ oubliez|perdez|lachez
 
 REASON = """
 mauvais|mauvaise|erreur|trompez|faux numero|personne|PLEIN|de
-MORT|MENACE|harcelement|spam|arnaque|illegal
+MORT|MENACE|harcelement|arnaque|illegal
 plus|pas PLEIN*3 CLIENTS|travail|fixe|interesse|interessee
 jamais|pas PLEIN*4 demande|inscrit|consenti|autorise|connais
 deja|fois dit|demande|repondu|PLEIN

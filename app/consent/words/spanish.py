@@ -195,7 +195,7 @@ BARE = """
 
 THEM = """
 NEG me? los|las|lo ENVIE|QUIERO|manden|mande|quiero|necesito|leo|entiendo
-CESE de? ACTO? $|ya|por
+<!el|o|is CESE de? ACTO? $|ya|por
 QUITEME|QUITE $|de
 """
 """Asked of `them`, where messages are spoken of."""

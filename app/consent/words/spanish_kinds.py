@@ -50,6 +50,7 @@ fue|fueron|llego|estaba|cayo a|al|en spam|LLENO spam?
 """
 
 ASKS = """
+CESE de? hacer|aser|hacerme|tanto spam
 NEG QUIERO|deseo|pienso|voy seguir|continuar|sigo|a|estar*2 recibiendo|recibir|RECIBIR LLENO*4 MSJ|nada|esto
 NEG LLENO*2 autorice|autorizo|autorizado|permiti|permito|consenti|acepto|acepte LLENO|que*3 ESCRIBA|ENVIE|contacten|ESCRIBIR|ACTO|llenen
 tiene|tienen|tienes|esta mal|equivocado el|ese|este numero|telefono $
@@ -67,7 +68,7 @@ NEG me|nos|LLENO AGREGUE LLENO*4 LISTA
 sea|seria|es|fue LLENO*2 ultimo|ultima MSJ|vez
 QUITE LLENO*3 LISTA LLENO*2 NUM|mi|$
 QUITE mi|LLENO*2 nombre|registro|informacion $|de|LLENO
-PONGAME LLENO|lista|registro*4 no contactar|llamar|molestar|ACTO|ESCRIBIR|llamadas
+PONGAME LLENO|en|lista|registro*5 no contactar|llamar|molestar|ACTO|ESCRIBIR|llamadas
 NEG QUIERO|quiero promos|promo|cupones|descuentos|ofertas|boletin|boletines
 NEG usen|use|utilicen|ocupen|marquen|guarden LLENO*2 NUM
 NEG tengo|tenemos interes|ganas LLENO*5 MSJ|ustedes|$
@@ -101,10 +102,10 @@ NEG es para mi|nosotros $
 este|ese|esta|mi|NUM es|esta de|del LLENO*2 hijo|hija|menor|trabajo|empresa|nino|nina|oficina|negocio|otra|otro|persona
 me|nos cobran|cuesta|cuestan|cobra LLENO*5 MSJ|cada|dinero
 voy a AMENAZA
-acoso|hostigamiento|spam|estafa $
+acoso|hostigamiento $
 NEG LLENO*3 ACTO|ESCRIBA|ENVIE
 _*2 NEG LLENO*4 MSJ
-CESE con|ya|LLENO*2 $
+<!el|o CESE con|ya|LLENO LLENO? $
 harto|harta|hartos|cansado|cansada|fastidiado|enfadado de|con LLENO*3 MSJ|ustedes|esto|tanto
 como|donde|quien LLENO*2 consiguieron|obtuvieron|sacaron|dieron|dio|tienen LLENO*3 NUM|datos
 """
@@ -124,7 +125,7 @@ MUERTO|equivocado|equivocada|incorrecto
 ya? NEG LLENO*2 soy|vivo|trabajo|estoy|voy
 cobran|cuesta|cobra|cuestan
 celular|telefono|numero de|del LLENO*2 hijo|hija|menor|trabajo|empresa|oficina
-AMENAZA|acoso|spam|estafa|ilegal|privacidad
+AMENAZA|acoso|estafa|ilegal|privacidad
 NEG conozco|conocemos x|LLENO|quien|a|de
 harto|harta|cansado|cansada|fastidiado|molesto
 cambie|cambiamos|mude de|a|LLENO
