@@ -11,6 +11,7 @@ A pattern is words and GROUPS, in order; `a|B` either; `?` may be missing; `*3` 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -44,19 +45,11 @@ _COMMON = _set("""
 """Words that stand in many texts: a pattern is looked up by another word of it, where it has one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """One pattern, the list it is in, and letters that it cannot do without besides the one it is looked up by."""
+Place = tuple[int, int, int]
+"""Two sets of letters, as bits, that a pattern cannot do without besides the one it is looked up by; and its number."""
 
-    kind: str
-    order: int
-    pattern: re.Pattern[str]
-    also: frozenset[str]
-    too: frozenset[str]
-
-
-Fitting = Mapping[str, Sequence[re.Pattern[str]]]
-"""The patterns of each list that may stand in a line, in their order."""
+Fitting = Sequence[int]
+"""The numbers of the patterns that may stand in a line, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +57,11 @@ class Grammar:
     """One language. Each list is searched in its turn: see `app.consent.words.Language` for what each means."""
 
     letters: Mapping[str, str]
-    lists: Mapping[str, Sequence[re.Pattern[str]]]
+    patterns: Sequence[re.Pattern[str]]
+    lists: Mapping[str, tuple[int, int]]
+    """The numbers of each list's patterns: the first, and the one after the last."""
     needing: Mapping[str, Sequence[Place]]
+    bits: Mapping[str, int]
     needed: frozenset[str]
     """Words without one of which nothing in this language can be found."""
 
@@ -75,34 +71,40 @@ class Grammar:
         return "".join([letters.get(word, STRANGE) for word in words])
 
     def fitting(self, line: str) -> Fitting:
-        """Of each list the patterns that may stand in this line, by up to three letters that each needs."""
+        """The patterns that may stand in this line, by up to three letters that each needs."""
         there = frozenset(line)
-        found: dict[str, list[Place]] = {}
-        for letter in self.needing.keys() & there:
-            for place in self.needing[letter]:
-                if not place.also.isdisjoint(there) and not place.too.isdisjoint(there):
-                    found.setdefault(place.kind, []).append(place)
-        return {kind: [place.pattern for place in sorted(set(places), key=_order)] for kind, places in found.items()}
+        needing, bits = self.needing, self.bits
+        first = needing.keys() & there
+        if not first:
+            return ()
+        mask = 0
+        for letter in there:
+            mask |= bits.get(letter, 0)
+        return sorted(
+            {number for letter in first for also, too, number in needing[letter] if also & mask and too & mask}
+        )
 
     def find(self, kind: str, line: str, fitting: Fitting) -> re.Match[str] | None:
         """A place where a pattern of this list stands: of the first pattern that does, the first place.
 
         `fitting` is that of the line, or of one with more letters.
         """
-        for pattern in fitting.get(kind, ()):
+        for pattern in self._of(kind, fitting):
             if found := pattern.search(line):
                 return found
         return None
 
     def mask(self, kind: str, line: str, fitting: Fitting) -> str:
         """The line with every place of this list made strange."""
-        for pattern in fitting.get(kind, ()):
-            line = pattern.sub(_strange, line)
+        for pattern in self._of(kind, fitting):
+            if pattern.search(line):  # which is what they mostly do not, and takes half the time
+                line = pattern.sub(_strange, line)
         return line
 
-
-def _order(place: Place) -> int:
-    return place.order
+    def _of(self, kind: str, fitting: Fitting) -> list[re.Pattern[str]]:
+        first, end = self.lists[kind]
+        patterns = self.patterns
+        return [patterns[number] for number in fitting[bisect_left(fitting, first) : bisect_left(fitting, end)]]
 
 
 def _strange(found: re.Match[str]) -> str:
@@ -147,18 +149,23 @@ def compiled(
         weight[letter[sort]] = weight.get(letter[sort], 0) + (200 if word in _COMMON else 1)
     letters.update(dict.fromkeys(aside, ""))
     letters.update({word: letters.get(other, STRANGE) for word, other in alike.items()})
-    made = {kind: [re.compile("".join(_one(element, of) for element in row)) for row in rows[kind]] for kind in rows}
+    bits = {one: 1 << place for place, one in enumerate([*letter.values(), STRANGE, QUOTE, ASKED])}
+    made: list[re.Pattern[str]] = []
+    places: dict[str, tuple[int, int]] = {}
     needing: dict[str, list[Place]] = {}
     needed: set[str] = set()
     for kind, listed in rows.items():
-        for order, row in enumerate(listed):
+        places[kind] = len(made), len(made) + len(listed)
+        for row in listed:
             first, *others = _musts(row, of, weight)
-            place = Place(kind, order, made[kind][order], others[0], others[1])
+            also, too = (sum(bits[one] for one in other) for other in others)
             for one in first:
-                needing.setdefault(one, []).append(place)
+                needing.setdefault(one, []).append((also, too, len(made)))
+            made.append(re.compile("".join(_one(element, of) for element in row)))
             if kind != "innocent":
                 needed |= first
-    return Grammar(letters, made, needing, frozenset(word for word, one in letters.items() if one in needed))
+    listening = frozenset(word for word, one in letters.items() if one in needed)
+    return Grammar(letters, tuple(made), places, needing, bits, listening)
 
 
 def _musts(

@@ -244,12 +244,11 @@ def _in_language(language: Language, words: Sequence[str]) -> Reading | None:
         return reading(Intent.STOP, found)
     if found := grammar.find("bare", line, fitting):
         return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found)
-    if "them" in fitting and not _MESSAGES.isdisjoint(words) and (found := grammar.find("them", line, fitting)):
+    if not _MESSAGES.isdisjoint(words) and (found := grammar.find("them", line, fitting)):
         return reading(Intent.STOP, found)
     if found := grammar.find("unclear", line, fitting):
         return reading(Intent.AMBIGUOUS, found)
-    wish = grammar.find("wish", line, fitting) if "reason" in fitting else None
-    if wish and grammar.find("reason", line, fitting):
+    if (wish := grammar.find("wish", line, fitting)) and grammar.find("reason", line, fitting):
         return reading(Intent.AMBIGUOUS, wish)
     return None
 
