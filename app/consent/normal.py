@@ -38,7 +38,6 @@ _ELIDED = re.compile(
 )
 """Looked for by its apostrophe, which is rare, rather than by the edge of every word."""
 _TRIPLE = re.compile(r"([a-z])\1\1")
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_][\W_]{1,4}[^\W\d_][\W_]{1,4}[^\W\d_](?![^\W_])")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _STARRED = re.compile(r"(?<=[a-z])(?:[*@#$%&]{2,6}|\*)(?=[a-z])")
 """What stands for the letters of a curse."""
@@ -164,9 +163,20 @@ def words_and_marks(text: str) -> list[str]:
         text = text.replace(" - ", " , ")
     found = (_WORD_OR_MARK_IN_ASCII if text.isascii() else _WORD_OR_MARK).findall(text)
     single = [word for word in found if len(word) == 1 and word.isalpha()]
-    if len(single) >= 3 and _SPACED.search(text):
-        return _joined(found)
-    return found
+    return _joined(found) if len(single) >= 3 and _spaced(found) else found
+
+
+def _spaced(found: list[str]) -> bool:
+    """Whether three single letters stand with nothing but marks between."""
+    run = 0
+    for word in found:
+        if len(word) > 1 or word.isdigit():
+            run = 0
+        elif word.isalpha():
+            run += 1
+            if run == 3:
+                return True
+    return False
 
 
 def _joined(found: list[str]) -> list[str]:

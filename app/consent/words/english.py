@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.consent.words import english_doubts as doubts
 from app.consent.words import english_kinds as kinds
 from app.consent.words import english_wider as wider
 from app.consent.words.english_groups import GROUPS as BASE
@@ -262,10 +263,10 @@ POLITE = (
 """Set aside wherever it stands."""
 
 SURE += wider.SURE + kinds.SURE
-INNOCENT += wider.INNOCENT + kinds.INNOCENT
+INNOCENT += wider.INNOCENT + kinds.INNOCENT + doubts.INNOCENT
 ASKS += wider.ASKS + kinds.ASKS
 BARE += kinds.BARE
-UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR
+UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR + doubts.UNCLEAR
 THEM = wider.THEM
 
 __all__ = ["ALIKE", "ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "REASON", "SURE", "THEM", "UNCLEAR", "WISH"]

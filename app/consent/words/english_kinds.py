@@ -202,7 +202,6 @@ email|mail|phone|call|calls|voice|letter|letters|emails only|please|instead|from
 only call|email|mail|write|contact me|us _*4 , no|not|NOT|never by|via|through|a? MSG|text|texting|texts|sms
 use|via MY|FILL*2 email|mail|phone instead|not|rather|going of|forward|than? MSG|texting|text|texts
 <!you no|NOT|NEG do|want|accept|take|allow|use|like texting|texts|sms $|on|at|to|from|so|anymore|here
-i|we|and NOT CONTACT $|so|anymore
 """
 
 BARE = """
@@ -218,7 +217,8 @@ a|per|each|each|cents|dollars|money|lawyer|harassment|spam|enough|number|times|t
 UNCLEAR = """
 im|am|going|gonna|will|ill|already blocking|block|blocked|blacklisting this|YOU|your|it|the FILL? NUM|$|spam
 # Nothing but what it is about
-^ no|not|NOT longer? needed|required|interested|wanted|useful $|anymore|thank
+^ not|NOT longer? needed|required|interested|wanted|useful $|anymore|thank
+no longer needed|required|interested|wanted|useful $|anymore
 NOT|no|longer needed|wanted|interested $|anymore
 _ MSG|inbox|phone NOT|doesnt|dont|no need|want this|these|it|them $
 ^ nothing|nomore further|more $|from|to

@@ -25,7 +25,7 @@ GROUPS = {
     )
     + " "
     + forms.french(f"{_CONTACT} envoyer")
-    + " joindre rejoindre insister mecrire",
+    + " joindre rejoindre insister mecrire communiquer correspondre",
     "MSG": "message messages texto textos sms texte textes txt pub pubs publicite publicites notification notifications"
     " rappel rappels alerte alertes promo promos promotions spam communications mms sollicitations msg msgs courriers",
     "ENVOYEZ": ("envoyez envoie envoies envoyer menvoyez nenvoyez menvoie") + " " + forms.french("envoyer"),

@@ -95,6 +95,13 @@ _ arretez|cessez|DESABO $
 """
 
 UNCLEAR = """
+CESSE de|d communiquer|parler|me|m|nous
+ne|n|pas connais|connait|sais PLEIN|pas*3 x|qui|cette|personne|ce
+trompez|trompe|trompes PLEIN|de*2 x|numero|personne|$
+n|ne ai|avons|veux|voulons PLEIN? rien demande|signe|voulu|savoir|a|de
+nous|moi en|la paix|tranquille
+plus besoin|interesse|interessee|client|cliente|concerne $|de|par
+vous|tu m|me|nous derangez|achalez|harcelez|importunez|ennuyez
 vais|va|allons vous|PLEIN*2 MENACE
 je? resilie|annule|quitte $|tout
 MSG|PLEIN n|ne? est pas|sont pour moi|nous

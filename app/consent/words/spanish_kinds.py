@@ -22,7 +22,7 @@ como|donde|puedo|quiero|hago me|LLENO|para*3 quito|apago|bloqueo|elimino|evito|s
 
 INNOCENT = """
 es|esto spam|estafa|fraude|real QUERY
-aqui|NEG NEG hay x
+aqui NEG hay x
 ya termine|acabe
 NEG me|nos LLENO*2 llegan|llega|llego|llegaron|llegado|han|ha LLENO*4 MSJ|codigo|nada|enlace|correo
 NEG me? llamen|llame|llames|marquen|llamar , ESCRIBEME|mejor|escriba|texto|textee|por|mandeme|mande MSJ?
@@ -50,6 +50,8 @@ fue|fueron|llego|estaba|cayo a|al|en spam|LLENO spam?
 """
 
 ASKS = """
+dejen|deje|dejame LLENO*3 NUM|mama|papa|hija|hijo|familia en|tranquilo|tranquila paz|$
+QUIERO|pido|solicito que me|nos QUITE|borren|saquen $|ya|de|del
 CESE de? hacer|aser|hacerme|tanto spam
 NEG QUIERO|deseo|pienso|voy seguir|continuar|sigo|a|estar*2 recibiendo|recibir|RECIBIR LLENO*4 MSJ|nada|esto
 NEG LLENO*2 autorice|autorizo|autorizado|permiti|permito|consenti|acepto|acepte LLENO|que*3 ESCRIBA|ENVIE|contacten|ESCRIBIR|ACTO|llenen
@@ -95,6 +97,18 @@ stop|alto , LLENO*2 NEG QUIERO|mas
 """
 
 UNCLEAR = """
+NEG se|conozco|conocemos quien|quienes|a|de|ningun|ninguna _*4
+NUM ya? es mio|mia|nuestro
+este|ahora es mi NUM ahora|$
+yo? NEG soy la|el|su|esa|ese? x $
+se|estan|esta equivocan|equivoca|equivocados|confunden|confundidos|confundido $|de|con|LLENO
+que|quiero|pido|favor|para me|nos QUITE|borren|quiten|saquen|eliminen $|ya|de|LLENO
+CESE|QUITE mi|LLENO*2 NUM $|ya|por
+CESE mi|LLENO*3 NUM en|tranquilo
+ya NEG QUIERO|deseo|gusta LLENO|RECIBIR*3 $
+NEG QUIERO|quiero nada|saber
+aqui LLENO|NEG*2 hay|vive|es|existe x|ningun|ninguna|nadie|LLENO !x
+ya NEG LLENO*2 necesito|ocupo|requiero LLENO*3 MSJ|avisos|recordatorios|$
 ya? NEG QUIERO|mas|sigan|insistan $|nada
 ya? NEG soy|somos|estoy LLENO*3 CLIENTE|en
 yo? NEG soy x , NUM|quien|LLENO|por|este
