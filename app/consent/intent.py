@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 
-from app.consent import normal
+from app.consent import doubt, normal
 from app.consent.reactions import without_reaction
 from app.consent.spelled import spelled
 from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
@@ -201,20 +201,29 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     unclear: Reading | None = None
     there = frozenset(said)
     last = not _LAST.isdisjoint(there)
+    heard = aside = False
     for language in LANGUAGES:
         if language.grammar.needed.isdisjoint(there):
             continue
+        heard = True
         words = said
         if last and not language.polite.isdisjoint(there):
             words = _parted(language.polite, said)
-        read = _in_language(language, words)
+        read, innocent = _in_language(language, words)
+        aside = aside or innocent
         if read and read.intent is Intent.STOP:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
-            return Reading(Intent.AMBIGUOUS, False, read.words, read.language) if said[0] in _FORWARDED else read
+            sure = said[0] not in _FORWARDED and (len(said) > doubt.LONGEST or doubt.doubt(said) >= doubt.UNLIKELY)
+            return read if sure else Reading(Intent.AMBIGUOUS, False, read.words, read.language)
         unclear = unclear or read
     if unclear is None and not _NAMING.isdisjoint(there) and _NAMED.search(body) and (name := _NOT_NAME.search(body)):
         return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
-    return unclear
+    if not heard or len(said) > doubt.LONGEST:
+        return unclear
+    doubtful = doubt.doubt(said)
+    if unclear is None and doubtful >= (doubt.DOUBTFUL_ASIDE if aside else doubt.DOUBTFUL):
+        return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(said)[:40])
+    return unclear if doubtful >= doubt.ORDINARY else None
 
 
 def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:
@@ -226,31 +235,33 @@ def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:
     return words
 
 
-def _in_language(language: Language, words: Sequence[str]) -> Reading | None:
+def _in_language(language: Language, words: Sequence[str]) -> tuple[Reading | None, bool]:
+    """The reading, and whether something innocent was set aside on the way."""
     grammar = language.grammar
     line = grammar.line(words)
     fitting = grammar.fitting(line)
     if not fitting:
-        return None
+        return None, False
 
     def reading(intent: Intent, found: re.Match[str]) -> Reading:
         kept = [word for word in words if word not in language.polite]
         return Reading(intent, False, " ".join(kept[found.start() : found.end()])[:40].strip(), language.code)
 
     if found := grammar.find("sure", line, fitting):
-        return reading(Intent.STOP, found)
-    line = grammar.mask("innocent", line, fitting)
+        return reading(Intent.STOP, found), False
+    whole, line = line, grammar.mask("innocent", line, fitting)
+    aside = line != whole
     if found := grammar.find("asks", line, fitting):
-        return reading(Intent.STOP, found)
+        return reading(Intent.STOP, found), aside
     if found := grammar.find("bare", line, fitting):
-        return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found)
+        return reading(Intent.AMBIGUOUS if _LAUGHTER & set(words) else Intent.STOP, found), aside
     if not _MESSAGES.isdisjoint(words) and (found := grammar.find("them", line, fitting)):
-        return reading(Intent.STOP, found)
+        return reading(Intent.STOP, found), aside
     if found := grammar.find("unclear", line, fitting):
-        return reading(Intent.AMBIGUOUS, found)
+        return reading(Intent.AMBIGUOUS, found), aside
     if (wish := grammar.find("wish", line, fitting)) and grammar.find("reason", line, fitting):
-        return reading(Intent.AMBIGUOUS, wish)
-    return None
+        return reading(Intent.AMBIGUOUS, wish), aside
+    return None, aside
 
 
 def _chinese(text: str) -> Reading | None:

@@ -34,8 +34,9 @@ ONCE_UNSEEN = rows("once_unseen.csv")
 """Written by another who never saw the words either, and first measured at 96.3 % caught; since then the words have
 learnt from its misses, so it promises nothing for a text that is new."""
 KINDS = rows("kinds.csv")
-"""Our own sentences by kind, written before the last widening of the words, which learnt from their misses: the half
-that was not looked at rose from 82 % caught to 97 %."""
+"""Our own sentences by kind. Each third was measured before anything was tuned to it: 82 %, 87 % and 84 % caught, and
+the last 96 % once doubt had been learnt without it. They have all been learnt from since."""
+
 
 ALL = CASES + HARD + HELD_OUT + BY_OTHERS + SISTERS + ONCE_UNSEEN + KINDS
 

@@ -103,6 +103,7 @@ wisdom|teeth|tooth|stitches|staples|mole|cast|tonsils|gallbladder|catheter|tree|
 remove|delete|erase|take|drop the|MY|last|first|that|extra|one*3 photo|picture|pic|lettuce|onions|cheese|tomato|tree|cover|filter|item|items|card|address|account|charge|fee|post|file|comment|review|shirt|blue|size|brother|sister
 drop|pick me|us|him|her|them|MY|kids off|up|it at
 get|got|gets|be|am|are off|out|done|home at|work|early|late|by|around|exit|for|tomorrow|today|soon|in|until|school|class !5LIST !5MSG
+put|add|sign|keep me|us|him|her back|down on|to|for FILL|LISTFILL*3 LIST|MSG
 get|got|getting|keep|keeps me|us|him|her|them off the|that hook|ledge|plane|waitlist|ground|bed
 turn|switch|shut|turned|shutting off FILL? lights|light|water|gas|power|ac|heat|oven|main|alarm|sprinklers|tv|stove|breaker|engine
 leave|left|leaving it|the|them|that alone for|until|with|overnight|at|in|bandage|dog|kids|the

@@ -41,6 +41,7 @@ NEG LLENO*2 ESCRIBA|ENVIE antes|despues|hasta|todavia|hoy|manana|mientras
 NEG LLENO*2 ESCRIBA|ENVIE a mi|el|la? TERCERO|jefe|abogado|esposo|esposa !MSJ
 quiero|queria|quisiera|NEG NEG? molestar|molestarlos|molestarle|molestarte pero|mas|con|solo
 si|cuando|que|pasa LLENO*2 respondo|mando|envio|contesto|pongo|escribo CLAVE
+QUITE LLENO*2 aviso|letrero|cosas|x de LLENO*2 puerta|pared|x !LISTA
 QUITE LLENO*3 foto|cebolla|tarjeta|puntos|yeso|muela|basura|arbol|manchas|direccion|producto|articulo
 ya NEG vivo|trabajo|tengo|necesito|quiero LLENO*2 x|ahi|dolor|OTRO|taxi|lunes
 es|sera|eso|esto es? LLENO? estafa|real|fraude o|verdad|$

@@ -1,0 +1,70 @@
+"""How much a text sounds like a request to stop, by its words and their neighbours: the judge of last resort.
+
+The patterns of `app.consent.words` know what they were written for; people word the same thing anew. So each word, and
+each pair of words next to each other or one apart, has a weight in `app.consent.words.weights`, learnt from our
+labelled texts by `tests/samples/intent/weigh.py` (logistic regression). The sum never makes a stop: it leaves a text
+that no pattern knows to a person, lets go what a loose pattern held and all else in it speaks against, and asks a
+person where all else in it speaks against a stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.consent.words.weights import LEANING, WEIGHTS
+
+LONGEST = 40
+"""Words. In a longer text small weights add up to nothing that means anything."""
+DOUBTFUL = 7
+"""From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
+DOUBTFUL_ASIDE = 17
+"""The same where a pattern knew something innocent in it, which the weights do not know of."""
+ORDINARY = -25
+"""Below it a text is ordinary, though a loose pattern found something."""
+UNLIKELY = -30
+"""Below it what a pattern took for a stop is for a person."""
+
+
+def features(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is weighed: `(word, "")`, `(word, next)` and `(word, "_" + the one after)`, with the edges of the text."""
+    words = ["^", *map(_shape, said), "$"]
+    for at, word in enumerate(words):
+        yield word, ""
+        if at + 1 < len(words):
+            yield word, words[at + 1]
+        if at + 2 < len(words):
+            yield word, "_" + words[at + 2]
+
+
+def doubt(said: Sequence[str]) -> int:
+    """The sum of the weights of `features`, in tenths of the log of the odds that it asks to stop."""
+    total = LEANING
+    words = ["^", *map(_shape, said), "$", "", ""]
+    for at, word in enumerate(words):
+        if known := WEIGHTS.get(word):
+            own, following, after = known
+            total += own + following.get(words[at + 1], 0) + after.get(words[at + 2], 0)
+    return total
+
+
+def weightiest(said: Sequence[str]) -> str:
+    """The word or two of the text that weigh the most, to show to whoever must settle it."""
+    best, shown = 0, ""
+    words = ["^", *map(_shape, said), "$", "", ""]
+    for at, word in enumerate(words[:-2]):
+        own, following, after = WEIGHTS.get(word, (0, {}, {}))
+        for weight, end in (
+            (own, at + 1),
+            (following.get(words[at + 1], 0), at + 2),
+            (after.get(words[at + 2], 0), at + 3),
+        ):
+            if weight > best:
+                best, shown = weight, " ".join(word for word in words[at:end] if word.isalnum())
+    return shown
+
+
+def _shape(word: str) -> str:
+    """Marks are one mark, and numbers one number."""
+    if word.isalpha():
+        return word
+    return "." if not word[0].isalnum() else "0" if word.isdigit() else word
