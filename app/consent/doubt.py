@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from app.consent.words.weights import LEANING, WEIGHTS
 
-LONGEST = 40
-"""Words. In a longer text small weights add up to nothing that means anything."""
+LONGEST = 30
+"""Words and marks. In a longer text small weights add up to nothing that means anything; its request is a clause."""
 DOUBTFUL = 7
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
@@ -27,7 +27,7 @@ UNLIKELY = -30
 
 def features(said: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What is weighed: `(word, "")`, `(word, next)` and `(word, "_" + the one after)`, with the edges of the text."""
-    words = ["^", *map(_shape, said), "$"]
+    words = _shaped(said)
     for at, word in enumerate(words):
         yield word, ""
         if at + 1 < len(words):
@@ -39,18 +39,23 @@ def features(said: Sequence[str]) -> Iterator[tuple[str, str]]:
 def doubt(said: Sequence[str]) -> int:
     """The sum of the weights of `features`, in tenths of the log of the odds that it asks to stop."""
     total = LEANING
-    words = ["^", *map(_shape, said), "$", "", ""]
-    for at, word in enumerate(words):
-        if known := WEIGHTS.get(word):
-            own, following, after = known
-            total += own + following.get(words[at + 1], 0) + after.get(words[at + 2], 0)
+    words = _shaped(said)
+    weights = WEIGHTS.get
+    for word, following, after in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=True):
+        if known := weights(word):
+            own, next_to, one_apart = known
+            total += own
+            if following in next_to:
+                total += next_to[following]
+            if after in one_apart:
+                total += one_apart[after]
     return total
 
 
 def weightiest(said: Sequence[str]) -> str:
     """The word or two of the text that weigh the most, to show to whoever must settle it."""
     best, shown = 0, ""
-    words = ["^", *map(_shape, said), "$", "", ""]
+    words = [*_shaped(said), "", ""]
     for at, word in enumerate(words[:-2]):
         own, following, after = WEIGHTS.get(word, (0, {}, {}))
         for weight, end in (
@@ -63,8 +68,9 @@ def weightiest(said: Sequence[str]) -> str:
     return shown
 
 
-def _shape(word: str) -> str:
-    """Marks are one mark, and numbers one number."""
-    if word.isalpha():
-        return word
-    return "." if not word[0].isalnum() else "0" if word.isdigit() else word
+_MARKS = dict.fromkeys('.!?;…\n,:()/"。！？；，、：', ".")
+
+
+def _shaped(said: Sequence[str]) -> list[str]:
+    """The words between the edges of the text; every mark is one and the same."""
+    return ["^", *[_MARKS.get(word, word) for word in said], "$"]
