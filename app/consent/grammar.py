@@ -45,8 +45,9 @@ _COMMON = _set("""
 """Words that stand in many texts: a pattern is looked up by another word of it, where it has one."""
 
 
-Place = tuple[int, int, int]
-"""Two sets of letters, as bits, that a pattern cannot do without besides the one it is looked up by; and its number."""
+Place = tuple[int, Sequence[tuple[int, int]]]
+"""Letters, as bits, that some patterns cannot do without besides the one they are looked up by; and of each pattern
+another such set, with its number."""
 
 Fitting = Sequence[int]
 """The numbers of the patterns that may stand in a line, in their order."""
@@ -80,9 +81,15 @@ class Grammar:
         mask = 0
         for letter in there:
             mask |= bits.get(letter, 0)
-        return sorted(
-            {number for letter in first for also, too, number in needing[letter] if also & mask and too & mask}
-        )
+        found = [
+            number
+            for letter in first
+            for also, places in needing[letter]
+            if also & mask
+            for too, number in places
+            if too & mask
+        ]
+        return sorted(set(found))
 
     def find(self, kind: str, line: str, fitting: Fitting) -> re.Match[str] | None:
         """A place where a pattern of this list stands: of the first pattern that does, the first place.
@@ -152,7 +159,7 @@ def compiled(
     bits = {one: 1 << place for place, one in enumerate([*letter.values(), STRANGE, QUOTE, ASKED])}
     made: list[re.Pattern[str]] = []
     places: dict[str, tuple[int, int]] = {}
-    needing: dict[str, list[Place]] = {}
+    needing: dict[str, dict[int, list[tuple[int, int]]]] = {}
     needed: set[str] = set()
     for kind, listed in rows.items():
         places[kind] = len(made), len(made) + len(listed)
@@ -160,12 +167,13 @@ def compiled(
             first, *others = _musts(row, of, weight)
             also, too = (sum(bits[one] for one in other) for other in others)
             for one in first:
-                needing.setdefault(one, []).append((also, too, len(made)))
+                needing.setdefault(one, {}).setdefault(also, []).append((too, len(made)))
             made.append(re.compile("".join(_one(element, of) for element in row)))
-            if kind != "innocent":
+            if kind not in ("innocent", "reason"):  # which say nothing alone
                 needed |= first
     listening = frozenset(word for word, one in letters.items() if one in needed)
-    return Grammar(letters, tuple(made), places, needing, bits, listening)
+    by_letter = {one: tuple(found.items()) for one, found in needing.items()}
+    return Grammar(letters, tuple(made), places, by_letter, bits, listening)
 
 
 def _musts(

@@ -39,6 +39,10 @@ GROUPS = {"STOP": "stop quit", "MSG": "texts messages"}
         ("<!bus STOP", "now stop", True),
         ("STOP , MSG", "stop , texts", True),
         ("STOP MSG|$", "stop .", True),
+        ("STOP $", "stop ?", True),
+        ("STOP QUERY", "stop ?", True),
+        ("STOP QUERY", "stop .", False),
+        ("STOP QUERY", "stop", False),
         ("STOP MSG|$", "stop it", False),
     ],
 )
@@ -54,6 +58,13 @@ def test_what_is_set_aside_is_strange() -> None:
     assert grammar.find("asks", line, grammar.fitting(line))
     fitting = grammar.fitting(line)
     assert grammar.find("asks", grammar.mask("innocent", line, fitting), fitting) is None
+
+
+def test_a_word_is_read_as_another_or_not_at_all() -> None:
+    grammar = compiled(GROUPS, {"asks": "STOP MSG"}, frozenset({"please"}), {"msgz": "messages"})
+    line = grammar.line(["stop", "please", "msgz"])
+    assert grammar.find("asks", line, grammar.fitting(line))
+    assert len(line) == 2
 
 
 def test_a_group_that_is_not_there_is_an_error() -> None:

@@ -21,6 +21,7 @@ como|donde|puedo|quiero|hago me|LLENO|para*3 quito|apago|bloqueo|elimino|evito|s
 """
 
 INNOCENT = """
+^ mantener|seguir|continuar|quiero con|recibiendo|recibir? LLENO*2 MSJ $
 es|esto spam|estafa|fraude|real QUERY
 aqui NEG hay x
 ya termine|acabe
