@@ -29,7 +29,9 @@ VARIABLES = (
     Variable("PUBLIC_BASE_URL", "", "The address under which providers call; http://127.0.0.1:PORT when empty."),
     Variable("CONSENTRY_DATA", "./data", "Folder for the keyring, the embedded Redis and the SQLite ledger."),
     Variable(
-        "CONSENTRY_IMPORTS", "", "Folder of uploaded lists, shared by web and importer; imports/ in CONSENTRY_DATA when empty."
+        "CONSENTRY_IMPORTS",
+        "",
+        "Folder of uploaded lists, shared by web and importer; imports/ in CONSENTRY_DATA when empty.",
     ),
     Variable("CONSENTRY_IMPORT_MB", "512", "MiB that an uploaded list may have at most."),
     Variable("CONSENTRY_CONFIG", "", "The settings file; consentry.toml in the working directory when empty."),
