@@ -142,6 +142,11 @@ def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gatewa
     return Gateway(core, lambda policy: "{}"), rung
 
 
+def uploads_in(folder: Path, gateway: Gateway, rung: list[str]) -> Uploads:
+    """Lists that are uploaded into that folder."""
+    return Uploads(gateway.core, Shelf(folder), most_bytes=MOST_BYTES, ring=rung.append)
+
+
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[Api]:
     redis = fakeredis.FakeRedis()
@@ -151,7 +156,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
         gateway.admin.apply(policy, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")
     rung.clear()
-    uploads = Uploads(gateway.core, Shelf(tmp_path / "imports"), most_bytes=MOST_BYTES, ring=rung.append)
+    uploads = uploads_in(tmp_path / "imports", gateway, rung)
     app = create(gateway, uploads, admin_port=8081, threads=4, lost=Heartbeat(gateway.core).lost)
     yield Api(gateway, app, app.test_client(), redis, key, rung, uploads)
     gateway.core.ledger.close()
