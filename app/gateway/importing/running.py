@@ -22,7 +22,7 @@ from app.store.store import real_now
 
 _log = structlog.get_logger()
 
-LEASE_MS = 30_000
+LEASE_MS = 15_000
 """An import whose process died is taken up by another so much later."""
 BEAT = 5.0
 """Seconds between two renewals of the lease."""
