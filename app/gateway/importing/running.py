@@ -41,12 +41,16 @@ class Lost(Halted):
 
 
 class Runner:
-    """Runs uploads, each by one process at a time. `stopping` says that this process is to end."""
+    """Runs uploads, each by one process at a time. `stopping` says that this process is to end.
 
-    def __init__(self, core: Core, shelf: Shelf, stopping: Callable[[], bool]) -> None:
+    The lease on what it runs is renewed every `beat` seconds.
+    """
+
+    def __init__(self, core: Core, shelf: Shelf, stopping: Callable[[], bool], *, beat: float = BEAT) -> None:
         self._core = core
         self._shelf = shelf
         self._stopping = stopping
+        self._beat = beat
 
     def take(self, upload: Upload) -> str:
         """The token under which this process runs the import from now on; empty where another runs it."""
@@ -133,7 +137,7 @@ class Runner:
     @contextmanager
     def _taken(self, upload: Upload, token: str) -> Iterator[Callable[[], None]]:
         """Hold the lease. What is given renews it now and then, and raises Lost where another has it."""
-        beat = _Beat(self._core, self._key(upload), token)
+        beat = _Beat(self._core, self._key(upload), token, self._beat)
         try:
             yield beat
         finally:
@@ -161,14 +165,15 @@ class _Attempt:
 class _Beat:
     """A lease that is renewed."""
 
-    def __init__(self, core: Core, key: str, token: str) -> None:
+    def __init__(self, core: Core, key: str, token: str, every: float) -> None:
         self._store = core.store
         self._key = key
         self._token = token
+        self._every = every
         self._last = time.monotonic()
 
     def __call__(self) -> None:
-        if time.monotonic() - self._last < BEAT:
+        if time.monotonic() - self._last < self._every:
             return
         # With Redis away nobody else takes the lease, and nothing is recorded either.
         with suppress(Unavailable):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, TextIO
 
 import msgspec
+import structlog
 
 from app.errors import ImportsUnavailable
 from app.gateway.importing.upload import Upload
@@ -34,6 +35,7 @@ _STATE = "import.json"
 _REPORT = "report.csv"
 _UNFINISHED = "report.part"
 
+_log = structlog.get_logger()
 _decoder = msgspec.json.Decoder(Upload)
 
 
@@ -150,7 +152,7 @@ class Shelf:
             found = []
             for folder in self._folders():
                 if any(name.startswith(_LIST) for name in os.listdir(folder)):
-                    upload = self.read(folder.name)
+                    upload = self._known(folder)
                     if upload is not None and not upload.state.ended:
                         found.append(upload)
         return sorted(found, key=lambda upload: (upload.made_at, upload.id))
@@ -160,7 +162,7 @@ class Shelf:
         swept = 0
         with self._usable():
             for folder in self._folders():
-                upload = self.read(folder.name)
+                upload = self._known(folder)
                 if upload is None:
                     continue
                 if upload.state.ended and upload.ended_at < now - RECORD_DAYS * DAY_MS:
@@ -174,6 +176,14 @@ class Shelf:
                     shutil.rmtree(folder, ignore_errors=True)
                     swept += 1
         return swept
+
+    def _known(self, folder: Path) -> Upload | None:
+        """The upload of that folder; None where it is gone or damaged, which must hold up no other."""
+        try:
+            return self.read(folder.name)
+        except ImportsUnavailable as error:
+            _log.warning("import_unreadable", id=folder.name, why=error.detail)
+            return None
 
     def _folders(self) -> Iterator[Path]:
         """The folders of all uploads."""

@@ -54,12 +54,6 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def answers(*values: bool) -> Callable[[], bool]:
-    """Those answers, the last for ever."""
-    left = list(values)
-    return lambda: left.pop(0) if len(left) > 1 else left[0]
-
-
 def test_one_process_runs_it_at_a_time(world: World, uploads: Uploads) -> None:
     upload = put(uploads)
     one, two = (Runner(world.gateway.core, uploads.shelf, lambda: False) for _ in range(2))
@@ -95,15 +89,12 @@ def test_who_is_told_to_end_leaves_it_waiting_and_free(world: World, uploads: Up
     assert done.started_at == halted.started_at, "it began when it first began"
 
 
-def test_who_lost_it_to_another_writes_nothing_of_it(
-    world: World, uploads: Uploads, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_lost_it_to_another_writes_nothing_of_it(world: World, uploads: Uploads) -> None:
     upload = put(uploads)
     core = world.gateway.core
-    runner = Runner(core, uploads.shelf, lambda: False)
+    runner = Runner(core, uploads.shelf, lambda: False, beat=0.0)
     token = runner.take(upload)
     core.store.client.set(core.store.keys("demo").importing(upload.id), "another's", px=LEASE_MS)
-    monkeypatch.setattr("app.gateway.importing.running.BEAT", 0.0)
     runner.run(upload, token)
     assert state(uploads, upload).state is Progress.RUNNING, "as the other says"
     assert core.store.client.get(core.store.keys("demo").importing(upload.id)) == b"another's"
@@ -202,8 +193,10 @@ def test_two_webs_that_take_the_same_list_at_once_put_it_there_once(world: World
     assert run(world, uploads, first).state is Progress.DONE
 
 
-def test_a_damaged_state_is_said_and_nothing_is_run_on_it(world: World, uploads: Uploads, tmp_path: Path) -> None:
-    upload = put(uploads)
+def test_a_damaged_state_is_said_and_holds_up_no_other(world: World, uploads: Uploads, tmp_path: Path) -> None:
+    upload, other = put(uploads), put(uploads, LIST + "+17045550300,Ben\n")
     (tmp_path / "imports" / upload.id / "import.json").write_text("{")
+    assert uploads.shelf.unfinished() == [other]
+    assert uploads.shelf.sweep(real_now()) == 0
     with pytest.raises(ImportsUnavailable, match="CONSENTRY_IMPORTS"):
         uploads.shelf.read(upload.id)
