@@ -39,8 +39,7 @@ class DisclosureAdded(msgspec.Struct, frozen=True):
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListImported:
+class ListImported(msgspec.Struct, frozen=True):
     """A list began to be recorded: `sort` is consents, revocations or people. On the Business's own chain.
 
     Its lines' entries name the same import. Who vouches for the list is private.
