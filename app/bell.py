@@ -14,6 +14,9 @@ from rq.serializers import JSONSerializer
 QUEUE = "lanes"
 JOB = "workers.jobs.drain_lanes"
 """Named by string: app never imports workers."""
+IMPORTS_QUEUE = "imports"
+IMPORTS_JOB = "workers.jobs.look_for_imports"
+"""A queue and a process of their own: an import delays no text."""
 
 RING_WITHIN = 0.2
 SILENT_FOR = 2.0
@@ -32,8 +35,9 @@ def connect_rq(url: str) -> redis.Redis:
 class Bell:
     """Rings for a Business. Never raises and never delays its caller for long: the reconciler rings again."""
 
-    def __init__(self, client: redis.Redis) -> None:
-        self._queue = Queue(QUEUE, connection=client, serializer=JSONSerializer)
+    def __init__(self, client: redis.Redis, queue: str = QUEUE, job: str = JOB) -> None:
+        self._job = job
+        self._queue = Queue(queue, connection=client, serializer=JSONSerializer)
         self._silent_until = 0.0
 
     def __call__(self, business: str) -> None:
@@ -41,7 +45,7 @@ class Bell:
             return
         try:
             self._queue.enqueue_call(
-                JOB, args=(business,), timeout=JOB_SECONDS, result_ttl=0, ttl=JOB_SECONDS, failure_ttl=3600
+                self._job, args=(business,), timeout=JOB_SECONDS, result_ttl=0, ttl=JOB_SECONDS, failure_ttl=3600
             )
         except Exception as error:  # whatever RQ's Redis says, a bell is only a bell
             self._silent_until = time.monotonic() + SILENT_FOR

@@ -15,7 +15,8 @@ ConsentryError
 │   ├── StoreUnavailable  Redis does not answer: nothing is accepted and nothing leaves
 │   ├── StoreFull         Redis is out of memory for new work
 │   ├── LedgerUnavailable SQL does not answer: lists wait, inbound goes on
-│   └── CarrierUnavailable  a provider's list cannot be read now
+│   ├── CarrierUnavailable  a provider's list cannot be read now
+│   └── ImportsUnavailable  the folder of uploaded lists cannot be used
 └── StartRefused          the system must not start like this; says what to do
 """
 
@@ -134,6 +135,10 @@ class LedgerUnavailable(Unavailable):
 
 class CarrierUnavailable(Unavailable):
     code = "carrier_unavailable"
+
+
+class ImportsUnavailable(Unavailable):
+    code = "imports_unavailable"
 
 
 class StartRefused(ConsentryError):

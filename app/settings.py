@@ -28,6 +28,12 @@ VARIABLES = (
     Variable("CONSENTRY_ADMIN_BIND", "127.0.0.1", "Address for ADMIN_PORT; leave it on loopback."),
     Variable("PUBLIC_BASE_URL", "", "The address under which providers call; http://127.0.0.1:PORT when empty."),
     Variable("CONSENTRY_DATA", "./data", "Folder for the keyring, the embedded Redis and the SQLite ledger."),
+    Variable(
+        "CONSENTRY_IMPORTS",
+        "",
+        "Folder of uploaded lists, shared by web and importer; imports/ in CONSENTRY_DATA when empty.",
+    ),
+    Variable("CONSENTRY_IMPORT_MB", "512", "MiB that an uploaded list may have at most."),
     Variable("CONSENTRY_CONFIG", "", "The settings file; consentry.toml in the working directory when empty."),
     Variable(
         "CONSENTRY_REDIS_URL", "", "The store, durable and without eviction; `consentry up` starts one when empty."
@@ -59,6 +65,8 @@ class Settings:
     admin_bind: str
     public_base_url: str
     data_dir: Path
+    imports_dir: Path
+    import_bytes: int
     config_path: Path | None
     redis_url: str = field(repr=False)  # these three may hold a password
     rq_url: str = field(repr=False)
@@ -85,6 +93,8 @@ class Settings:
             admin_bind=values["CONSENTRY_ADMIN_BIND"],
             public_base_url=_address(values["PUBLIC_BASE_URL"] or f"http://127.0.0.1:{port}"),
             data_dir=data,
+            imports_dir=Path(values["CONSENTRY_IMPORTS"] or data / "imports"),
+            import_bytes=_number(values, "CONSENTRY_IMPORT_MB", 1, 1_000_000) * 1024 * 1024,
             config_path=_config(values["CONSENTRY_CONFIG"]),
             redis_url=_redis(values, "CONSENTRY_REDIS_URL"),
             rq_url=_redis(values, "CONSENTRY_RQ_URL"),

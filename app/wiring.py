@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.bell import Bell, connect_rq
+from app.bell import IMPORTS_JOB, IMPORTS_QUEUE, Bell, connect_rq
 from app.config import demo_policy, public_policy, read_config
 from app.config.packs import read_packs
 from app.config.reading import SIMULATOR_TOKEN
@@ -19,6 +19,8 @@ from app.consent.rules import RULES
 from app.errors import StartRefused
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
+from app.gateway.importing.shelf import Shelf
+from app.gateway.importing.uploads import Uploads
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.ids import ulid
@@ -48,6 +50,7 @@ class Parts:
     settings: Settings
     keyring: Keyring
     gateway: Gateway
+    uploads: Uploads
     rq_url: str
 
     @property
@@ -72,9 +75,18 @@ def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[s
     engine = open_engine(settings.database_url)
     migrate(engine)
     pressure = Pressure(store, lambda: memory(store.client))
-    ring = ring or Bell(connect_rq(rq_url))
+    rq = connect_rq(rq_url)
     try:
-        return assemble(settings, keyring, store, Ledger(engine), ring=ring, pressure=pressure, rq_url=rq_url)
+        return assemble(
+            settings,
+            keyring,
+            store,
+            Ledger(engine),
+            ring=ring or Bell(rq),
+            ring_importer=Bell(rq, IMPORTS_QUEUE, IMPORTS_JOB) if ring is None else ring,
+            pressure=pressure,
+            rq_url=rq_url,
+        )
     except BaseException:
         engine.dispose()
         raise
@@ -87,10 +99,14 @@ def assemble(
     ledger: Ledger,
     *,
     ring: Callable[[str], None],
+    ring_importer: Callable[[str], None] = lambda business: None,
     pressure: Pressure,
     rq_url: str = "",
 ) -> Parts:
-    """The parts on a store and a Ledger that are already open; tests hand in theirs."""
+    """The parts on a store and a Ledger that are already open; tests hand in theirs.
+
+    An importer to which nobody rings finds what waits by itself.
+    """
     check_store(Directory(store), keyring, ledger)
     core = Core(
         store=store,
@@ -106,7 +122,9 @@ def assemble(
         raise StartRefused(
             "CONSENTRY_SIMULATED_CLOCK is on, but a sender reaches a real carrier: its texts would go at wrong times."
         )
-    return Parts(settings, keyring, Gateway(core, public_policy), rq_url)
+    shelf = Shelf(settings.imports_dir)
+    uploads = Uploads(core, shelf, most_bytes=settings.import_bytes, ring=ring_importer)
+    return Parts(settings, keyring, Gateway(core, public_policy), uploads, rq_url)
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -221,7 +239,13 @@ def create_web(parts: Parts, heartbeat: Heartbeat) -> Flask:
     from app.web import create
 
     settings = parts.settings
-    return create(parts.gateway, admin_port=settings.admin_port, threads=settings.web_threads, lost=heartbeat.lost)
+    return create(
+        parts.gateway,
+        parts.uploads,
+        admin_port=settings.admin_port,
+        threads=settings.web_threads,
+        lost=heartbeat.lost,
+    )
 
 
 def start_web(parts: Parts) -> Flask:

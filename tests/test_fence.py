@@ -145,7 +145,7 @@ def fence(real_redis: redis.Redis, tmp_path: Path) -> Iterator[Fence]:
 
         worker = threading.Thread(target=work)
         worker.start()
-        app = create(parts.gateway, admin_port=8081, threads=THREADS, lost=Heartbeat(parts.core).lost)
+        app = create(parts.gateway, parts.uploads, admin_port=8081, threads=THREADS, lost=Heartbeat(parts.core).lost)
         yield Fence(Web(parts, app.test_client()), road, carrier)
         road.open.set()
         leave.set()

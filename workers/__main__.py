@@ -1,4 +1,4 @@
-"""`python -m workers send|reconcile`: the processes beside the web. `consentry worker|reconcile` exec this."""
+"""`python -m workers send|reconcile|import`: the processes beside the web. `consentry worker|…` exec this."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from app.settings import Settings
 
 
 def main(arguments: list[str]) -> int:
-    if arguments not in (["send"], ["reconcile"]):
-        print("usage: python -m workers send|reconcile", file=sys.stderr)
+    if arguments not in (["send"], ["reconcile"], ["import"]):
+        print("usage: python -m workers send|reconcile|import", file=sys.stderr)
         return 2
     try:
         settings = Settings.from_env()
         configure(settings.log)
         if arguments == ["send"]:
             from workers.sending import run
+        elif arguments == ["import"]:
+            from workers.importing import run
         else:
             from workers.reconcile import run
         run(settings)

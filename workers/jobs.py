@@ -8,6 +8,7 @@ import structlog
 
 _log = structlog.get_logger()
 _drain: Callable[[], int] | None = None
+_look: Callable[[], None] | None = None
 
 
 def install(drain: Callable[[], int]) -> None:
@@ -23,3 +24,16 @@ def drain_lanes(business: str) -> None:
     left = _drain()
     if left:
         _log.info("lanes_drained", rung_for=business, texts=left)
+
+
+def install_look(look: Callable[[], None]) -> None:
+    """Say what a bell for imports starts in this process."""
+    global _look
+    _look = look
+
+
+def look_for_imports(business: str) -> None:
+    """A list of `business` was uploaded: look for it."""
+    if _look is None:
+        raise RuntimeError("this process is no importer: start `consentry importer`")
+    _look()

@@ -10,7 +10,7 @@ from rq import Queue, SimpleWorker
 from rq.job import Job
 from rq.serializers import JSONSerializer
 
-from app.bell import JOB, QUEUE
+from app.bell import IMPORTS_JOB, JOB, QUEUE
 from app.gateway.deliver import Deliver
 from app.gateway.intake import OpenLanes
 from app.providers.wire import Wire
@@ -25,17 +25,31 @@ class Allowed(Job):
     """A job that may only be ours: whoever can write to RQ's Redis must not run code of their choice here."""
 
     def perform(self) -> object:
-        if self.func_name != JOB:
+        if self.func_name not in (JOB, IMPORTS_JOB):
             raise PermissionError("only Consentry's own jobs run here")
         return super().perform()
 
 
-class Sender(SimpleWorker):
+class Answering(SimpleWorker):
     """One queue, no fork: connections to the carrier stay open between bells."""
 
     @property
     def stopping(self) -> bool:
         return bool(self._stop_requested)
+
+
+def answering(queue: str, client: redis.Redis) -> Answering:
+    """A worker that answers the bells of that queue."""
+    return Answering(
+        [Queue(queue, connection=client, serializer=JSONSerializer)],
+        connection=client,
+        job_class=Allowed,
+        serializer=JSONSerializer,
+        worker_ttl=30,
+        job_monitoring_interval=5,
+        maintenance_interval=15,
+        log_job_description=False,
+    )
 
 
 def run(settings: Settings) -> None:
@@ -46,16 +60,7 @@ def run(settings: Settings) -> None:
     logging.getLogger("rq.worker").setLevel(logging.WARNING)
     wire = Wire()
     deliver = Deliver(parts.core, parts.gateway.release, wire, open_lanes=OpenLanes(parts.core).among)
-    worker = Sender(
-        [Queue(QUEUE, connection=client, serializer=JSONSerializer)],
-        connection=client,
-        job_class=Allowed,
-        serializer=JSONSerializer,
-        worker_ttl=30,
-        job_monitoring_interval=5,
-        maintenance_interval=15,
-        log_job_description=False,
-    )
+    worker = answering(QUEUE, client)
     jobs.install(lambda: deliver.drain(stop=lambda: worker.stopping))
     settle_in()
     _log.info("worker_started")

@@ -14,6 +14,7 @@ COMMANDS = {
     "up": "app.cli.up:up",
     "web": "app.cli.serving:web",
     "worker": "app.cli.serving:worker",
+    "importer": "app.cli.serving:importer",
     "reconcile": "app.cli.serving:reconcile",
     "init": "app.cli.setup:init",
     "setup": "app.cli.setup:setup",

@@ -144,13 +144,14 @@ def intake_findings(parts: Parts) -> Iterator[Finding]:
 
 def worker_findings(parts: Parts) -> Iterator[Finding]:
     """Whether anyone sends, and whether anything is late."""
-    from rq import Worker
+    from rq import Queue, Worker
 
-    from app.bell import connect_rq
+    from app.bell import IMPORTS_QUEUE, QUEUE, connect_rq
     from app.store.store import real_now
 
     try:
-        workers = Worker.count(connection=connect_rq(parts.rq_url))
+        client = connect_rq(parts.rq_url)
+        workers, importers = (Worker.count(queue=Queue(name, connection=client)) for name in (QUEUE, IMPORTS_QUEUE))
     except Exception as error:
         yield Finding("bad", f"RQ's Redis does not answer ({type(error).__name__}).", "Check CONSENTRY_RQ_URL.")
         return
@@ -158,9 +159,25 @@ def worker_findings(parts: Parts) -> Iterator[Finding]:
         yield Finding("bad", "No worker is running: nothing leaves.", "Start `consentry worker`.")
     else:
         yield Finding("ok", f"{workers} worker(s) running.")
+    yield from importer_findings(parts, importers)
     for business, policy in parts.core.businesses.all().items():
         due = parts.core.lanes.next_due(business, list(policy.senders))
         if due is not None and real_now() - due > LATE_MS:
             yield Finding(
                 "warn", f"{business}: a text has been due for {(real_now() - due) // 1000} s.", "See the worker's log."
             )
+
+
+def importer_findings(parts: Parts, importers: int) -> Iterator[Finding]:
+    """Whether anyone records uploaded lists."""
+    try:
+        waiting = len(parts.uploads.shelf.unfinished())
+    except ConsentryError as error:
+        yield Finding("bad", error.detail, "Only uploads of lists need it.")
+        return
+    if importers:
+        yield Finding("ok", f"{importers} importer(s) running, {waiting} uploaded list(s) to record.")
+    else:
+        level = "bad" if waiting else "warn"
+        said = f"No importer is running: {waiting} uploaded list(s) wait." if waiting else "No importer is running."
+        yield Finding(level, said, "Start `consentry importer`, if lists are uploaded through the API.")

@@ -1,4 +1,4 @@
-"""`consentry web`, `worker`, `reconcile`: one process each, as the Procfile starts them."""
+"""`consentry web`, `worker`, `importer`, `reconcile`: one process each, as the Procfile starts them."""
 
 from __future__ import annotations
 
@@ -91,6 +91,19 @@ def worker() -> None:
       CONSENTRY_REDIS_URL=redis://localhost/0 consentry worker
     """
     become("send")
+
+
+@click.command()
+def importer() -> None:
+    """Record the lists that are uploaded through the API. Without one, they wait.
+
+    It shares the folder CONSENTRY_IMPORTS with web.
+
+    \b
+    Example:
+      CONSENTRY_REDIS_URL=redis://localhost/0 consentry importer
+    """
+    become("import")
 
 
 @click.command()

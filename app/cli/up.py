@@ -28,7 +28,7 @@ DEMO_SCOPES = ("send", "person", "read", "consent", "operate")
 
 @click.command()
 def up() -> None:
-    """Start everything: Redis, ledger, web, worker, reconciler, and a simulated carrier where one is used.
+    """Start everything: Redis, ledger, web, worker, importer, reconciler, and a simulated carrier where one is used.
 
     Reads consentry.toml if there is one; without it, a demo business is ready to play with.
 
@@ -67,6 +67,7 @@ def run(settings: Settings, stack: ExitStack) -> None:
     commands = {
         "web": [sys.executable, "-m", "app.cli", "web"],
         "worker": [sys.executable, "-m", "app.cli", "worker"],
+        "importer": [sys.executable, "-m", "app.cli", "importer"],
         "reconciler": [sys.executable, "-m", "app.cli", "reconcile"],
     }
     if any(s.provider == "simulator" for p in policies for s in p.senders.values()):

@@ -37,3 +37,15 @@ class DisclosureAdded(msgspec.Struct, frozen=True):
     version: str
     hash: str
     by: str
+
+
+class ListImported(msgspec.Struct, frozen=True):
+    """A list began to be recorded: `sort` is consents, revocations or people. On the Business's own chain.
+
+    Its lines' entries name the same import. Who vouches for the list is private.
+    """
+
+    name: str
+    sort: str
+    by: str
+    confirm: bool = False

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
+from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, ListImported, PolicyApplied
 from app.consent.findings import (
     Kept,
     NumberEnded,
@@ -209,6 +209,7 @@ Fact = (
     | KeyMade
     | KeyEnded
     | DisclosureAdded
+    | ListImported
 )
 
 FACTS: Mapping[str, type[Fact]] = {
@@ -233,6 +234,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "key_made": KeyMade,
     "key_ended": KeyEnded,
     "disclosure_added": DisclosureAdded,
+    "list_imported": ListImported,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

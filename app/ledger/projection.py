@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
+from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, ListImported, PolicyApplied
 from app.consent.entries import Entry, Moved, Private, Reasons, Reheld, Restored, Revoked, Submitted, TextReceived
 from app.consent.findings import ProfileChanged, Settled
 from app.consent.hours import instant
@@ -49,7 +49,7 @@ class Projection:
     def add(self, consumer: str, entry: Entry) -> None:
         """Fold one entry more, in the order of the outbox."""
         fact, hidden = entry.fact, entry.private
-        if isinstance(fact, PolicyApplied | KeyMade | KeyEnded | DisclosureAdded):
+        if isinstance(fact, PolicyApplied | KeyMade | KeyEnded | DisclosureAdded | ListImported):
             return  # on the Business's own chain, whose id names no Consumer
         self._consumer(consumer, entry)
         match fact:

@@ -64,6 +64,10 @@ class Keys:
         """Hash with expiry: line of an import -> what was recorded of it. A hundred lines each."""
         return f"{self.prefix}m:{name}:{bucket}"
 
+    def importing(self, name: str) -> str:
+        """String with expiry: who runs that import."""
+        return f"{self.prefix}w:{name}"
+
     def idempotency(self, key: str) -> str:
         return f"{self.prefix}i:{key}"
 

@@ -8,9 +8,10 @@ from importlib.metadata import version
 from flask_openapi import OpenAPI
 
 from app.gateway.gateway import Gateway
+from app.gateway.importing.uploads import Uploads
 
 
-def create(gateway: Gateway, *, admin_port: int, threads: int, lost: Callable[[], None]) -> OpenAPI:
+def create(gateway: Gateway, uploads: Uploads, *, admin_port: int, threads: int, lost: Callable[[], None]) -> OpenAPI:
     """The application behind both ports. `threads` is how many requests the server runs at once.
 
     `lost` is told when an inbound text was answered with an error of ours.
@@ -34,9 +35,11 @@ def create(gateway: Gateway, *, admin_port: int, threads: int, lost: Callable[[]
         validation_error_model=Problem,
     )
     register_problems(app)
-    # A quarter of the threads at most waits for open claims, so that a burst of STOPs stops nothing else.
-    app.register_blueprint(hooks(gateway, waiters=max(threads // 4, 1), lost=lost))
+    # A quarter of the threads at most waits for open claims, so that a burst of STOPs stops nothing else; and a
+    # quarter at most takes lists in, however slowly they come.
+    quarter = max(threads // 4, 1)
+    app.register_blueprint(hooks(gateway, waiters=quarter, lost=lost))
     app.register_blueprint(health(gateway, admin_port=admin_port))
     app.register_blueprint(sim(gateway, admin_port=admin_port))
-    register_api(app, gateway)
+    register_api(app, gateway, uploads, uploads_at_once=quarter)
     return app

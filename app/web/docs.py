@@ -15,6 +15,8 @@ from app.consent.reasons import CATALOGUE
 from app.web.problems import CODES
 
 _FILLED = {
+    "/consents/import": "/consents/import?program=reminders&tier=express&source=verbal&dry_run=true",
+    "/imports/{id}": "/imports/imp_DEM0AA_0123456789ABCDEFGHJKMNPQRS",
     "/programs/{id}": "/programs/reminders",  # before the other ids, which are of texts
     "{id}": "msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS",
     "{number}": "+17045550123",
@@ -75,7 +77,7 @@ def _operation(
         ],
         "fields": list(_fields(spec, schema)),
         "types": list(content),
-        "curl": _curl(base, path, method, schema.get("example")),
+        "curl": _curl(base, path, method, schema.get("example"), content),
         "gives": sorted(status for status in statuses if status < "300"),
         "refuses": sorted(status for status in statuses if status >= "300"),
         "answer": list(_fields(spec, _answer(spec, statuses))),
@@ -84,7 +86,7 @@ def _operation(
 
 def _answer(spec: Mapping[str, Any], statuses: Mapping[str, Any]) -> Mapping[str, Any]:
     good = next(statuses[status] for status in sorted(statuses) if status < "300")
-    return _resolved(spec, good["content"]["application/json"]["schema"])
+    return _resolved(spec, good["content"].get("application/json", {}).get("schema", {}))
 
 
 def _resolved(spec: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -148,15 +150,18 @@ def _plain(text: str) -> str:
     return text.replace("<br/>", " ").replace("`", "").strip()
 
 
-def _curl(base: str, path: str, method: str, example: object) -> str:
+def _curl(base: str, path: str, method: str, example: object, content: Mapping[str, Any]) -> str:
     """A command that can be pasted into a shell."""
     for name, value in _FILLED.items():
         path = path.replace(name, value)
+    url = f"'{base}{path}'" if "?" in path else f"{base}{path}"
     lines = [
-        f"curl {'' if method == 'GET' else f'-X {method} '}{base}{path}",
+        f"curl {'' if method == 'GET' else f'-X {method} '}{url}",
         '-H "Authorization: Bearer $CONSENTRY_KEY"',
     ]
     if example is not None:
         quoted = json.dumps(example, ensure_ascii=False).replace("'", "'\\''")
         lines += ["-H 'Content-Type: application/json'", f"-d '{quoted}'"]
+    elif "text/csv" in content:
+        lines += ["-H 'Content-Type: text/csv'", "--data-binary @list.csv"]
     return " \\\n  ".join(lines)

@@ -42,6 +42,8 @@ CODES: Mapping[str, tuple[int, str]] = {
     "not_in_quarantine": (409, "Nothing of theirs waits to be read"),
     "version_taken": (409, "The version stands for other words"),
     "too_many_disclosures": (409, "Too many wordings are kept"),
+    "import_differs": (409, "The import stands for another list"),
+    "import_not_ended": (409, "The import has not come to its end"),
     "too_large": (413, "The body is too large"),
     "unsupported_media_type": (415, "The body is of another type"),
     "invalid": (422, "A field cannot be taken"),
@@ -58,6 +60,7 @@ CODES: Mapping[str, tuple[int, str]] = {
     "ledger_unavailable": (503, "The Ledger does not answer"),
     "carrier_unavailable": (503, "A provider does not answer"),
     "ledger_behind": (503, "The Ledger is too far behind"),
+    "imports_unavailable": (503, "The folder of uploaded lists cannot be used"),
 }
 """Every code of an error, with its status and title. A refused text has its first reason's code instead."""
 

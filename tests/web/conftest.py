@@ -20,6 +20,8 @@ from werkzeug.test import TestResponse
 from app.consent.model import Kind, Policy, Program, Sender
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
+from app.gateway.importing.shelf import Shelf
+from app.gateway.importing.uploads import Uploads
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.ids import Identity
@@ -35,6 +37,7 @@ from tests.clock import until_monday_noon
 SENDER = "+17045550100"
 ANNA = "+17045550123"
 BEN = "+17045550124"
+MOST_BYTES = 1024 * 1024
 SCOPES = ("send", "person", "read", "consent", "operate", "admin")
 
 POLICY = Policy(
@@ -61,6 +64,7 @@ class Api:
     redis: Any
     key: str
     rung: list[str]
+    uploads: Uploads
     keys: dict[str, str] = field(default_factory=dict)
 
     def call(self, method: str, path: str, json: Any = None, *, key: str | None = None, **how: Any) -> TestResponse:
@@ -138,6 +142,11 @@ def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gatewa
     return Gateway(core, lambda policy: "{}"), rung
 
 
+def uploads_in(folder: Path, gateway: Gateway, rung: list[str]) -> Uploads:
+    """Lists that are uploaded into that folder."""
+    return Uploads(gateway.core, Shelf(folder), most_bytes=MOST_BYTES, ring=rung.append)
+
+
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[Api]:
     redis = fakeredis.FakeRedis()
@@ -147,8 +156,9 @@ def api(tmp_path: Path) -> Iterator[Api]:
         gateway.admin.apply(policy, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")
     rung.clear()
-    app = create(gateway, admin_port=8081, threads=4, lost=Heartbeat(gateway.core).lost)
-    yield Api(gateway, app, app.test_client(), redis, key, rung)
+    uploads = uploads_in(tmp_path / "imports", gateway, rung)
+    app = create(gateway, uploads, admin_port=8081, threads=4, lost=Heartbeat(gateway.core).lost)
+    yield Api(gateway, app, app.test_client(), redis, key, rung, uploads)
     gateway.core.ledger.close()
     redis.close()
 

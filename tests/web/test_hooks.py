@@ -229,7 +229,7 @@ def test_redis_away_is_503_within_two_seconds_and_nothing_leaves(tmp_path: Path)
     core.businesses.all()
     core.store, core.lanes = broken, type(core.lanes)(broken)
     lost: list[bool] = []
-    app = create(parts.gateway, admin_port=8081, threads=4, lost=lambda: lost.append(True))
+    app = create(parts.gateway, parts.uploads, admin_port=8081, threads=4, lost=lambda: lost.append(True))
     web = Web(parts, app.test_client())
     begun = time.monotonic()
     answer = web.post(text("STOP"))

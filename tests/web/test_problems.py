@@ -22,7 +22,7 @@ from app.store.client import connect
 from app.store.store import Store
 from app.web import create
 from app.web.problems import CODES, Problem, register_problems
-from tests.web.conftest import ANNA, POLICY, SCOPES, SENDER, Api, build
+from tests.web.conftest import ANNA, POLICY, SCOPES, SENDER, Api, build, uploads_in
 
 TEXT = {"from": SENDER, "to": ANNA, "body": "Hello"}
 
@@ -149,13 +149,14 @@ ROUTES = [
 def test_redis_away_is_said_within_two_seconds(tmp_path: Path, method: str, path: str, body: Any, known: bool) -> None:
     """Cold: the process has never seen Redis. Warm: it knows the policies and Redis goes away under it."""
     server = fakeredis.FakeServer()
-    gateway, _ = build(fakeredis.FakeRedis(server=server), tmp_path, Store)
+    gateway, rung = build(fakeredis.FakeRedis(server=server), tmp_path, Store)
     gateway.admin.apply(POLICY, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="t", by="test")
+    uploads = uploads_in(tmp_path / "imports", gateway, rung)
     if not known:
         gateway.core.store.client = connect("redis://127.0.0.1:1", socket_timeout=1.0)
         gateway.core.businesses.forget()
-    client = create(gateway, admin_port=1, threads=4, lost=Heartbeat(gateway.core).lost).test_client()
+    client = create(gateway, uploads, admin_port=1, threads=4, lost=Heartbeat(gateway.core).lost).test_client()
     server.connected = False
     begun = time.monotonic()
     answer = client.open(path, method=method, json=body, headers={"Authorization": f"Bearer {key}"})

@@ -13,11 +13,12 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from app.consent.model import State
+from app.consent.acts import ListImported
+from app.consent.model import Policy, State
 from app.errors import BadInput, LedgerUnavailable, Unavailable
 from app.gateway.core import Core
 from app.gateway.disclosures import words_shown
-from app.gateway.draft import Draft
+from app.gateway.draft import Draft, private
 from app.gateway.importing.journal import Journal, Twins
 from app.gateway.importing.layout import Layout, Sort
 from app.gateway.importing.lines import Line, PersonLine, Proof, read_line
@@ -54,6 +55,11 @@ class Import:
     confirm: bool = False
     confirm_rate: float = 1.0
 
+    def check(self) -> None:
+        """Raise BadInput for a rate that cannot be kept."""
+        if self.confirm and not 0 < self.confirm_rate <= MOST_RATE:
+            raise BadInput("confirm_rate", f"confirm_rate: more than 0 and at most {MOST_RATE:g} texts a second")
+
 
 def import_name(tag: str, content: str, layout: Layout, proof: Proof) -> str:
     """The id of an import: the same file read in the same way is the same import. `content` is its SHA-256."""
@@ -83,9 +89,8 @@ class Importing:
         Raises BadInput where the file as a whole cannot be read; NotFound; Unavailable after PATIENCE. Whatever
         ends it, each line is recorded whole or not at all, and the same import again goes on where it ended.
         """
-        if asked.confirm and not 0 < asked.confirm_rate <= MOST_RATE:
-            raise BadInput("confirm_rate", f"confirm_rate: more than 0 and at most {MOST_RATE:g} texts a second")
-        self._core.businesses.get(asked.business)
+        asked.check()
+        policy = self._core.businesses.get(asked.business)
         rows = Rows(stream, asked.layout, ndjson=ndjson)
         recorder = Recorder(
             name=asked.name,
@@ -96,6 +101,8 @@ class Importing:
             confirm=asked.confirm,
         )
         counts = Counts()
+        if not asked.dry_run:
+            self._patiently(asked, lambda: self._announce(asked, policy), counts, progress)
         twins = Twins()
         try:
             for batch in _batched(iter(rows), self._size(asked)):
@@ -109,6 +116,17 @@ class Importing:
         finally:
             twins.close()
         return counts
+
+    def _announce(self, asked: Import, policy: Policy) -> None:
+        """Say on the Business's own chain that the list is recorded from now on, once however often it runs."""
+        chain = self._core.identity.consumer(asked.business, "")
+
+        def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
+            fact = ListImported(asked.name, asked.layout.sort.value, asked.by, asked.confirm)
+            draft.add(fact, private(evidence=asked.proof.evidence()))
+            return draft.change(event=f"import:{asked.name}"), None
+
+        self._core.change(policy, chain, plan, ring=False)
 
     def _size(self, asked: Import) -> int:
         """Lines in a batch: where each may send a text, no more than go within about a second."""

@@ -77,6 +77,7 @@ FIELDS: Mapping[Sort, Mapping[str, tuple[str, ...]]] = {
 PROVED = frozenset(_PROVED)
 """Fields that stand with the evidence of an entry, beside every `evidence.…`."""
 
+_EXAMPLES = {"map": "phone='Cell',given_at='Signed On'", "default": "given_at=2025-06-01,note='The old list'"}
 _PAIR = re.compile(r"\s*([A-Za-z0-9_.]+)\s*=\s*('[^']*'|\"[^\"]*\"|[^,'\"]*)\s*(?:,|$)")
 
 
@@ -133,19 +134,19 @@ MONTH_FIRST = frozenset({"US", "PR", "GU", "VI", "AS", "MP"})
 """Where 3/4/2025 is the fourth of March. Canada writes it both ways."""
 
 
-def parse_map(given: str) -> dict[str, str]:
-    """`phone='Cell',given_at='Signed On'` as field → column. Raises BadInput."""
+def parse_map(given: str, option: str = "map", what: str = "the heading of a column") -> dict[str, str]:
+    """`phone='Cell',given_at='Signed On'` as field → column. Raises BadInput naming `option`."""
     found: dict[str, str] = {}
     at = 0
     while at < len(given):
         pair = _PAIR.match(given, at)
         if pair is None:
-            raise BadInput("map", "map: write it as phone='Cell',given_at='Signed On'")
+            raise BadInput(option, f"{option}: write it as {_EXAMPLES[option]}")
         name, column = pair[1], pair[2].strip().strip("'\"")
         if name in found:
-            raise BadInput("map", f"map: {name} is given twice")
+            raise BadInput(option, f"{option}: {name} is given twice")
         if not column:
-            raise BadInput("map", f"map: {name}= needs the heading of a column")
+            raise BadInput(option, f"{option}: {name}= needs {what}")
         found[name] = column
         at = pair.end()
     return found

@@ -188,10 +188,10 @@ def _consent(reader: _Reader, line: int, phone: Phone | None, proof: Proof) -> C
     confirmed = reader.moment("confirmed_at")
     programs: tuple[str, ...] = reader.read("programs", cells.listed, ())
     if not programs:
-        reader.need("programs", "is empty; name the program they agreed to, or give one for all with --program")
+        reader.need("programs", "is empty; name the program they agreed to, or give one for all lines")
     tier = reader.read("tier", _tier, None)
     if tier is None:
-        reader.need("tier", "is empty; express or express_written, or give one for all with --tier")
+        reader.need("tier", "is empty; express or express_written, or give one for all lines")
     source = reader.source(GRANT_SOURCES - {Source.IN_CONVERSATION})
     words = {name: reader.text(name) for name in ("disclosure", "disclosure_version", "said", "note")}
     evidence = reader.evidence(proof)

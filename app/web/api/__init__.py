@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask_openapi.openapi import OpenAPI
 
 from app.gateway.gateway import Gateway
+from app.gateway.importing.uploads import Uploads
 
 
-def register_api(app: OpenAPI, gateway: Gateway) -> None:
+def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at_once: int) -> None:
     """Put `/v1`, its OpenAPI and its page of documentation on `app`."""
     from app.web.api.asking import consent_requests
     from app.web.api.consents import consents, revocations
@@ -16,6 +17,7 @@ def register_api(app: OpenAPI, gateway: Gateway) -> None:
     from app.web.api.disclosures import disclosures
     from app.web.api.events import events
     from app.web.api.holds import holds
+    from app.web.api.imports import imports
     from app.web.api.messages import messages
     from app.web.api.programs import programs
     from app.web.api.senders import senders
@@ -36,4 +38,5 @@ def register_api(app: OpenAPI, gateway: Gateway) -> None:
     )
     for resource in resources:
         app.register_api(resource(gateway))
+    app.register_api(imports(gateway, uploads, at_once=uploads_at_once))
     app.register_blueprint(docs(app))

@@ -51,13 +51,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """How a body is read: its most bytes and its types. A view that reads it itself says here how to document it."""
+    """How a body is read: its most bytes and its types. A view that parses it itself says here how to document it.
+
+    `streamed`: the view reads the request's stream; its type is checked all the same.
+    """
 
     limit: int = SMALL
     types: tuple[str, ...] = (JSON,)
     optional: bool = False
     described: dict[str, Any] | None = None
     model: type[BaseModel] | None = None
+    streamed: bool = False
 
 
 class Routes:
@@ -75,9 +79,11 @@ class Routes:
             abp_responses={status: _problem(status) for status in ("400", "401", "403", "404", "422", "503")},
         )
 
-    def get(self, rule: str, *scopes: str, gives: type[BaseModel]) -> Callable[[Callable[..., Response]], None]:
-        """A view that reads."""
-        return self._route("get", rule, scopes, {"200": gives}, None)
+    def get(
+        self, rule: str, *scopes: str, gives: type[BaseModel] | dict[str, Any], refuses: tuple[str, ...] = ()
+    ) -> Callable[[Callable[..., Response]], None]:
+        """A view that reads; what it `gives` is a model, or says itself how to document it."""
+        return self._route("get", rule, scopes, {"200": gives, **{one: _problem(one) for one in refuses}}, None)
 
     def put(self, rule: str, *scopes: str, gives: type[BaseModel]) -> Callable[[Callable[..., Response]], None]:
         """A view that replaces."""
@@ -119,7 +125,9 @@ class Routes:
                 with self._gateway.core.store.budget(seconds):
                     caller = principal(self._gateway)
                     caller.need(scopes)
-                    raw = read_body(reads) if reads else b""
+                    raw = read_body(reads) if reads and not reads.streamed else b""
+                    if reads and reads.streamed:
+                        check_type(reads)
                     call = Call(caller, idempotency_key() if keyed else "", raw)
                     return view(call, **_given(models, values, raw))
 
@@ -162,11 +170,16 @@ def read_body(reads: Body) -> bytes:
         raise RequestEntityTooLarge(f"The body is larger than {reads.limit // 1024:,} KiB.")
     if not raw and reads.optional:
         return b"{}"
+    check_type(reads)
+    return raw
+
+
+def check_type(reads: Body) -> None:
+    """Raise 415 for a body of another type than those."""
     if request.mimetype not in reads.types:
         raise UnsupportedMediaType(f"Send the body as Content-Type: {' or '.join(reads.types)}.")
     if request.headers.get("Content-Encoding", "identity") != "identity":
         raise UnsupportedMediaType("Send the body without Content-Encoding.")
-    return raw
 
 
 def parse_json(raw: bytes) -> Any:
