@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import StartRefused
-from app.ids import Identity
+from app.ids import Identity, fingerprint
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 SECRET_BYTES = 32
 
@@ -25,6 +32,53 @@ class Keyring:
     def identity(self) -> Identity:
         return Identity(self.pepper)
 
+    @property
+    def signer(self) -> Signer:
+        return Signer(self.signing)
+
+
+class Signer:
+    """Signs statements with Ed25519. `key` names the key: the first 16 hex digits of the SHA-256 of its public half."""
+
+    def __init__(self, seed: bytes) -> None:
+        self._seed = seed
+
+    @cached_property
+    def _private(self) -> Ed25519PrivateKey:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # most processes sign nothing
+
+        return Ed25519PrivateKey.from_private_bytes(self._seed)
+
+    @property
+    def public(self) -> str:
+        return self._private.public_key().public_bytes_raw().hex()
+
+    @property
+    def key(self) -> str:
+        return fingerprint(bytes.fromhex(self.public))[:16]
+
+    def sign(self, statement: bytes) -> str:
+        """The signature in hex."""
+        return self._private.sign(statement).hex()
+
+
+@contextmanager
+def new_signing_key(path: Path) -> Iterator[tuple[Keyring, Keyring]]:
+    """(the keyring as it is, the same with a new signing key). Once the block ends well, the second is in its place.
+
+    The new key is on disk, beside the keyring, before the block begins: it may be recorded elsewhere in it. Where that
+    was cut short, the next try goes on with the same key.
+    """
+    former, beside = open_keyring(path), path.with_suffix(".next")
+    if not beside.exists():
+        _write(beside, Keyring(former.pepper, os.urandom(SECRET_BYTES)))
+    new = _read(beside)
+    if new.pepper != former.pepper:
+        raise StartRefused(f"{beside} belongs to another keyring than {path}: move it away, then try again.")
+    yield former, new
+    os.replace(beside, path)
+    _keep(path.parent)
+
 
 def open_keyring(path: Path) -> Keyring:
     """Read the keyring file, or make it (mode 0600) where there is none. Raises StartRefused if it is damaged."""
@@ -33,12 +87,18 @@ def open_keyring(path: Path) -> Keyring:
     except FileNotFoundError:
         pass
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = {"version": 1, "pepper": os.urandom(SECRET_BYTES).hex(), "signing": os.urandom(SECRET_BYTES).hex()}
+    _write(path, Keyring(os.urandom(SECRET_BYTES), os.urandom(SECRET_BYTES)))
+    return _read(path)
+
+
+def _write(path: Path, keyring: Keyring) -> None:
+    """Write it to a file of its own, unless another process has just made one there."""
+    said = {"version": 1, "pepper": keyring.pepper.hex(), "signing": keyring.signing.hex()}
     # A name of its own, mode 0600: in a container every start has the same process id.
     descriptor, name = tempfile.mkstemp(prefix="keyring.", suffix=".new", dir=path.parent)
     draft = Path(name)
     with os.fdopen(descriptor, "w") as file:
-        json.dump(fresh, file)
+        json.dump(said, file)
         file.flush()
         os.fsync(file.fileno())
     try:
@@ -48,7 +108,6 @@ def open_keyring(path: Path) -> Keyring:
     finally:
         draft.unlink()
     _keep(path.parent)
-    return _read(path)
 
 
 def _keep(folder: Path) -> None:

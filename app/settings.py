@@ -40,6 +40,12 @@ VARIABLES = (
     ),
     Variable("CONSENTRY_RQ_URL", "", "Redis for RQ's bells, which may be lost; the store's database 1 when empty."),
     Variable("DATABASE_URL", "", "The ledger; an SQLite file in CONSENTRY_DATA when empty."),
+    Variable(
+        "CONSENTRY_CHECKPOINTS",
+        "",
+        "Signed checkpoints are appended to this file: best on another machine's disk; checkpoints.jsonl in "
+        "CONSENTRY_DATA when empty.",
+    ),
     Variable("CONSENTRY_WEB_THREADS", "16", "Requests that one web process serves at once."),
     Variable("CONSENTRY_CARRIER_PORT", "8082", "The simulated carrier listens here, on loopback."),
     Variable(
@@ -71,6 +77,7 @@ class Settings:
     redis_url: str = field(repr=False)  # these three may hold a password
     rq_url: str = field(repr=False)
     database_url: str = field(repr=False)
+    checkpoints_path: Path
     web_threads: int
     carrier_port: int
     simulated_clock: bool
@@ -99,6 +106,7 @@ class Settings:
             redis_url=_redis(values, "CONSENTRY_REDIS_URL"),
             rq_url=_redis(values, "CONSENTRY_RQ_URL"),
             database_url=values["DATABASE_URL"] or f"sqlite:///{data / 'ledger.db'}",
+            checkpoints_path=Path(values["CONSENTRY_CHECKPOINTS"] or data / "checkpoints.jsonl"),
             web_threads=_number(values, "CONSENTRY_WEB_THREADS", 4, 512),
             carrier_port=carrier_port,
             simulated_clock=_one_of(values, "CONSENTRY_SIMULATED_CLOCK", ("on", "off")) == "on",

@@ -23,6 +23,7 @@ from app.gateway.importing.shelf import Shelf
 from app.gateway.importing.uploads import Uploads
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
+from app.gateway.sealing import Sealing
 from app.ids import ulid
 from app.keyring import Keyring, open_keyring
 from app.ledger.engine import migrate, open_engine
@@ -124,7 +125,8 @@ def assemble(
         )
     shelf = Shelf(settings.imports_dir)
     uploads = Uploads(core, shelf, most_bytes=settings.import_bytes, ring=ring_importer)
-    return Parts(settings, keyring, Gateway(core, public_policy), uploads, rq_url)
+    sealing = Sealing(core, keyring.signer, settings.checkpoints_path)
+    return Parts(settings, keyring, Gateway(core, public_policy, sealing), uploads, rq_url)
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -1,4 +1,4 @@
-"""The reconciler: rings lost bells, gives up claims nobody closed, copies to the Ledger, reads the carriers' lists."""
+"""The reconciler: rings lost bells, gives up lost claims, copies and seals the Ledger, reads the carriers' lists."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import structlog
 from app.errors import Unavailable
 from app.gateway.gateway import Gateway
 from app.gateway.polling import Polling
+from app.gateway.sealing import Minutely
 from app.gateway.steps import give_up
 from app.providers.wire import Wire
 from app.settings import Settings
@@ -35,14 +36,15 @@ def run(settings: Settings) -> None:
         signal.signal(number, lambda *_: stop.set())
     writer = threading.Thread(target=copy_until, args=(parts.gateway, stop), name="ledger-writer")
     poller = threading.Thread(target=poll_until, args=(parts.gateway, stop), name="poller")
-    writer.start()
-    poller.start()
+    sealer = threading.Thread(target=seal_until, args=(parts.gateway, stop), name="sealer")
+    for thread in (writer, poller, sealer):
+        thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
-    poller.join()
-    writer.join()
+    for thread in (poller, writer, sealer):
+        thread.join()
     _log.info("reconciler_stopped")
 
 
@@ -78,6 +80,13 @@ def copy_until(gateway: Gateway, stop: threading.Event) -> None:
         if not copied:
             stop.wait(IDLE)
     surely(lambda: copy(gateway))
+
+
+def seal_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Seal what came to the Ledger, each minute."""
+    minutely = Minutely(gateway.sealing)
+    while not stop.wait(EVERY):
+        surely(lambda: minutely.round(list(gateway.core.businesses.all())))
 
 
 def copy(gateway: Gateway) -> int:

@@ -24,6 +24,7 @@ COMMANDS = {
     "resume": "app.cli.admin:resume",
     "doctor": "app.cli.admin:doctor",
     "keys": "app.cli.admin:keys",
+    "signing-key": "app.cli.signing:signing_key",
     "disclosure": "app.cli.disclosure:disclosure",
     "wordings": "app.cli.wordings:wordings",
     "replay": "app.cli.replay:replay",

@@ -16,13 +16,14 @@ from app.gateway.receipts import Receipts
 from app.gateway.receive import Receive
 from app.gateway.release import Release
 from app.gateway.resend import Resend
+from app.gateway.sealing import Sealing
 from app.gateway.submit import Submit
 
 
 class Gateway:
     """What web, workers and command line act through. `public_policy` writes a Policy without its secrets."""
 
-    def __init__(self, core: Core, public_policy: Callable[[Policy], str]) -> None:
+    def __init__(self, core: Core, public_policy: Callable[[Policy], str], sealing: Sealing) -> None:
         self.core = core
         self.submit = Submit(core)
         self.resend = Resend(core)
@@ -35,3 +36,4 @@ class Gateway:
         self.release = Release(core)
         self.copying = Copying(core)
         self.admin = Admin(core, public_policy)
+        self.sealing = sealing

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal,
 from app.consent.entries import Entry
 from app.consent.model import State
 from app.consent.text import Judged
+from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.histories import asked_since, history
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
@@ -30,6 +31,7 @@ class Ledger:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.writer = Writer(engine)
+        self.checkpoints = Checkpoints(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""

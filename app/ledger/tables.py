@@ -152,4 +152,38 @@ cursors = Table(
     _number("updated_at"),  # `at` of the newest of them
 )
 
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    _word("business", key=True),
+    Column("number", BigInteger, primary_key=True, nullable=False),  # from 1
+    _number("at"),
+    _number("last_n"),  # `n` of the newest entry that it covers
+    _word("statement"),  # canonical JSON: what is signed
+    _word("signature"),  # in hex
+    sqlite_with_rowid=False,
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    _word("business", key=True),
+    _word("consumer", key=True),
+    Column("seq", BigInteger, primary_key=True, nullable=False),  # of the newest entry that the checkpoint covers
+    _number("checkpoint"),
+    _number("place"),  # of its leaf among the checkpoint's
+    _word("path"),  # hashes in hex, one after the other
+    sqlite_with_rowid=False,
+)
+
+signing_keys = Table(
+    "signing_keys",
+    metadata,
+    Column("number", BigInteger, primary_key=True, nullable=False, autoincrement=False),  # from 1
+    Column("key", Text, nullable=False, unique=True),
+    _word("statement"),  # canonical JSON: what is signed
+    _word("signature"),  # by this key
+    _word("former_signature"),  # by the key before; empty of the first
+)
+
 meta = Table("meta", metadata, _word("key", key=True), _word("value"))

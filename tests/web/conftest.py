@@ -24,7 +24,9 @@ from app.gateway.importing.shelf import Shelf
 from app.gateway.importing.uploads import Uploads
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
+from app.gateway.sealing import Sealing
 from app.ids import Identity
+from app.keyring import Signer
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
@@ -139,7 +141,7 @@ def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gatewa
         secret={}.get,
         public_base="https://sms.example.com",
     )
-    return Gateway(core, lambda policy: "{}"), rung
+    return Gateway(core, lambda policy: "{}", Sealing(core, Signer(b"y" * 32))), rung
 
 
 def uploads_in(folder: Path, gateway: Gateway, rung: list[str]) -> Uploads:

@@ -1,0 +1,95 @@
+"""Sealing: a signed checkpoint each minute over what came to the Ledger, and a copy of it where others keep it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from app.gateway.core import Core
+from app.ledger.chain import canonical
+from app.ledger.checkpoints import Checkpoint, Signer, Watched
+
+_log = structlog.get_logger()
+
+EVERY = 60.0
+"""Seconds from one checkpoint of a Business to its next, where entries came."""
+
+
+class Sealing:
+    """Makes checkpoints, and signs what a file says about the end of a chain. Any number of processes may."""
+
+    def __init__(self, core: Core, signer: Signer, outside: Path | None = None) -> None:
+        """`outside` is the file that each checkpoint is appended to; None leaves the log alone to carry it."""
+        self._core = core
+        self._signer = signer
+        self._outside = outside
+
+    def seal(self, business: str) -> int:
+        """Seal all that has come. Returns how many checkpoints that took."""
+        made = 0
+        while checkpoint := self._one(business):
+            self._tell(business, checkpoint)
+            made += 1
+        return made
+
+    def head(self, business: str, consumer: str, seq: int, hashed: str) -> dict[str, str]:
+        """The signed statement of a chain's newest entry, as an evidence file carries it."""
+        last = self._core.ledger.checkpoints.last(business)
+        statement = canonical(
+            {
+                "about": "consentry head 1",
+                "business": business,
+                "consumer": consumer,
+                "seq": seq,
+                "hash": hashed,
+                "at": self._core.clock(),
+                "checkpoint": last.number if last else 0,
+                "key": self._signer.key,
+            }
+        )
+        return {"statement": statement.decode(), "signature": self._signer.sign(statement)}
+
+    def _one(self, business: str) -> Checkpoint | None:
+        state = self._core.intake.look()
+        watched = Watched(state.resumed, state.beat) if state.beat else Watched()
+        return self._core.ledger.checkpoints.seal(business, self._signer, self._core.clock(), watched)
+
+    def _tell(self, business: str, checkpoint: Checkpoint) -> None:
+        """Say it outside, so that nobody who holds the database alone can make another past fit."""
+        _log.info(
+            "checkpoint",
+            business=business,
+            number=checkpoint.number,
+            statement=checkpoint.statement,
+            signature=checkpoint.signature,
+        )
+        if self._outside is not None:
+            line = {"statement": checkpoint.statement, "signature": checkpoint.signature}
+            self._outside.parent.mkdir(parents=True, exist_ok=True)
+            with self._outside.open("ab") as file:
+                file.write(msgspec.json.encode(line) + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+
+
+class Minutely:
+    """Lets each Business be sealed once in EVERY seconds, and at once where it is full of what is not sealed."""
+
+    def __init__(self, sealing: Sealing, now: Callable[[], float] = time.monotonic) -> None:
+        self._sealing = sealing
+        self._now = now
+        self._next: dict[str, float] = {}
+
+    def round(self, businesses: list[str]) -> int:
+        """Seal those that are due. Returns how many checkpoints were made."""
+        made = 0
+        for business in businesses:
+            if self._now() >= self._next.get(business, 0.0):
+                made += self._sealing.seal(business)
+                self._next[business] = self._now() + EVERY
+        return made
