@@ -34,6 +34,7 @@ from app.simulator.webhooks import Hook
 from app.store.client import connect
 from app.store.directory import Directory
 from app.store.gate import behind, faults, memory
+from app.store.refill import SHUT
 from app.store.store import Store
 
 if TYPE_CHECKING:
@@ -64,8 +65,13 @@ class Parts:
         self.core.store.close()
 
 
-def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[str], None] | None = None) -> Parts:
-    """Connect everything this process needs. Raises StartRefused where it must not start."""
+def build(
+    settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[str], None] | None = None, gate: bool = True
+) -> Parts:
+    """Connect everything this process needs. Raises StartRefused where it must not start.
+
+    Without `gate` the store need not be the Ledger's: a rebuild makes it so.
+    """
     if not settings.redis_url:
         raise StartRefused("No Redis: set CONSENTRY_REDIS_URL, or start everything with `consentry up`.")
     rq_url = settings.rq_url or with_database(settings.redis_url, 1)
@@ -87,6 +93,7 @@ def build(settings: Settings, *, timeout: float = WEB_TIMEOUT, ring: Callable[[s
             ring_importer=Bell(rq, IMPORTS_QUEUE, IMPORTS_JOB) if ring is None else ring,
             pressure=pressure,
             rq_url=rq_url,
+            gate=gate,
         )
     except BaseException:
         engine.dispose()
@@ -103,12 +110,14 @@ def assemble(
     ring_importer: Callable[[str], None] = lambda business: None,
     pressure: Pressure,
     rq_url: str = "",
+    gate: bool = True,
 ) -> Parts:
     """The parts on a store and a Ledger that are already open; tests hand in theirs.
 
     An importer to which nobody rings finds what waits by itself.
     """
-    check_store(Directory(store), keyring, ledger)
+    if gate:
+        check_store(Directory(store), keyring, ledger)
     core = Core(
         store=store,
         pressure=pressure,
@@ -198,9 +207,11 @@ def check_store(directory: Directory, keyring: Keyring, ledger: Ledger) -> None:
     if copied_from is not None and known.get("id") != copied_from:
         raise StartRefused(
             "store_behind_ledger: this Redis is empty or another one; the ledger was copied from a Redis that is not "
-            "here. Put the backup of Redis's files back, or point CONSENTRY_REDIS_URL at the right one. Starting "
-            "without it would forget every STOP in it."
+            "here. Point CONSENTRY_REDIS_URL at the right one, or make this one anew with `consentry rebuild`. "
+            "Starting without it would forget every STOP in it."
         )
+    if SHUT in known:
+        raise StartRefused("A rebuild of this Redis was cut short: run `consentry rebuild` again; it goes on.")
     if known.get("keyring") != fingerprint:
         raise StartRefused(
             "This Redis was filled with another keyring. Put the right keyring.json into CONSENTRY_DATA "
@@ -211,7 +222,7 @@ def check_store(directory: Directory, keyring: Keyring, ledger: Ledger) -> None:
         if behind(directory.last_entry(business), drained):
             raise StartRefused(
                 f"store_behind_ledger: this Redis is older than the ledger's copy of {business} ({drained}): an old "
-                "file was put back. Put the newest backup of Redis's files in its place."
+                "file was put back. Put the newest one in its place, or make it anew with `consentry rebuild`."
             )
     ledger.writer.adopt(known["id"])
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "text": "app.cli.talk:text",
     "why": "app.cli.talk:why",
     "import": "app.cli.importing:import_",
+    "rebuild": "app.cli.rebuilding:rebuild",
     "intent": "app.cli.intent:intent",
     "clock": "app.cli.talk:clock",
     "carrier": "app.cli.up:carrier",

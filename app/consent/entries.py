@@ -13,6 +13,7 @@ import msgspec
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, ListImported, PolicyApplied
 from app.consent.findings import (
+    Compared,
     Kept,
     NumberEnded,
     ProfileChanged,
@@ -200,6 +201,7 @@ Fact = (
     | Noted
     | Blocked
     | Settled
+    | Compared
     | QuarantineSettled
     | StopMisread
     | Kept
@@ -225,6 +227,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "noted": Noted,
     "blocked": Blocked,
     "settled": Settled,
+    "compared": Compared,
     "quarantine_settled": QuarantineSettled,
     "stop_misread": StopMisread,
     "kept": Kept,
@@ -253,6 +256,7 @@ class Private(msgspec.Struct, frozen=True):
     evidence: Mapping[str, str] | None = None
     note: str = ""
     profile: Mapping[str, str] | None = None
+    settings: str = ""  # of an act: what the store keeps of it, as JSON; with hashes of secrets, so in no file
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -28,6 +28,14 @@ class Settled(msgspec.Struct, frozen=True):
     by: str
 
 
+class Compared(msgspec.Struct, frozen=True):
+    """Whether a text that was held since the store was rebuilt had left before: by the provider's log or a person."""
+
+    text: str
+    left: bool
+    by: str
+
+
 class QuarantineSettled(msgspec.Struct, frozen=True):
     """A person read the ambiguous text: it was no stop. (A stop is a Revoked.)"""
 

@@ -207,6 +207,7 @@ class Ask(msgspec.Struct, frozen=True):
     own: Own | None = None
     basis: str = ""  # for an own text: the entry it rests on
     basis_at: int = 0
+    rebuilt_at: int = 0  # the store was rebuilt then, and nobody has yet said whether the text had left before
 
 
 class Campaign(msgspec.Struct, frozen=True):

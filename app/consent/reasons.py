@@ -118,6 +118,12 @@ CATALOGUE: Mapping[str, Wording] = {
         f"{_CTIA} 5.1.2.1",
         "It goes by itself once the confirmation is sent; where that failed, send another.",
     ),
+    "rebuilt": Wording(
+        "The store was rebuilt {when} while it waited, and whether it had left before is not known.",
+        "rebuilt",
+        _OURS,
+        "It goes by itself once the provider's own log shows that it had not left; or say so yourself.",
+    ),
     "already_asked": Wording(
         "They were asked in this conversation already; a second ask would be pressure.",
         "one_ask",

@@ -251,6 +251,13 @@ def confirmation_first(ask: Ask, standing: Standing, policy: Policy, now: int) -
     return Objection(Verdict.HOLD, Reason("confirmation_missing", facts), grant.entry)
 
 
+def rebuilt(ask: Ask, standing: Standing, policy: Policy, now: int) -> Objection | None:
+    """What waited when the store was lost may have left before: nothing is sent twice, so somebody has to look."""
+    if not ask.rebuilt_at:
+        return None
+    return Objection(Verdict.HOLD, Reason("rebuilt", {"when": instant(ask.rebuilt_at)}))
+
+
 RULES: tuple[Rule, ...] = (
     revocation,
     quarantine,
@@ -261,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     pause,
     burst,
     confirmation_first,
+    rebuilt,
     registration,
     kind_guard,
     shared_shortener,

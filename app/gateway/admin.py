@@ -15,11 +15,11 @@ from app.consent.model import Policy
 from app.errors import BadInput, NotFound, Unauthorized
 from app.gateway.businesses import FRESH_FOR
 from app.gateway.core import Core
-from app.gateway.draft import Draft
+from app.gateway.draft import Draft, private
 from app.ids import fingerprint
 from app.store.change import Change, Reading
-from app.store.codec import pack_policy, unpack_policy
-from app.store.directory import KeyRecord
+from app.store.codec import pack_policy, policy_json, unpack_policy
+from app.store.directory import KeyRecord, key_json
 
 SCOPES = ("send", "person", "read", "consent", "operate", "admin")
 MOST_KEYS = 1_000
@@ -61,7 +61,8 @@ class Admin:
         applied = replace(wanted, version=version + 1)
         # Judged under the version that is there, so that two administrators cannot overwrite each other.
         draft = core.draft(replace(wanted, version=version), reading, chain)
-        draft.add(PolicyApplied(applied.version, self._public(applied), by))
+        # Whole in the private part, so that the store can be made anew from the Ledger.
+        draft.add(PolicyApplied(applied.version, self._public(applied), by), private(settings=policy_json(applied)))
         commands = core.directory.policy_commands(business, applied.version, pack_policy(applied))
         change = replace(draft.change(commands=commands), policy=version or None)
         results, _ = core.store.commit(business, [change])
@@ -125,7 +126,7 @@ class Admin:
         chain = self._core.identity.consumer(policy.business, "")
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
-            draft.add(fact)
+            draft.add(fact, private(settings=key_json(record)))
             commands = self._core.directory.key_commands(policy.business, record)
             return draft.change(commands=commands), None
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from app.consent.model import Policy, Program, Sender
-from app.errors import BadInput, NotFound
+from app.errors import BadInput, NotFound, StoreUnavailable
 from app.ids import fingerprint
 from app.store.codec import unpack_policy
 from app.store.directory import Directory
@@ -74,6 +74,9 @@ class Businesses:
                 return
             names = list(self._directory.businesses())
             versions = self._directory.versions(names) if names else {}
+            if any(not versions.get(name) for name in self._policies):
+                # A Business is never taken away: this is not the store that we began with.
+                raise StoreUnavailable("Redis lost what it had: run `consentry rebuild`, or put its files back.")
             stale = [n for n, v in versions.items() if n not in self._policies or self._policies[n].version != v]
             if stale or set(names) != set(self._policies):
                 policies = {n: p for n, p in self._policies.items() if n in versions}

@@ -6,13 +6,19 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from app.consent.findings import Settled
+from app.consent.findings import Compared, Settled
 from app.consent.model import State
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.core import Core
 from app.gateway.draft import Draft
-from app.store.change import Change, Reading
+from app.gateway.receipts import STATE_OF
+from app.providers.seam import RANK, ListedText, Status
+from app.store.change import Change, Reading, Step
+
+
+def _without_doubt(record: TextRecord) -> TextRecord:
+    return replace(record, text=replace(record.text, ask=replace(record.text.ask, rebuilt_at=0)))
 
 
 class Holds:
@@ -40,6 +46,43 @@ class Holds:
                 draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
 
         return self._held(business, text, plan)
+
+    def had_left(self, business: str, text: str, listed: ListedText | None, *, by: str) -> TextRecord:
+        """Of a text that is held since a rebuild: the provider's log has it (`listed`), so it is not sent again."""
+
+        def plan(draft: Draft, record: TextRecord) -> None:
+            self._doubted(record)
+            draft.add(Compared(record.id, True, by))
+            settled = _without_doubt(record)
+            for state in (State.READY, State.SENDING):
+                settled = draft.move(settled, state, by=by)
+            status, provider_id = (listed.status, listed.provider_id) if listed else (Status.SENT, "")
+            after, rank = STATE_OF[status], RANK[status]
+            settled = draft.move(settled, after, by=by, provider_id=provider_id, rank=rank, token="")
+            # One step of the text in the store, three in its record: it was let go, it left, and it was taken.
+            draft.steps[-3:] = [Step(settled, State.HELD, rewrite=True)]
+
+        return self._held(business, text, plan)
+
+    def had_not_left(self, business: str, text: str, *, by: str) -> TextRecord:
+        """Of a text that is held since a rebuild: it had not left. It is judged again at once."""
+
+        def plan(draft: Draft, record: TextRecord) -> None:
+            self._doubted(record)
+            draft.add(Compared(record.id, False, by))
+            record = _without_doubt(record)
+            decision = draft.judge(replace(record.text.ask, releasing=record.text.ask.own is None))
+            if decision.state is State.HELD:
+                draft.rehold(record, decision, rewrite=True)
+            else:
+                draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
+
+        return self._held(business, text, plan)
+
+    @staticmethod
+    def _doubted(record: TextRecord) -> None:
+        if not record.text.ask.rebuilt_at:
+            raise Conflict("It is not held since a rebuild, so there is nothing to say.", code="not_rebuilt")
 
     def withdraw(self, business: str, text: str, *, by: str) -> TextRecord:
         """Take a waiting text back: it will not be sent."""

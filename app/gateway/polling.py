@@ -14,8 +14,10 @@ import structlog
 from app.consent.intent import Intent
 from app.consent.model import DAY, MINUTE, Policy, Sender, State
 from app.errors import Unavailable
+from app.gateway.comparing import compare, waiting_for_word
 from app.gateway.copying import Copying
 from app.gateway.core import Core
+from app.gateway.holds import Holds
 from app.gateway.listing import Listing, listing, read_all
 from app.gateway.matching import Unknown, match
 from app.gateway.receipts import Receipts
@@ -73,6 +75,7 @@ class Polling:
         self._unknown_after = unknown_after
         self._now = now
         self._token = ulid()
+        self._holds = Holds(core)
         self._due: dict[Lane, float] = {}
         self._failed: dict[Lane, int] = {}
 
@@ -107,6 +110,7 @@ class Polling:
         for business in opened:
             core.ring(business)
         self._settle(due)
+        self._compare(due)
         return found
 
     def _renew(self) -> bool:
@@ -188,6 +192,32 @@ class Polling:
                     self._matched(one, unknown[one.sender.number])
             except Unavailable as error:
                 _log.warning("unknown_not_settled", business=policy.business, why=error.detail)
+
+    def _compare(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
+        """Tell of texts that are held since a rebuild whether a list shows that they had left."""
+        core = self._core
+        for policy in {policy.business: policy for policy, _ in due.values()}.values():
+            try:
+                rebuilt = core.directory.last_rebuilt(policy.business)
+                if rebuilt is None:
+                    continue
+                since, at = rebuilt
+                if core.clock() < at + self._unknown_after or self._copying.lag(policy.business, real_now()).entries:
+                    continue  # a text may still come into a list, or a hold into the Ledger
+                held = waiting_for_word(core, policy, since)
+                if not held:
+                    core.directory.settled_since_rebuild(policy.business)
+                lists = [
+                    listing(core, policy, policy.senders[number], inbound=False, since=since)
+                    for number in held
+                    if (policy.business, number) in due
+                ]
+                for one in read_all(self._wire, lists, meanwhile=self._renew):
+                    if one.error:
+                        raise one.error
+                    compare(core, self._holds, one, held[one.sender.number])
+            except Unavailable as error:
+                _log.warning("rebuilt_not_compared", business=policy.business, why=error.detail)
 
     def _unknown(self, policy: Policy) -> dict[str, list[Unknown]]:
         """The Business's texts that have been of unknown outcome for a while, by Sender.

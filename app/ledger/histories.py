@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, literal, select, tuple_
 
 from app.consent.entries import Entry
 from app.ledger.engine import guarded
@@ -42,3 +42,28 @@ def history(engine: Engine, business: str, consumer: str, *, at_once: int = ENTR
         if len(found) < at_once:
             return
         last = found[-1].seq
+
+
+def chains_of(
+    engine: Engine, business: str, after: str = "", *, at_once: int = ENTRIES_AT_ONCE * 5
+) -> Iterator[tuple[str, list[Entry]]]:
+    """Every chain of a Business whose Consumer comes after `after`, whole, in the order of the Consumers' ids."""
+    here = entries.c.business == business
+    place = (after, 2**62)
+    consumer, chain = "", list[Entry]()
+    while True:
+        later = tuple_(entries.c.consumer, entries.c.seq) > tuple_(literal(place[0]), literal(place[1]))
+        query = select(entries).where(here, later).order_by(entries.c.consumer, entries.c.seq).limit(at_once)
+        with guarded(), engine.begin() as connection:
+            found = connection.execute(query).all()
+        for row in found:
+            if row.consumer != consumer:
+                if chain:
+                    yield consumer, chain
+                consumer, chain = row.consumer, []
+            chain.append(EntryRow.of(row).entry())
+        if len(found) < at_once:
+            break
+        place = (found[-1].consumer, found[-1].seq)
+    if chain:
+        yield consumer, chain

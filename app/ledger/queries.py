@@ -13,13 +13,16 @@ from app.consent.model import State
 from app.consent.text import Judged
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
-from app.ledger.histories import asked_since, history
+from app.ledger.histories import asked_since, chains_of, history
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
-from app.ledger.tables import chains, consumers, entries, meta, texts
+from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
 from app.ledger.writer import Writer
 
 _STEPS = ("submitted", "moved", "text_received", "restored", "revoked")
 """The types of Entry by which a text comes to a state."""
+
+
+_WAITING = [state.value for state in (State.READY, State.HELD, State.SENDING, State.UNKNOWN)]
 
 
 class Ledger:
@@ -187,6 +190,23 @@ class Ledger:
     def history_of(self, business: str, consumer: str) -> Iterator[Entry]:
         """One Consumer's entries, oldest first, streamed."""
         return history(self._engine, business, consumer)
+
+    def chains_of(self, business: str, after: str = "") -> Iterator[tuple[str, list[Entry]]]:
+        """Every chain of a Business, whole, in the order of the Consumers' ids, streamed."""
+        return chains_of(self._engine, business, after)
+
+    def businesses(self) -> dict[str, int]:
+        """Every Business that ever had an entry, and how many it has."""
+        with guarded(), self._engine.begin() as connection:
+            return {name: seq for name, seq in connection.execute(select(cursors.c.business, cursors.c.seq))}
+
+    def unfinished(self, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
+        """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
+        last_word = (texts.c.state == State.SENT.value) & (texts.c.updated_at >= sent_since)
+        here = (texts.c.business == business) & (texts.c.direction == "out") & texts.c.consumer.in_(some)
+        query = select(texts).where(here, texts.c.state.in_(_WAITING) | last_word)
+        with guarded(), self._engine.begin() as connection:
+            return [TextRow.of(row) for row in connection.execute(query)]
 
     def knows_event(self, business: str, event: str) -> bool:
         """Whether an entry came from that event of a provider; Redis forgets events after 30 days, this does not."""

@@ -103,6 +103,15 @@ def unpack_judged(blob: bytes) -> Judged:
     return _judged.decode(_body(blob))
 
 
+def policy_json(policy: Policy) -> str:
+    """A Policy whole, as its entry's private part keeps it."""
+    return msgspec.json.encode(policy).decode()
+
+
+def policy_of(text: str) -> Policy:
+    return msgspec.json.decode(text, type=Policy)
+
+
 def pack_policy(policy: Policy) -> bytes:
     return _pack(policy)
 

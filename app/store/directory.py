@@ -38,6 +38,15 @@ _key = msgspec.msgpack.Decoder(KeyRecord)
 _disclosure = msgspec.msgpack.Decoder(DisclosureRecord)
 
 
+def key_json(record: KeyRecord) -> str:
+    """A key's record whole, as its entry's private part keeps it."""
+    return msgspec.json.encode(record).decode()
+
+
+def key_of(text: str) -> KeyRecord:
+    return msgspec.json.decode(text, type=KeyRecord)
+
+
 class Directory:
     """What stands beside the Consumers."""
 
@@ -108,6 +117,22 @@ class Directory:
         outbox = self._store.keys(business).outbox
         found = self._store.call(lambda: self._store.client.xrevrange(outbox, count=1))
         return str(found[0][0].decode()) if found else ""
+
+    def rebuilt(self, business: str, *, since: int, at: int) -> None:
+        """Remember that the Business was rebuilt at `at` (consent time), and that what left after `since` (Redis's
+        time) may be missing from the Ledger."""
+        key = self._store.keys(business).rebuilt
+        self._store.call(lambda: self._store.client.hset(key, mapping={"since": since, "at": at}))
+
+    def last_rebuilt(self, business: str) -> tuple[int, int] | None:
+        """(since, at) of a rebuild whose holds are not all settled."""
+        key = self._store.keys(business).rebuilt
+        since, at = self._store.call(lambda: self._store.client.hmget(key, "since", "at"))
+        return (int(since), int(at)) if since and at else None
+
+    def settled_since_rebuild(self, business: str) -> None:
+        """Nothing of that rebuild waits for a word any more."""
+        self._store.call(lambda: self._store.client.delete(self._store.keys(business).rebuilt))
 
     def identity(self) -> dict[str, str]:
         """The store's id and the fingerprint of the keyring that it was made with; empty for a new store."""

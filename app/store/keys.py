@@ -30,6 +30,7 @@ class Keys:
         self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)
         self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet
         self.read = self.prefix + "read"  # hash: Sender -> when the newest whole reading of its list began
+        self.rebuilt = self.prefix + "rebuilt"  # hash: since, at (ms) of a rebuild whose holds are not all settled
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
 
     def consumer(self, consumer: str) -> str:

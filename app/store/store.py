@@ -13,6 +13,7 @@ from app.consent.entries import Entry, Revoked
 from app.consent.model import State
 from app.consent.standing import Revocation
 from app.consent.text import Judged, TextRecord
+from app.errors import StoreUnavailable
 from app.store import codec
 from app.store.change import (
     EVENT_DAYS,
@@ -198,6 +199,7 @@ class Store:
                     keys.outbox,
                     keys.look,
                     keys.event(event or "-"),
+                    keys.policy,
                 ],
                 [
                     fact.scope,
@@ -212,6 +214,8 @@ class Store:
             )
         )
         code, said = out
+        if code == b"closed":
+            raise StoreUnavailable(f"Redis has nothing of {business}: it is empty, or being rebuilt.")
         seq, found, rest = said.decode().partition(":")
         if not found:
             return RevocationApplied(False, 0, other=True)

@@ -15,6 +15,7 @@ from app.consent.fold import fold
 from app.consent.model import ANY, DAY, Source, State, Verdict
 from app.consent.standing import Standing
 from app.consent.text import Judged, Text, TextRecord
+from app.errors import StoreUnavailable
 from app.ids import Identity, entry_id
 from app.store import codec
 from app.store.change import Change, Reading, Snapshot, Step
@@ -29,6 +30,8 @@ DENIED = Judged(Verdict.DENY, (("opted_out", {"how": "text", "when": "now"}),), 
 
 @pytest.fixture
 def store(client: Any) -> Store:
+    """A store with a Business in it: without its policy no Revocation is taken."""
+    client.hset("{demo}:policy", "v", 1)
     return Store(client)
 
 
@@ -105,7 +108,7 @@ def test_a_changed_version_changes_nothing(store: Store) -> None:
 def test_each_guard_leaves_no_trace(store: Store, how: dict[str, Any], code: str) -> None:
     result = store.commit("demo", [change(snapshot(store), wrote(), **how)])[0][0]
     assert result.code == code
-    assert store.client.dbsize() == 0
+    assert store.client.keys() == [b"{demo}:policy"]
 
 
 def test_one_change_that_fails_does_not_hold_up_the_others(store: Store) -> None:
@@ -117,6 +120,14 @@ def test_one_change_that_fails_does_not_hold_up_the_others(store: Store) -> None
     assert [r.code for r in results].count("stale") == 1
     assert results[300].code == "stale"
     assert len(outbox(store)) == 600
+
+
+def test_a_store_without_the_business_takes_no_revocation(client: Any) -> None:
+    """It is empty, or being rebuilt: what is written into it would be lost without anybody knowing."""
+    store = Store(client)
+    with pytest.raises(StoreUnavailable, match="rebuilt"):
+        revoke(store)
+    assert client.keys() == []
 
 
 def test_the_bell_is_wanted_once(store: Store) -> None:
@@ -338,6 +349,7 @@ def test_a_stop_among_writers_is_written_at_the_first_try(store: Store) -> None:
 
 
 def test_a_revocation_is_written_when_memory_is_full(real_redis: Any) -> None:
+    real_redis.hset("{demo}:policy", "v", 1)
     store = Store(real_redis)
     take(store, text("a", State.HELD, 1), None)
     real_redis.config_set("maxmemory", 1)

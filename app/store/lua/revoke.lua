@@ -1,11 +1,16 @@
 -- Write a Revocation without reading the Standing, and deny in the same step every waiting text it reaches.
 --
 -- KEYS  1 scratch (never exists)  2 the Consumer's hash  3 its queue  4 its held texts  5 its open claims
---       6 outbox  7 look  8 the event's key
+--       6 outbox  7 look  8 the event's key  9 the Business's policy
 -- ARGV  1 scope ("*", a Program, or "kind:" and a kind)  2 the packed Revocation  3 the packed entry  4 the Consumer's id
 --       5 prefix of text keys (of this Business, so of this slot)  6 the packed Decision of a denied text
 --       7 now (ms)  8 seconds the event is remembered (0: no event)
--- Output  {"done", "seq:denied texts:open claims"}, or {"seen", what is kept of the event: the same, or another's result}
+-- Output  {"closed", ""}, {"done", "seq:denied texts:open claims"}, or {"seen", what is kept of the event: the same, or another's result}
+-- A store without the Business's policy is empty, or being made anew: what is written into it now would be lost.
+if redis.call('HEXISTS', KEYS[9], 'v') == 0 then
+  return { 'closed', '' }
+end
+
 local seen = redis.call('GET', KEYS[8])
 if seen then
   return { 'seen', seen }

@@ -118,8 +118,9 @@ def history(passages: list[Passage], state: str, at: int, why: str) -> list[dict
 
 
 def entry(found: EntryRow) -> dict[str, object]:
-    """One entry. The salt of its private part is for proofs, not for lists."""
-    private = None if found.private is None else {n: v for n, v in found.private.items() if n != "salt" and v}
+    """One entry. The salt of its private part is for proofs, and an act's settings for a rebuild, not for lists."""
+    unsaid = ("salt", "settings")
+    private = None if found.private is None else {n: v for n, v in found.private.items() if n not in unsaid and v}
     return {
         "id": found.id,
         "seq": found.seq,
