@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.store.codec import pack_entry
 from app.store.store import Store
 from tests.ledger.story import AT, TAG, consumer_id, hidden, moved, submitted
 
-BODY = "Acme Dental: your appointment is on Tuesday 24 Nov at 9:00 with Dr. Smith. Reply C to confirm or call 704-555-0199."
+BODY = "Acme: your appointment is on Tuesday 24 Nov at 9:00 with Dr. Smith. Reply C to confirm or call 704-555-0199"
 STEPS = (
     (State.READY, State.SENDING, {"attempt": 1}),
     (State.SENDING, State.SENT, {"attempt": 1, "provider_id": True}),
