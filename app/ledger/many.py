@@ -17,6 +17,7 @@ from sqlalchemy.sql.selectable import TableValuedAlias
 Rows = Sequence[Mapping[str, Any]]
 Upsert = postgresql.Insert | sqlite.Insert
 _ROWS, _PLACE = "rows", "place"
+_NUL = b"\\u0000"
 
 
 def insert_in_order(connection: Connection, table: Table, rows: Rows) -> None:
@@ -66,4 +67,12 @@ def _plain(table: Table, name: str) -> Any:
 
 
 def _json(rows: Rows) -> dict[str, str]:
-    return {_ROWS: msgspec.json.encode(rows).decode()}
+    told = msgspec.json.encode(rows)
+    if _NUL in told:
+        told = msgspec.json.encode([{name: _storable(value) for name, value in row.items()} for row in rows])
+    return {_ROWS: told.decode()}
+
+
+def _storable(value: Any) -> Any:
+    """PostgreSQL's text has no NUL; the entry's own JSON keeps it, escaped."""
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value

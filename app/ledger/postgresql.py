@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.abc import PQGen
+from psycopg.abc import Buffer, PQGen
 from psycopg.pq import TransactionStatus
+from psycopg.types.string import StrDumper
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 
@@ -85,5 +86,14 @@ class Impatient(psycopg.Connection[Any]):
             raise
 
 
+class _Storable(StrDumper):
+    """Text as it is stored: PostgreSQL has no NUL, so whoever asks for one is answered as if it could."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
 def _connect(_dialect: object, _record: object, arguments: Any, named: Any) -> Impatient:
-    return Impatient.connect(*arguments, **named)
+    connection = Impatient.connect(*arguments, **named)
+    connection.adapters.register_dumper(str, _Storable)
+    return connection
