@@ -63,6 +63,11 @@ class PostgreSQL:
         found = self._admin.execute("SELECT pid FROM pg_stat_activity WHERE datname = %s ORDER BY pid", [name])
         return [pid for (pid,) in found]
 
+    def end_backends(self, url: str) -> None:
+        """Close those connections from the server's side, as its restart does."""
+        for pid in self.backends(url):
+            self._admin.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+
     @contextmanager
     def database(self) -> Iterator[str]:
         """An empty database's URL, as an operator writes it; dropped afterwards, whoever is still connected."""

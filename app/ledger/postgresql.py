@@ -24,7 +24,7 @@ ANSWER_SECONDS = 6.0
 """How long we wait for the answer: a server that hangs does not count its own time."""
 IDLE_MS = 10_000
 """How long a transaction may stand still: a writer that was stopped in it must not hold back the others."""
-_MIGRATING = 0x636F6E73656E7472  # "consentr": an advisory lock is a number
+MIGRATING = 0x636F6E73656E7472  # "consentr": an advisory lock is a number
 
 
 def open_postgresql(url: URL) -> Engine:
@@ -63,7 +63,7 @@ def begin_migrating(connection: Connection, seconds: int) -> None:
     connection.execute(text(f"SET LOCAL lock_timeout = '{seconds}s'"))
     connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
     _driver(connection).patience = None
-    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
 
 
 def _driver(connection: Connection) -> Impatient:
