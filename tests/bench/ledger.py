@@ -48,7 +48,3 @@ def main() -> None:
                 assert copied == written
         for name, found in rates.items():
             print(row(name, found))
-
-
-if __name__ == "__main__":
-    main()
