@@ -156,12 +156,15 @@ def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with writing(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            from app.ledger.postgresql import begin_migrating
-
-            begin_migrating(connection, MIGRATION_SECONDS)
         config.attributes["connection"] = connection
+        if connection.dialect.name != "postgresql":
+            command.upgrade(config, "head")
+            return
+        from app.ledger.postgresql import begin_migrating, compare_bytes
+
+        begin_migrating(connection, MIGRATION_SECONDS)
         command.upgrade(config, "head")
+        compare_bytes(connection)
 
 
 def _locked(error: BaseException | None) -> bool:

@@ -26,6 +26,13 @@ IDLE_MS = 10_000
 """How long a transaction may stand still: a writer that was stopped in it must not hold back the others."""
 MIGRATING = 0x636F6E73656E7472  # "consentr": an advisory lock is a number
 
+_BY_LANGUAGE = """
+SELECT quote_ident(relname), quote_ident(attname) FROM pg_attribute
+JOIN pg_class ON pg_class.oid = attrelid AND relkind = 'r' AND relnamespace = current_schema()::regnamespace
+WHERE attnum > 0 AND NOT attisdropped AND atttypid = 'text'::regtype AND attcollation <> '"C"'::regcollation
+ORDER BY 1, attnum
+"""
+
 
 def open_postgresql(url: URL) -> Engine:
     """The engine of a database of that URL. Connects to nothing yet."""
@@ -64,6 +71,19 @@ def begin_migrating(connection: Connection, seconds: int) -> None:
     connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
     _driver(connection).patience = None
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+
+
+def compare_bytes(connection: Connection) -> None:
+    """Make every column of text compare byte by byte, as SQLite does, whichever step of the migrations made it.
+
+    A database otherwise compares as its language does, and lists and cursors go by the order of ids. One statement a
+    table, so that each index is made once; none where nothing is left to do.
+    """
+    found: dict[str, list[str]] = {}
+    for table, column in connection.execute(text(_BY_LANGUAGE)):
+        found.setdefault(table, []).append(f'ALTER COLUMN {column} TYPE text COLLATE "C"')
+    for table, changes in found.items():
+        connection.exec_driver_sql(f"ALTER TABLE {table} {', '.join(changes)}")
 
 
 def _driver(connection: Connection) -> Impatient:
