@@ -39,7 +39,11 @@ VARIABLES = (
         "CONSENTRY_REDIS_URL", "", "The store, durable and without eviction; `consentry up` starts one when empty."
     ),
     Variable("CONSENTRY_RQ_URL", "", "Redis for RQ's bells, which may be lost; the store's database 1 when empty."),
-    Variable("DATABASE_URL", "", "The ledger; an SQLite file in CONSENTRY_DATA when empty."),
+    Variable(
+        "DATABASE_URL",
+        "",
+        "The ledger: postgresql://USER:PASSWORD@HOST/DATABASE; an SQLite file in CONSENTRY_DATA when empty.",
+    ),
     Variable(
         "CONSENTRY_CHECKPOINTS",
         "",

@@ -1,4 +1,4 @@
-"""Fixtures for all rooms: a fake Redis and a real one, each empty."""
+"""Fixtures for all rooms: a fake Redis and a real one, and the two databases, each empty."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from app.embedded import EmbeddedRedis
 from app.store.client import connect
+from tests.databases import HOW, PostgreSQL, found_postgresql
 
 settings.register_profile(
     "consentry", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -44,3 +45,22 @@ def client(request: pytest.FixtureRequest) -> Iterator[Any]:
         fake = fakeredis.FakeRedis()
         yield fake
         fake.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A real PostgreSQL server. Where there is none these tests are left out and say so."""
+    if not found_postgresql():
+        pytest.skip(HOW)
+    with PostgreSQL() as server:
+        yield server
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database: SQLite, or what a test marked `on_both` is run on."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield f"sqlite:///{tmp_path / 'ledger.db'}"
+        return
+    with request.getfixturevalue("postgresql").database() as url:
+        yield url

@@ -12,9 +12,9 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.errors import LedgerUnavailable, StartRefused
@@ -26,7 +26,6 @@ MIGRATION_SECONDS = 60
 """How long one process waits while another migrates."""
 IDS_AT_ONCE = 5_000
 """Ids named in one query; databases take 32,766 values at least."""
-_MIGRATING = 0x636F6E73656E7472  # "consentr": PostgreSQL's advisory lock is a number
 
 
 def open_engine(url: str) -> Engine:
@@ -142,26 +141,30 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _open_postgresql(url: URL) -> Engine:
-    if url.drivername in ("postgres", "postgresql"):
-        url = url.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(
-            url, hide_parameters=True, pool_size=5, max_overflow=20, pool_timeout=5, pool_pre_ping=True
-        )
-    except (ImportError, NoSuchModuleError):
+        from app.ledger.postgresql import open_postgresql
+    except ImportError:
         raise StartRefused(
             "DATABASE_URL names postgresql; its driver is missing: pip install 'psycopg[binary]'"
         ) from None
+    if url.drivername not in ("postgres", "postgresql", "postgresql+psycopg"):
+        raise StartRefused(f"DATABASE_URL names the driver {url.drivername}; write postgresql://…")
+    return open_postgresql(url)
 
 
 def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with writing(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
         config.attributes["connection"] = connection
+        if connection.dialect.name != "postgresql":
+            command.upgrade(config, "head")
+            return
+        from app.ledger.postgresql import begin_migrating, compare_bytes
+
+        begin_migrating(connection, MIGRATION_SECONDS)
         command.upgrade(config, "head")
+        compare_bytes(connection)
 
 
 def _locked(error: BaseException | None) -> bool:

@@ -17,8 +17,12 @@ metadata = MetaData(
 )
 
 
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is compared byte by byte, as SQLite does: lists and cursors go by the order of ids."""
+
+
 def _word(name: str, *, key: bool = False) -> Column[str]:
-    return Column(name, Text, primary_key=key, nullable=False)
+    return Column(name, _TEXT, primary_key=key, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
@@ -26,7 +30,7 @@ def _number(name: str) -> Column[int]:
 
 
 def _maybe(name: str) -> Column[str | None]:
-    return Column(name, Text, nullable=True)
+    return Column(name, _TEXT, nullable=True)
 
 
 entries = Table(

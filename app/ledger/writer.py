@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.consent.entries import Entry
@@ -14,6 +14,7 @@ from app.errors import LedgerUnavailable
 from app.ids import fingerprint
 from app.ledger.chain import START, canonical, link, private_part, public_part
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded, writing
+from app.ledger.many import change, insert_in_order, upsert
 from app.ledger.projection import Projection, Values
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
 
@@ -27,16 +28,16 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writes = writing(engine)
-        upsert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
-        self._begin_cursor = upsert(cursors).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+        begin = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
+        self._begin_cursor = begin(cursors).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
         # A text that is there stays as it is: its entry is on record, and a projection must never stop the record.
-        self._new_texts = upsert(texts).on_conflict_do_nothing()
-        self._adopt = upsert(meta).on_conflict_do_nothing()
-        head = upsert(chains)
+        self._new_texts = begin(texts).on_conflict_do_nothing()
+        self._adopt = begin(meta).on_conflict_do_nothing()
+        head = begin(chains)
         self._heads_upsert = head.on_conflict_do_update(
             index_elements=["business", "consumer"], set_={"seq": head.excluded.seq, "hash": head.excluded.hash}
         )
-        one = upsert(consumers)
+        one = begin(consumers)
         self._consumers_upsert = one.on_conflict_do_update(
             index_elements=["business", "consumer"],
             set_={
@@ -107,29 +108,26 @@ class Writer:
             heads[consumer] = (entry.seq, row["hash"])
             rows.append(row)
             projection.add(consumer, entry)
-        connection.execute(insert(entries), rows)
-        connection.execute(
-            self._heads_upsert,
-            [
-                {"business": business, "consumer": name, "seq": seq, "hash": link}
-                for name, (seq, link) in sorted(heads.items())
-            ],
-        )
+        insert_in_order(connection, entries, rows)
+        ends = [
+            {"business": business, "consumer": name, "seq": seq, "hash": link}
+            for name, (seq, link) in sorted(heads.items())
+        ]
+        upsert(connection, self._heads_upsert, chains, ends)
         self._project(connection, business, projection)
 
     def _project(self, connection: Connection, business: str, projection: Projection) -> None:
         if projection.new:
-            connection.execute(self._new_texts, list(projection.new.values()))
+            upsert(connection, self._new_texts, texts, list(projection.new.values()))
         # Texts of which the same columns changed share one statement.
         alike: dict[tuple[str, ...], list[Values]] = defaultdict(list)
         for text, values in projection.changed.items():
-            alike[tuple(sorted(values))].append(values | {"this": text, "whose": business})
-        for columns, changes in alike.items():
-            this = (texts.c.id == bindparam("this")) & (texts.c.business == bindparam("whose"))
-            change = update(texts).where(this).values({name: bindparam(name) for name in columns})
-            connection.execute(change, changes)
+            alike[tuple(sorted(values))].append({"id": text, "business": business, **values})
+        for changes in alike.values():
+            change(connection, texts, ("id", "business"), changes)
         if projection.consumers:
-            connection.execute(self._consumers_upsert, [row for _, row in sorted(projection.consumers.items())])
+            people = [row for _, row in sorted(projection.consumers.items())]
+            upsert(connection, self._consumers_upsert, consumers, people)
 
 
 def _heads(connection: Connection, business: str, names: Iterable[str]) -> dict[str, tuple[int, str]]:

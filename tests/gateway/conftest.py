@@ -67,8 +67,8 @@ class World:
 
 
 @pytest.fixture
-def world(client: Any, tmp_path: Path) -> Iterator[World]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
+def world(client: Any, database_url: str, tmp_path: Path) -> Iterator[World]:
+    engine = open_engine(database_url)
     migrate(engine)
     rung: list[str] = []
     keyring = Keyring(b"x" * 32, b"y" * 32)

@@ -12,6 +12,7 @@ from app.gateway import disclosures
 from app.ids import fingerprint
 from app.store import codec
 from tests.consent.worlds import POLICY, SHOWN
+from tests.databases import on_both
 from tests.gateway.conftest import World
 from tests.gateway.test_use_cases import grant, outbox
 
@@ -66,6 +67,7 @@ def versions(world: World) -> list[str]:
     return [fact.version for fact in facts if isinstance(fact, DisclosureAdded)]
 
 
+@on_both
 def test_a_wording_is_kept_on_the_business_own_chain(world: World) -> None:
     record, new = world.gateway.disclosures.add("demo", SHOWN, "web-1", by="t")
     assert new

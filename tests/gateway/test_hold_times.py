@@ -10,6 +10,7 @@ from app.consent.model import DAY, HOUR
 from app.gateway.draft import Draft
 from app.gateway.steps import claim
 from app.web.api import said
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World
 
 
@@ -30,6 +31,7 @@ def held_at_its_claim(world: World, **more: Any) -> str:
     return text
 
 
+@on_both
 @pytest.mark.parametrize(("more", "waits"), [({}, DAY), ({"expires_at": 5 * DAY + HOUR}, HOUR)])
 def test_a_text_held_at_its_claim_waits_as_long_as_any(world: World, more: dict[str, int], waits: int) -> None:
     began = world.gateway.core.clock()

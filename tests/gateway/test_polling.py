@@ -18,6 +18,7 @@ from app.store.intake import GAP_MS
 from app.store.keys import INTAKE
 from app.store.store import real_now
 from tests.consent.worlds import OTHER, SENDER
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World, on
 
 BEN = "+17045550124"
@@ -225,6 +226,7 @@ def test_one_poller_works_at_a_time(world: World, poller: Poller) -> None:
     assert poller.polling.round() == 1
 
 
+@on_both
 @pytest.mark.parametrize("fault", ["reset_after_accept", "5xx_after", "garbage"])
 def test_a_text_of_unknown_outcome_is_settled_by_the_list(world: World, poller: Poller, fault: str) -> None:
     poller.begin()
@@ -244,6 +246,7 @@ def test_a_text_of_unknown_outcome_is_settled_by_the_list(world: World, poller: 
     assert ids == {text.sid for text in poller.carrier.received}, "one row for one text"
 
 
+@on_both
 def test_a_text_that_no_list_shows_stays_unknown(world: World, poller: Poller) -> None:
     poller.begin()
     poller.carrier.control(callbacks={"enabled": False}, faults={"reset_before_accept": {"count": 1}})

@@ -10,6 +10,7 @@ from app.gateway.consents import GrantRequest
 from app.gateway.submit import Send
 from app.phone import parse_phone
 from tests.consent.worlds import SENDER
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World
 from tests.gateway.test_use_cases import outbox
 
@@ -23,6 +24,7 @@ def forget(world: World) -> None:
         client.delete(key)
 
 
+@on_both
 @pytest.mark.parametrize("ending", ["released", "denied", "expired"])
 def test_an_old_key_finds_the_first_decision_and_the_present_state(world: World, ending: str) -> None:
     first = world.gateway.submit.one("demo", SEND, key="k", body_hash="1")

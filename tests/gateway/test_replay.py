@@ -14,8 +14,10 @@ from app.gateway.replay import Replay, Report
 from app.ledger.tables import entries
 from app.phone import parse_phone
 from tests.consent.worlds import POLICY, PROGRAMS, SENDER
+from tests.databases import on_both
 from tests.gateway.conftest import World
 
+pytestmark = on_both
 BEN = "+17045550124"
 CARA = "+17045550125"
 

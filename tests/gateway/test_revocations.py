@@ -21,6 +21,7 @@ from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from app.store.codec import unpack_outbox
 from tests.consent.worlds import SENDER
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World, on
 from tests.gateway.test_asking import WORDS
 
@@ -245,6 +246,7 @@ def standing(world: World) -> Any:
     return core.store.read("demo", world.policy.tag, [who]).snapshots[who].standing
 
 
+@on_both
 def test_a_free_text_stop_may_have_been_misread(world: World) -> None:
     agreed(world)
     world.inbound("Hi")

@@ -18,6 +18,7 @@ from app.phone import parse_phone
 from app.providers.seam import Hint, Receipt, Status
 from app.store import codec
 from tests.consent.worlds import POLICY, SENDER, SHOWN
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World
 
 
@@ -191,6 +192,7 @@ def test_the_same_key_finds_the_same_text(world: World) -> None:
     assert (after.state.value, after.judged) == ("denied", first.judged), "its first Decision and its present state"
 
 
+@on_both
 def test_a_key_older_than_redis_remembers_is_found_in_the_ledger(world: World) -> None:
     send = Send(SENDER, parse_phone(ANNA), "Hello")
     first = world.gateway.submit.one("demo", send, key="k", body_hash="1")
@@ -295,6 +297,7 @@ def test_an_ambiguous_text_is_for_a_person_to_read(world: World) -> None:
     assert world.send().state.value == "ready"
 
 
+@on_both
 def test_an_old_event_lifts_nothing_once_redis_has_forgotten_it(world: World) -> None:
     """Thirty days on, only the Ledger knows a replayed START."""
     world.inbound("START", event="old-start")
@@ -495,6 +498,7 @@ def test_watch_lets_go_what_it_would_hold_and_nothing_else(world: World) -> None
     assert world.send(to="+17045550125").state.value == "held", "a watch ends by itself"
 
 
+@on_both
 def test_the_ledger_gets_every_entry_once(world: World) -> None:
     world.inbound()
     text = world.send().id

@@ -17,6 +17,7 @@ from app.phone import parse_phone
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from tests.consent.worlds import PROGRAMS, SENDER
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World, on
 from tests.gateway.test_use_cases import grant, outbox, standing
 
@@ -150,6 +151,7 @@ def test_the_business_s_own_words(world: World) -> None:
     assert stored(world, world.send("Hi.", program="reminders").id) == "Hi. Txt STOP 2 quit."
 
 
+@on_both
 def test_a_repeat_says_the_same_after_the_words_changed(world: World) -> None:
     send = Send(SENDER, parse_phone(ANNA), "Hi.", "reminders")
     first = world.gateway.submit.one("demo", send, key="k", body_hash="h")

@@ -1,21 +1,28 @@
-"""A Ledger in a file of its own, brought up to date, closed afterwards."""
+"""A Ledger in a database of its own, brought up to date, closed afterwards: every test here runs on both kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
+from tests.databases import BOTH
 from tests.ledger.story import Story
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database_url" in metafunc.fixturenames:
+        marked = (mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+        if "database_url" not in marked:
+            metafunc.parametrize("database_url", BOTH, indirect=True)
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/ledger.db"
+def url(database_url: str) -> str:
+    return database_url
 
 
 @pytest.fixture

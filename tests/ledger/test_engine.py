@@ -12,8 +12,8 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import BigInteger, Engine, Text, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from app.errors import LedgerUnavailable, StartRefused
 from app.ledger.engine import MIGRATIONS, migrate, open_engine, writing
@@ -21,6 +21,8 @@ from app.ledger.queries import Ledger
 from app.ledger.rows import TextRow
 from app.ledger.tables import metadata
 from app.ledger.writer import Writer
+from tests.databases import on_postgresql, on_sqlite
+from tests.ledger.plans import plan
 
 _OLD = {"id": "msg_1", "business": "acme", "state": "unknown", "reasons": "[]", "because": "[]"}
 
@@ -35,17 +37,32 @@ def test_migrations_and_tables_agree(engine: Engine) -> None:
 
 
 def test_partial_indexes_are_partial_and_used(engine: Engine) -> None:
+    made = {
+        "sqlite": "SELECT sql FROM sqlite_master WHERE name = :name",
+        "postgresql": "SELECT indexdef FROM pg_indexes WHERE indexname = :name",
+    }
     with engine.begin() as connection:
         for column in ("event", "text"):
-            plan = connection.execute(
-                text(f"EXPLAIN QUERY PLAN SELECT 1 FROM entries WHERE business = :b AND {column} = :v"),
-                {"b": "acme", "v": "x"},
+            name = f"entries_business_{column}"
+            assert name in plan(connection, f"SELECT 1 FROM entries WHERE business = 'acme' AND {column} = 'x'")
+            assert "IS NOT NULL" in str(connection.scalar(text(made[engine.dialect.name]), {"name": name}))
+
+
+@on_postgresql
+def test_postgresql_compares_words_byte_by_byte_whatever_its_language(engine: Engine) -> None:
+    with engine.begin() as connection:
+        found = connection.execute(
+            text(
+                "SELECT relname, attname, collname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
+                "JOIN pg_collation ON pg_collation.oid = attcollation WHERE relkind = 'r' AND attnum > 0 "
+                "AND relnamespace = 'public'::regnamespace AND relname <> 'alembic_version'"
             )
-            assert f"entries_business_{column}" in str(plan.all())
-            made = connection.scalar(
-                text("SELECT sql FROM sqlite_master WHERE name = :name"), {"name": f"entries_business_{column}"}
-            )
-            assert "IS NOT NULL" in str(made)
+        ).all()
+    assert {row.collname for row in found} == {"C"}
+    words = {(table.name, column.name) for table in metadata.sorted_tables for column in table.c}
+    assert {(row.relname, row.attname) for row in found} == {
+        (table, name) for table, name in words if isinstance(metadata.tables[table].c[name].type, Text)
+    }
 
 
 def test_migrating_again_changes_nothing_and_says_nothing(engine: Engine, capfd: pytest.CaptureFixture[str]) -> None:
@@ -64,7 +81,8 @@ def test_a_ledger_of_the_first_room_keeps_its_texts(url: str) -> None:
             command.upgrade(config, "0001")
             columns = [column["name"] for column in inspect(connection).get_columns("texts")]
             assert columns == [name for name in TextRow.__dataclass_fields__ if name != "resend_of"]
-            values = ", ".join(f"'{_OLD.get(name, '')}'" for name in columns)
+            numbers = {name for name in columns if isinstance(metadata.tables["texts"].c[name].type, BigInteger)}
+            values = ", ".join(f"'{_OLD.get(name, '0' if name in numbers else '')}'" for name in columns)
             connection.execute(text(f"INSERT INTO texts VALUES ({values})"))
         migrate(engine)
         found = Ledger(engine).text("acme", "msg_1")
@@ -99,6 +117,7 @@ def test_migrations_lie_beside_the_code_and_under_a_path_with_percent(tmp_path: 
         engine.dispose()
 
 
+@on_sqlite
 def test_sqlite_keeps_what_it_committed_through_a_power_cut(engine: Engine) -> None:
     with engine.begin() as connection:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
@@ -151,7 +170,7 @@ def test_tables_that_are_missing_are_unavailable(url: str) -> None:
 
 
 def test_no_error_shows_what_was_written(engine: Engine) -> None:
-    with pytest.raises(OperationalError) as told, engine.begin() as connection:
+    with pytest.raises(DBAPIError) as told, engine.begin() as connection:
         connection.execute(text("INSERT INTO nowhere VALUES (:number)"), {"number": "+17045550142"})
     assert "5550142" not in str(told.value)
 

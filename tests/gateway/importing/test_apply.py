@@ -40,6 +40,7 @@ from app.store.change import Applied, Change
 from app.store.store import Store
 from app.wiring import assemble
 from tests.consent.worlds import POLICY, SHOWN
+from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World
 
 BEN = "+17045550124"
@@ -327,6 +328,7 @@ def test_documents_are_looked_up_in_their_folder_and_nowhere_else(world: World, 
 # ---- people ----
 
 
+@on_both
 def test_people_are_kept_the_last_line_of_one_counts(world: World) -> None:
     whole, short = f"{ANNA},Anna,28202,Ann; Bob\n", f"{ANNA},Anna S.,,\n"
     text = "phone,name,zip,people\n" + whole.replace("28202", "28202-1234") + short + short + whole
