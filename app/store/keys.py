@@ -30,6 +30,8 @@ class Keys:
         self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)
         self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet
         self.read = self.prefix + "read"  # hash: Sender -> when the newest whole reading of its list began
+        self.scrub = self.prefix + "scrub"  # hash: asked, done: erasures, and how many of them are out of the files
+        self.sweep = self.prefix + "sweep"  # hash: where the retention sweep of the day is
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
 
     def consumer(self, consumer: str) -> str:
