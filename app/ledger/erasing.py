@@ -41,7 +41,7 @@ def forget_consumer(connection: Connection, business: str, consumer: str) -> Non
     connection.execute(update(consumers).where(which).values(number=None, profile=None))
 
 
-def forget_bytes(engine: Engine) -> bool:
+def forget_bytes(engine: Engine, seconds: float = CHECKPOINT_SECONDS) -> bool:
     """Make the database's files forget what rows no longer hold. False where a reader kept SQLite's log from its end.
 
     SQLite: what is nulled is overwritten at once (`secure_delete`), but a page that was split may keep a copy of what
@@ -55,7 +55,7 @@ def forget_bytes(engine: Engine) -> bool:
         return True
     with guarded(), closing(engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
         cursor.execute("VACUUM")
-        end = time.monotonic() + CHECKPOINT_SECONDS
+        end = time.monotonic() + seconds
         while True:
             busy, left, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy and not left:
