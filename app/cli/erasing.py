@@ -11,6 +11,7 @@ from app.cli.base import parts_here, the_business
 if TYPE_CHECKING:
     from app.gateway.erasing import Found
     from app.gateway.sweeping import Swept
+    from app.wiring import Parts
 
 BY = "consentry"
 
@@ -57,7 +58,7 @@ def erase(number: str, reason: str, why: str, anyway: bool, yes: bool, business:
         click.echo(f"Erased {done.entries} private parts, on record as {done.entry}.")
         if done.withdrawn:
             click.echo(f"Withdrawn: {', '.join(done.withdrawn)}.")
-    _scrub(name)
+    _scrub(parts, name)
 
 
 def told(found: Found) -> list[str]:
@@ -76,9 +77,8 @@ def told(found: Found) -> list[str]:
     return lines
 
 
-def _scrub(business: str) -> None:
+def _scrub(parts: Parts, business: str) -> None:
     """Clear the files now, and say what could not be."""
-    parts = parts_here()
     done = parts.gateway.scrubbing.run([parts.core.businesses.get(business)])
     if done.whole:
         click.echo("No file of Redis or of the ledger holds it any more.")
@@ -143,7 +143,7 @@ def retention(run: bool, dry_run: bool, business: str | None) -> None:
     for line in counted(swept, run):
         click.echo(line)
     if run and swept.entries:
-        _scrub(name)
+        _scrub(parts, name)
 
 
 def counted(swept: Swept, run: bool) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -133,3 +132,204 @@ def test_nothing_private_is_left_anywhere(
     eventually(lambda: not held_against(world, files(server.folder)))
     assert any(BENS.encode() in blob for blob in files(tmp_path))
     assert any(BENS.encode() in blob for blob in dumped(client))
+
+
+def rows(world: World, table: Any) -> list[Any]:
+    with world.gateway.core.ledger._engine.begin() as connection:
+        return list(connection.execute(select(table).where(table.c.business == "demo")))
+
+
+def of(world: World, number: str) -> str:
+    return world.gateway.core.identity.consumer("demo", number)
+
+
+def copy(world: World) -> None:
+    while world.copy():
+        pass
+
+
+def test_the_chain_holds_and_a_tombstone_says_what_is_gone(world: World) -> None:
+    told = tell(world)
+    copy(world)
+    before = {row.id: row for row in rows(world, entries)}
+    anna, ben = of(world, ANNA), of(world, BEN)
+    done = erase(world)
+    found = {row.id: row for row in rows(world, entries)}
+    assert check_whole(world.gateway.core.ledger._engine, "demo")[anna] > 10
+    for row in found.values():
+        if row.id in before:
+            assert (row.public, row.hash) == (before[row.id].public, before[row.id].hash)
+        if row.consumer == anna and row.id != done.entry:
+            assert row.private is None
+        elif row.id in before:
+            assert row.private == before[row.id].private
+    tombstone = world.gateway.core.ledger.entry("demo", done.entry)
+    assert tombstone is not None
+    fact = tombstone.entry().fact
+    assert isinstance(fact, Erased)
+    assert (fact.why, fact.by, fact.whole) == ("request", "admin", True)
+    assert set(fact.withdrawn) == {told["held"], told["ready"]}
+    assert fact.entries == sum(row.consumer == anna and row.private is not None for row in before.values())
+    assert fact.texts == 5
+    assert fact.set_aside == ("consent", "decision")
+    assert tombstone.private is not None
+    assert tombstone.private["note"] == "She asked for it in writing."
+    assert world.gateway.core.ledger.timeline("demo", anna).rows[0].id == done.entry
+    people = {row.consumer: row for row in rows(world, consumers)}
+    assert (people[anna].number, people[anna].profile) == (None, None)
+    assert people[ben].number == BEN
+    for row in rows(world, texts):
+        hidden = (row.number, row.body, row.media, row.client_ref)
+        assert (hidden == (None, None, None, None)) is (row.consumer == anna)
+
+
+def test_a_stop_stays_in_force_and_they_may_write_again(world: World) -> None:
+    tell(world)
+    world.inbound("STOP")
+    copy(world)
+    assert erase(world).entries
+    refused = world.send("Hello again")
+    assert refused.state is State.DENIED
+    assert world.reasons(refused.id) == ["opted_out"]
+    world.inbound("START")
+    assert world.send("Welcome back").state is State.READY
+    copy(world)
+    back = world.gateway.core.ledger.consumer("demo", of(world, ANNA))
+    assert back is not None
+    assert back.number == ANNA
+    assert back.profile is None
+
+
+def test_what_came_after_it_in_the_same_batch_stays(world: World) -> None:
+    """The Ledger may copy an erasure together with what follows it."""
+    tell(world)
+    world.gateway.consents.profile("demo", NUMBER, {"name": SECRETS["name"]}, by="t")
+    copying = world.gateway.copying.once
+    copy(world)
+    world.gateway.erasing._pasts._copying.once = lambda business, tag: 0  # type: ignore[method-assign]
+    world.gateway.erasing._pasts.copy = lambda policy: False  # type: ignore[method-assign, assignment]
+    assert not erase(world).copied
+    world.inbound("It is me again")
+    copying("demo", world.policy.tag)
+    back = world.gateway.core.ledger.consumer("demo", of(world, ANNA))
+    assert back is not None
+    assert (back.number, back.profile) == (ANNA, None)
+    bodies = [row.body for row in rows(world, texts) if row.consumer == of(world, ANNA) and row.body]
+    assert bodies == ["It is me again"]
+
+
+def test_what_the_law_asks_to_keep_speaks_against_it(world: World) -> None:
+    tell(world)
+    with pytest.raises(MustBeKept, match="rest on a consent, while it stands") as refused:
+        erase(world, anyway=False)
+    assert {why for _, _, why, _ in refused.value.kept} == {"consent", "decision"}
+    assert world.gateway.erasing.look("demo", NUMBER).entries == 7
+    copy(world)
+    assert sum(row.private is None and row.private_hash is not None for row in rows(world, entries)) == 0
+
+
+def test_without_anything_to_keep_it_needs_no_setting_aside(world: World) -> None:
+    world.inbound(SECRETS["reply"])
+    assert erase(world, anyway=False).entries == 1
+
+
+def test_erasing_again_is_harmless(world: World) -> None:
+    tell(world)
+    first = erase(world)
+    version = world.gateway.core.store.read("demo", world.policy.tag, [of(world, ANNA)]).snapshots[of(world, ANNA)]
+    again = erase(world, anyway=False)
+    assert (again.entry, again.entries, again.texts) == (first.entry, 0, 0)
+    now = world.gateway.core.store.read("demo", world.policy.tag, [of(world, ANNA)]).snapshots[of(world, ANNA)]
+    assert now.standing.version == version.standing.version
+    with pytest.raises(NotFound):
+        world.gateway.erasing.erase(
+            "demo", parse_phone("+17045550177"), reason="x", why="request", anyway=True, by="admin"
+        )
+
+
+def test_the_same_key_is_answered_alike(world: World) -> None:
+    tell(world)
+    first = erase(world, event="key:1")
+    world.inbound("It is me again")
+    assert erase(world, event="key:1") == first
+    assert world.gateway.erasing.look("demo", NUMBER).entries == 1
+
+
+def test_a_text_on_its_way_is_waited_for(world: World) -> None:
+    world.inbound()
+    text = world.send().id
+    step(world, text, State.SENDING)
+    with pytest.raises(Conflict) as refused:
+        erase(world)
+    assert refused.value.code == "still_sending"
+    step(world, text, State.SENT, provider_id="SM1")
+    assert erase(world).entries == 2
+
+
+def test_the_carriers_last_word_still_finds_its_text(world: World) -> None:
+    told = tell(world)
+    erase(world)
+    receipt = Receipt(status=Status.DELIVERED, text=told["sent"], provider_id="SMsent", event="r1", code="")
+    assert world.gateway.receipts.take(world.policy, world.policy.senders["+17045550100"], receipt)
+    assert world.state(told["sent"]) == "delivered"
+    with pytest.raises(Conflict) as refused:
+        world.gateway.resend.one("demo", told["unknown"], by="t")
+    assert refused.value.code == "not_resendable"
+
+
+def test_the_reason_must_not_name_the_number(world: World) -> None:
+    tell(world)
+    for reason in ("+1 (704) 555-0123 asked", "7045550123"):
+        with pytest.raises(BadInput):
+            erase(world, reason=reason)
+    with pytest.raises(BadInput):
+        erase(world, why="whim")
+
+
+def test_under_a_legal_hold_nothing_goes(world: World) -> None:
+    tell(world)
+    first = world.gateway.legal_holds.begin("demo", NUMBER, note="claim", by="admin", event="key:h")
+    assert world.gateway.legal_holds.begin("demo", NUMBER, note="claim", by="admin", event="key:h") == first
+    second = world.gateway.legal_holds.begin("demo", NUMBER, note="another claim", by="admin")
+    with pytest.raises(Conflict, match=first) as refused:
+        erase(world)
+    assert refused.value.code == "legal_hold"
+    world.pass_time(4_000 * DAY)
+    assert world.gateway.sweeping.whole("demo", write=False).consumers == 1, "Ben's alone"
+    _, ended = world.gateway.legal_holds.end("demo", NUMBER, hold=first, note="settled", by="admin")
+    assert ended == (first,)
+    with pytest.raises(Conflict, match=second):
+        erase(world)
+    entry, ended = world.gateway.legal_holds.end("demo", NUMBER, note="settled", by="admin", event="key:e")
+    assert ended == (second,)
+    assert world.gateway.legal_holds.end("demo", NUMBER, note="settled", by="admin", event="key:e") == (entry, ended)
+    with pytest.raises(Conflict) as none:
+        world.gateway.legal_holds.end("demo", NUMBER, note="settled", by="admin")
+    assert none.value.code == "no_legal_hold"
+    assert erase(world).entries == 7 + 4, "the notes of the holds too"
+
+
+def test_files_are_cleared_once_and_only_where_something_was_erased(world: World) -> None:
+    scrubbing = world.gateway.scrubbing
+    tell(world)
+    assert scrubbing.wanted() == []
+    erase(world)
+    assert [policy.business for policy in scrubbing.wanted()] == ["demo"]
+    done = scrub(world)
+    assert done.copied
+    assert done.ledger
+    # The fake has no append-only file: it is not said to be clear, and is not tried again at once.
+    assert scrubbing.wanted() == []
+
+
+def test_a_fresh_outbox_goes_on_where_it_was(world: World, client: Any) -> None:
+    tell(world)
+    erase(world)
+    outbox = world.gateway.core.store.keys("demo").outbox
+    before = client.xinfo_stream(outbox)["last-generated-id"]
+    assert scrub(world).copied
+    assert client.xinfo_stream(outbox)["last-generated-id"] == before
+    assert client.xlen(outbox) == 1
+    world.inbound("It is me again")
+    assert world.copy() == 1
+    check_whole(world.gateway.core.ledger._engine, "demo")

@@ -42,7 +42,10 @@ def erasing(gateway: Gateway) -> APIBlueprint:
 
     @routes.post("/consumers/<number>/legal-hold", "admin", gives=answered.LegalHold, status=201)
     def hold(call: Call, path: NumberPath, body: LegalHold) -> Response:
-        """Let nothing of a number be erased, by request or by age, until the hold is ended. Several may stand at once."""
+        """Let nothing of a number be erased, by request or by age, until the hold is ended.
+
+        Several may stand at once.
+        """
         with once(gateway, call) as attempt:
             entry = gateway.legal_holds.begin(
                 call.business, path.number, note=body.note, by=call.caller.by, event=attempt.event

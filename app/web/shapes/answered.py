@@ -266,7 +266,7 @@ class Erasure(Given):
 
     consumer: str
     id: str | None = Field(
-        description="The entry that stands for what is gone. Where nothing was left: that of the erasure before, or null."
+        description="The entry that stands for what is gone; where nothing was left, that of the erasure before."
     )
     entries: int = Field(description="Private parts that were deleted.")
     texts: int = Field(description="Of them, texts in and out.")
