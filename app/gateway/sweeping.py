@@ -41,8 +41,9 @@ class Swept:
 class Sweeping:
     """What `app.consent.retention` says is due. Each Consumer is a commit of its own, with a tombstone of its own."""
 
-    def __init__(self, core: Core, erasing: Erasing) -> None:
+    def __init__(self, core: Core, erasing: Erasing, *, at_once: int = AT_ONCE) -> None:
         self._core = core
+        self._at_once = at_once
         self._erasing = erasing
 
     def whole(self, business: str, *, write: bool) -> Swept:
@@ -56,7 +57,7 @@ class Sweeping:
     def step(self, policy: Policy, after: str, *, write: bool) -> Swept:
         """The next Consumers after that one; `after` of the result is empty at the end."""
         core = self._core
-        some, last = core.ledger.old(policy.business, core.clock() - policy.keep_bodies, after, AT_ONCE)
+        some, last = core.ledger.old(policy.business, core.clock() - policy.keep_bodies, after, self._at_once)
         found = Swept(after=last)
         for consumer in some:
             try:
