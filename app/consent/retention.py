@@ -59,7 +59,8 @@ def keeps(entries: Sequence[Entry], policy: Policy, now: int) -> dict[int, Keep]
     law: dict[str, tuple[int, str]] = {}
 
     def ask(entry: str, until: int, why: str) -> None:
-        law[entry] = max(law.get(entry, (0, "")), (until, why))
+        if until > law.get(entry, (0, ""))[0]:
+            law[entry] = until, why
 
     for entry in entries:
         fact = entry.fact
