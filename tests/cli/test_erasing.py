@@ -1,4 +1,4 @@
-"""`consentry erase`, `legal-hold` and `retention` on a running system; after an API call the reconciler clears files."""
+"""`consentry erase`, `legal-hold` and `retention` on a running system; after the API the reconciler clears files."""
 
 from __future__ import annotations
 
