@@ -5,7 +5,8 @@ ConsentryError
 │   └── DisclosureLacks   the words shown are no basis for that consent; says what they lack
 ├── NotFound              no such thing for this Business
 ├── Conflict              the same Idempotency-Key with another body, or a step the state does not admit
-│   └── AlreadyResent     a text of unknown outcome was sent again before; names the text it became
+│   ├── AlreadyResent     a text of unknown outcome was sent again before; names the text it became
+│   └── MustBeKept        the law asks to keep what is to be erased; names what, and until when
 ├── TooMany               a bound was reached (waiting texts of one Consumer)
 ├── Forged                a webhook whose signature does not hold
 ├── Unauthorized          no valid API key
@@ -84,6 +85,16 @@ class AlreadyResent(Conflict):
     def __init__(self, text: str, detail: str) -> None:
         super().__init__(detail)
         self.text = text
+
+
+class MustBeKept(Conflict):
+    """The law asks to keep what is to be erased; `kept` are (entry, its type, as what, until in ms or 0: it stands)."""
+
+    code = "must_be_kept"
+
+    def __init__(self, detail: str, kept: tuple[tuple[str, str, str, int], ...]) -> None:
+        super().__init__(detail)
+        self.kept = kept
 
 
 class TooMany(ConsentryError):

@@ -1,4 +1,4 @@
-"""The reconciler: rings lost bells, gives up lost claims, copies and seals the Ledger, reads the carriers' lists."""
+"""The reconciler: rings lost bells, gives up lost claims, copies and seals the Ledger, polls carriers, erases."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _log = structlog.get_logger()
 EVERY = 1.0
 """Seconds between rounds. A lost bell costs this, and the time until the worker answers."""
 IDLE = 0.1
+KEEP_EVERY = 5.0
+"""Seconds between two looks at what is to be erased."""
 MOST_PAGE = 4 * 1024 * 1024
 """Bytes of one page of a provider's list."""
 
@@ -37,13 +39,14 @@ def run(settings: Settings) -> None:
     writer = threading.Thread(target=copy_until, args=(parts.gateway, stop), name="ledger-writer")
     poller = threading.Thread(target=poll_until, args=(parts.gateway, stop), name="poller")
     sealer = threading.Thread(target=seal_until, args=(parts.gateway, stop), name="sealer")
-    for thread in (writer, poller, sealer):
+    keeper = threading.Thread(target=keep_until, args=(parts.gateway, stop), name="keeper")
+    for thread in (writer, poller, sealer, keeper):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
-    for thread in (poller, writer, sealer):
+    for thread in (poller, keeper, writer, sealer):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -71,6 +74,23 @@ def poll_until(gateway: Gateway, stop: threading.Event) -> None:
             stop.wait(EVERY)
     finally:
         wire.close()
+
+
+def keep_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Erase what was kept long enough, and clear the files after erasures; neither is in a hurry."""
+    while not stop.is_set():
+        more = surely(lambda: keep(gateway))
+        stop.wait(IDLE if more else KEEP_EVERY)
+
+
+def keep(gateway: Gateway) -> int:
+    """One step of every Business's sweep, then the files. Returns how many sweeps have more to do now."""
+    more = sum(gateway.sweeping.daily(policy) for policy in gateway.core.businesses.all().values())
+    wanted = gateway.scrubbing.wanted()
+    if wanted and not more:
+        done = gateway.scrubbing.run(wanted)
+        _log.info("files_scrubbed", copied=done.copied, redis=done.redis, ledger=done.ledger)
+    return more
 
 
 def copy_until(gateway: Gateway, stop: threading.Event) -> None:

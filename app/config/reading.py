@@ -17,7 +17,7 @@ from app.config.lines import Path, line_of, locate
 from app.config.programs import NAME, Complain, read_program
 from app.config.values import Reader
 from app.consent.hours import parse_hours, zone
-from app.consent.model import HOUR, OPT_OUT_WORDS, Forward, Policy, Program, Sender
+from app.consent.model import DAY, HOUR, KEEP_BODIES, OPT_OUT_WORDS, Forward, Policy, Program, Sender
 from app.consent.opt_out_line import checked_words
 from app.errors import BadInput
 from app.phone import Phone, parse_sender
@@ -162,6 +162,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         stop_scope_from=stop_scope_from,
         stop_question=_stop_question(reader, senders.values()),
         opt_out_words=reader.checked("opt_out_words", reader.text("opt_out_words"), checked_words, OPT_OUT_WORDS),
+        keep_bodies=reader.duration("keep_bodies", KEEP_BODIES, 30 * DAY, 3_660 * DAY),
         forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
         senders=senders,
         programs=programs,

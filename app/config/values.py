@@ -76,6 +76,18 @@ class Reader:
             self.wrong(key, f"{key} must be a whole number")
         return int(value)
 
+    def duration(self, key: str, default: int, least: int, most: int) -> int:
+        """A time such as 72h or 548d, in ms; the bounds are whole days."""
+
+        def check(written: str) -> int:
+            found = duration(written, key)
+            if not least <= found <= most:
+                raise BadInput(key, f"{key} must be from {least // DAY}d to {most // DAY}d")
+            return found
+
+        written = self.text(key)
+        return int(self.checked(key, written, check, default)) if key in self._table else default
+
     def choice(self, key: str, known: Collection[str], default: str) -> str:
         value = self.text(key, default)
         if value not in known and isinstance(self._table.get(key), str):

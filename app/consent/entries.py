@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, ListImported, PolicyApplied
+from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
     Kept,
@@ -207,6 +208,9 @@ Fact = (
     | Kept
     | NumberEnded
     | ProfileChanged
+    | Erased
+    | LegalHoldSet
+    | LegalHoldEnded
     | PolicyApplied
     | KeyMade
     | KeyEnded
@@ -233,6 +237,9 @@ FACTS: Mapping[str, type[Fact]] = {
     "kept": Kept,
     "number_ended": NumberEnded,
     "profile_changed": ProfileChanged,
+    "erased": Erased,
+    "legal_hold_set": LegalHoldSet,
+    "legal_hold_ended": LegalHoldEnded,
     "policy_applied": PolicyApplied,
     "key_made": KeyMade,
     "key_ended": KeyEnded,

@@ -19,6 +19,9 @@ BODY_LIMIT = 1_600
 
 OPT_OUT_WORDS = "Reply STOP to opt out."
 
+KEEP_BODIES = 548 * DAY
+"""A year and a half: the words of texts that no consent, stop or Decision rests on."""
+
 ANY = "*"
 """The scope of a Revocation that reaches the whole Business."""
 
@@ -297,6 +300,7 @@ class Policy(msgspec.Struct, frozen=True):
     stop_scope_from: int = 0  # from when on, where it is category
     stop_question: bool = False  # the answer to a STOP asks whether to keep what is informational
     opt_out_words: str = OPT_OUT_WORDS  # the line that texts get which have none
+    keep_bodies: int = KEEP_BODIES  # how long words are kept that nothing rests on
     senders: Mapping[str, Sender] = {}
     programs: Mapping[str, Program] = {}
 

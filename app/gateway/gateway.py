@@ -11,13 +11,18 @@ from app.gateway.consents import Consents
 from app.gateway.copying import Copying
 from app.gateway.core import Core
 from app.gateway.disclosures import Disclosures
+from app.gateway.erasing import Erasing
 from app.gateway.holds import Holds
+from app.gateway.legal_holds import LegalHolds
+from app.gateway.past import Pasts
 from app.gateway.receipts import Receipts
 from app.gateway.receive import Receive
 from app.gateway.release import Release
 from app.gateway.resend import Resend
+from app.gateway.scrubbing import Scrubbing
 from app.gateway.sealing import Sealing
 from app.gateway.submit import Submit
+from app.gateway.sweeping import Sweeping
 
 
 class Gateway:
@@ -35,5 +40,10 @@ class Gateway:
         self.disclosures = Disclosures(core)
         self.release = Release(core)
         self.copying = Copying(core)
+        pasts = Pasts(core, self.copying)
+        self.erasing = Erasing(core, pasts)
+        self.legal_holds = LegalHolds(core, pasts)
+        self.sweeping = Sweeping(core, self.erasing)
+        self.scrubbing = Scrubbing(core, pasts)
         self.admin = Admin(core, public_policy)
         self.sealing = sealing

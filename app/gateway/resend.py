@@ -126,6 +126,8 @@ class Resend:
     def _original(self, business: str, text: str) -> _Original:
         """The text as Redis has it, or the Ledger. Raises NotFound."""
         record = self._core.store.texts(business, [text]).get(text)
+        if record is not None and not record.text.number:
+            return _Original(record.text.consumer, record.state.value, None)
         if record is not None:
             kept, ask = record.text, record.text.ask
             send = Send(

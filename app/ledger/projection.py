@@ -9,6 +9,7 @@ import msgspec
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, ListImported, PolicyApplied
 from app.consent.entries import Entry, Moved, Private, Reasons, Reheld, Restored, Revoked, Submitted, TextReceived
+from app.consent.erasures import Erased
 from app.consent.findings import ProfileChanged, Settled
 from app.consent.hours import instant
 from app.consent.model import State, Verdict
@@ -68,6 +69,9 @@ class Projection:
                 self._received(consumer, entry, fact.text, fact.sender, "start")
             case Settled():
                 self._change(fact.text, entry, {"answers": fact.answers})
+            case Erased(whole=True):
+                # What came before it in this batch; the writer sees to what is in the tables.
+                self.consumers[consumer] |= {"number": None, "profile": None}
             case ProfileChanged() if hidden is not None:
                 self.consumers[consumer]["profile"] = _json(hidden.profile or {})
             case _:

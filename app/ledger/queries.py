@@ -13,6 +13,7 @@ from app.consent.model import State
 from app.consent.text import Judged
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
+from app.ledger.erasing import forget_bytes
 from app.ledger.histories import asked_since, chains_of, history
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
@@ -222,6 +223,30 @@ class Ledger:
         with guarded(), self._engine.begin() as connection:
             row = connection.execute(query).first()
         return ConsumerRow.of(row) if row else None
+
+    def texts_of(self, business: str, consumer: str) -> list[str]:
+        """The ids of all outbound texts to a Consumer."""
+        which = (texts.c.business == business) & (texts.c.consumer == consumer) & (texts.c.direction == "out")
+        with guarded(), self._engine.begin() as connection:
+            return list(connection.scalars(select(texts.c.id).where(which)))
+
+    def old(self, business: str, before: int, after: str, limit: int) -> tuple[list[str], str]:
+        """Consumers with a private part older than `before`, among the next `limit` of all after that one; and the
+        last that was looked at, empty at the end."""
+        here = (consumers.c.business == business) & (consumers.c.consumer > after) & (consumers.c.first_at < before)
+        with guarded(), self._engine.begin() as connection:
+            looked = list(
+                connection.scalars(select(consumers.c.consumer).where(here).order_by(consumers.c.consumer).limit(limit))
+            )
+            which = (entries.c.business == business) & (entries.c.consumer.in_(looked)) & (entries.c.at < before)
+            found = connection.scalars(
+                select(entries.c.consumer).where(which, entries.c.private.is_not(None)).distinct()
+            )
+            return sorted(found), looked[-1] if len(looked) == limit else ""
+
+    def forget_bytes(self) -> bool:
+        """Let the database's files forget what was erased; see there."""
+        return forget_bytes(self._engine)
 
     def _texts(
         self, which: list[ColumnElement[bool]], limit: int, cursor: str | None, *, oldest_first: bool

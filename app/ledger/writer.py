@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Engine, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.consent.entries import Entry
+from app.consent.erasures import Erased
 from app.errors import LedgerUnavailable
 from app.ids import fingerprint
 from app.ledger.chain import START, canonical, link, private_part, public_part
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded, writing
+from app.ledger.erasing import forget_consumer, forget_entries
 from app.ledger.many import change, insert_in_order, upsert
 from app.ledger.projection import Projection, Values
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
@@ -114,7 +116,14 @@ class Writer:
             for name, (seq, link) in sorted(heads.items())
         ]
         upsert(connection, self._heads_upsert, chains, ends)
+        # An erasure is part of what it is recorded by: done when it is on record, and again when a copy is rebuilt.
+        erased = [(consumer, entry.fact) for consumer, entry in batch if isinstance(entry.fact, Erased)]
+        for consumer, fact in erased:
+            if fact.whole:
+                forget_consumer(connection, business, consumer)
         self._project(connection, business, projection)
+        for consumer, fact in erased:
+            forget_entries(connection, business, consumer, fact.seqs)
 
     def _project(self, connection: Connection, business: str, projection: Projection) -> None:
         if projection.new:

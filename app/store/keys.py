@@ -31,6 +31,8 @@ class Keys:
         self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet
         self.read = self.prefix + "read"  # hash: Sender -> when the newest whole reading of its list began
         self.rebuilt = self.prefix + "rebuilt"  # hash: since, at (ms) of a rebuild whose holds are not all settled
+        self.scrub = self.prefix + "scrub"  # hash: asked, done: erasures, and how many of them are out of the files
+        self.sweep = self.prefix + "sweep"  # hash: where the retention sweep of the day is
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
 
     def consumer(self, consumer: str) -> str:

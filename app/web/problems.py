@@ -13,7 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
-from app.errors import AlreadyResent, BadInput, ConsentryError, DisclosureLacks, TooMany, Unauthorized, Unavailable
+from app.consent.hours import instant
+from app.errors import (
+    AlreadyResent,
+    BadInput,
+    ConsentryError,
+    DisclosureLacks,
+    MustBeKept,
+    TooMany,
+    Unauthorized,
+    Unavailable,
+)
 from app.ids import ulid
 
 _log = structlog.get_logger()
@@ -41,6 +51,10 @@ CODES: Mapping[str, tuple[int, str]] = {
     "already_resent": (409, "The text was sent again already"),
     "not_in_quarantine": (409, "Nothing of theirs waits to be read"),
     "version_taken": (409, "The version stands for other words"),
+    "must_be_kept": (409, "The law asks to keep some of it"),
+    "legal_hold": (409, "A legal hold stands"),
+    "no_legal_hold": (409, "No such legal hold stands"),
+    "still_sending": (409, "A text to them is being sent at this moment"),
     "too_many_disclosures": (409, "Too many wordings are kept"),
     "import_differs": (409, "The import stands for another list"),
     "import_not_ended": (409, "The import has not come to its end"),
@@ -88,6 +102,15 @@ class FieldProblem(BaseModel):
     code: str | None = Field(None, description="Of words shown: what they lack or break.")
 
 
+class KeptEntry(BaseModel):
+    """An entry whose private part the law asks to keep."""
+
+    id: str
+    type: str
+    why: str = Field(description="What rests on it: a consent, a revocation or a decision.")
+    until: str | None = Field(description="null: while it stands, and five years after.")
+
+
 class Problem(BaseModel):
     """What went wrong: RFC 9457 with a stable `code`; `type` leads to its description."""
 
@@ -106,6 +129,7 @@ class Problem(BaseModel):
     )
     resend_of: str | None = Field(None, description="Of a refused text: the text that it should send again.")
     decision: dict[str, Any] | None = Field(None, description="Of a refused text: why, as in a decision.")
+    kept: list[KeptEntry] | None = Field(None, description="Of must_be_kept: the first entries that it is about.")
     instance: str | None = Field(None, description="Of an error on our side: what to look for in the logs.")
 
 
@@ -140,6 +164,11 @@ def problem_json(error: ConsentryError) -> dict[str, object]:
             named["errors"] = [{"field": error.field, "detail": text, "code": code} for code, text in error.lacks]
     elif isinstance(error, AlreadyResent):
         named["id"] = error.text
+    elif isinstance(error, MustBeKept):
+        named["kept"] = [
+            {"id": entry, "type": of, "why": why, "until": instant(until) if until else None}
+            for entry, of, why, until in error.kept
+        ]
     # What broke inside us is for the logs, not for the caller.
     detail = {} if error.status == 500 else {"detail": error.detail}
     return members(error.code, error.status, **detail, **named)

@@ -15,6 +15,7 @@ def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at
     from app.web.api.consumers import consumers
     from app.web.api.decisions import decisions
     from app.web.api.disclosures import disclosures
+    from app.web.api.erasing import erasing
     from app.web.api.events import events
     from app.web.api.holds import holds
     from app.web.api.imports import imports
@@ -32,6 +33,7 @@ def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at
         disclosures,
         holds,
         consumers,
+        erasing,
         programs,
         senders,
         events,

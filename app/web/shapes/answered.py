@@ -261,6 +261,34 @@ class Misread(Given):
     stop: str
 
 
+class Erasure(Given):
+    """What was deleted of a consumer. Files and memory follow within minutes."""
+
+    consumer: str
+    id: str | None = Field(
+        description="The entry that stands for what is gone; where nothing was left, that of the erasure before."
+    )
+    entries: int = Field(description="Private parts that were deleted.")
+    texts: int = Field(description="Of them, texts in and out.")
+    withdrawn: list[str] = Field(description="Texts that waited, and will not be sent.")
+    copied: bool = Field(description="Whether the Ledger has done it; else it does as soon as it answers.")
+
+
+class LegalHold(Given):
+    """A legal hold that stands."""
+
+    consumer: str
+    id: str = Field(description="Its entry.")
+
+
+class LegalHoldEnd(Given):
+    """Legal holds that ended."""
+
+    consumer: str
+    id: str = Field(description="The entry of their end.")
+    ended: list[str]
+
+
 class Programs(Given):
     """Your programs."""
 

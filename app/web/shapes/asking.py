@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StrictBool
 
 from app.consent.model import ConsentTier
 from app.gateway.asking import AskRequest
@@ -61,3 +61,34 @@ class Misread(Asked):
 
     stop: EntryId = Field(description="The entry of the stop.")
     note: Note = Field(min_length=1, description="Why it was none.")
+
+
+class Erasure(Asked):
+    """Why everything private of a consumer is to be deleted."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"reason": "She asked for it by letter of 24 November."}})
+
+    reason: Note = Field(description="In your words, without the number or a name: it is kept, where they are not.")
+    why: Literal["request", "mistake", "order", "test"] = Field(
+        "request", description="They asked; it was entered in error; a court or authority wants it; it was a test."
+    )
+    anyway: StrictBool = Field(
+        False, description="Erase what the law asks to keep as well. You give up the proof of it."
+    )
+
+
+class LegalHold(Asked):
+    """Why nothing of a consumer may be erased."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"note": "Claim of 20 November, file 26-118."}})
+
+    note: Note
+
+
+class LegalHoldEnd(Asked):
+    """Which legal hold is over, and why."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"note": "Settled."}})
+
+    note: Note
+    hold: EntryId | Literal[""] = Field("", description="The entry that set it. Left out: all that stand.")
