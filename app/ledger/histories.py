@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Engine, literal, select, tuple_
 
 from app.consent.entries import Entry
+from app.consent.model import State
 from app.ledger.engine import guarded
-from app.ledger.rows import EntryRow
-from app.ledger.tables import entries
+from app.ledger.rows import EntryRow, TextRow
+from app.ledger.tables import entries, texts
 
 CONSUMERS_AT_ONCE = 500
 ENTRIES_AT_ONCE = 1_000
 """Rows read in one short transaction, so that neither memory nor the database's log grows with the Ledger."""
+_WAITING = [state.value for state in (State.READY, State.HELD, State.SENDING, State.UNKNOWN)]
 
 
 def asked_since(engine: Engine, business: str, since: int, *, at_once: int = CONSUMERS_AT_ONCE) -> Iterator[str]:
@@ -67,3 +69,12 @@ def chains_of(
         place = (found[-1].consumer, found[-1].seq)
     if chain:
         yield consumer, chain
+
+
+def unfinished(engine: Engine, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
+    """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
+    last_word = (texts.c.state == State.SENT.value) & (texts.c.updated_at >= sent_since)
+    here = (texts.c.business == business) & (texts.c.direction == "out") & texts.c.consumer.in_(some)
+    with guarded(), engine.begin() as connection:
+        found = connection.execute(select(texts).where(here, texts.c.state.in_(_WAITING) | last_word))
+        return [TextRow.of(row) for row in found]

@@ -14,16 +14,13 @@ from app.consent.text import Judged
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
-from app.ledger.histories import asked_since, chains_of, history
+from app.ledger.histories import asked_since, chains_of, history, unfinished
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
 from app.ledger.writer import Writer
 
 _STEPS = ("submitted", "moved", "text_received", "restored", "revoked")
 """The types of Entry by which a text comes to a state."""
-
-
-_WAITING = [state.value for state in (State.READY, State.HELD, State.SENDING, State.UNKNOWN)]
 
 
 class Ledger:
@@ -203,11 +200,7 @@ class Ledger:
 
     def unfinished(self, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
         """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
-        last_word = (texts.c.state == State.SENT.value) & (texts.c.updated_at >= sent_since)
-        here = (texts.c.business == business) & (texts.c.direction == "out") & texts.c.consumer.in_(some)
-        query = select(texts).where(here, texts.c.state.in_(_WAITING) | last_word)
-        with guarded(), self._engine.begin() as connection:
-            return [TextRow.of(row) for row in connection.execute(query)]
+        return unfinished(self._engine, business, some, sent_since)
 
     def knows_event(self, business: str, event: str) -> bool:
         """Whether an entry came from that event of a provider; Redis forgets events after 30 days, this does not."""

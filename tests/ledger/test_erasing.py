@@ -18,6 +18,7 @@ from app.ledger.engine import open_engine
 from app.ledger.erasing import SPANS_AT_ONCE, forget_bytes
 from app.ledger.queries import Ledger
 from app.ledger.tables import entries, texts
+from tests.databases import on_sqlite
 from tests.ledger.story import AT, BUSINESS, TAG, Story, check_whole, consumer_id, hidden, received, submitted
 
 PEOPLE = 3_000
@@ -104,6 +105,7 @@ def test_any_number_of_spans_is_erased(engine: Engine, ledger: Ledger) -> None:
     assert seqs == list(range(1, many + 1, 2))
 
 
+@on_sqlite
 def test_no_page_of_the_file_keeps_a_copy(engine: Engine, ledger: Ledger, tmp_path: Path) -> None:
     """Rows that grow move to other pages, and SQLite leaves what moved away behind in the old one: without VACUUM
     four of these thousand stay."""
@@ -146,6 +148,7 @@ def profiled(consumer: str, at: int, seq: int, length: int) -> tuple[str, Entry]
     return consumer, Entry(entry_id(TAG, consumer, seq), seq, AT + at, ProfileChanged(("name",), "t"), private)
 
 
+@on_sqlite
 def test_a_reader_that_is_under_way_is_told_of(engine: Engine, ledger: Ledger, url: str) -> None:
     assert ledger.writer.append(BUSINESS, "0-0", "1-0", told(1, ["a"]))
     other = open_engine(url)
