@@ -74,7 +74,7 @@ report|reported|reporting this|your|that x !x? to|MSG
 call|contact my lawyer|attorney for|about|to|at
 block the|this number x|5|one|bus
 remind me lol
-take|taking|takes it|them|this off
+take|taking|takes it|them|this off !your|ur|of|yalls|this
 NOT need|have TO CONTACT|text|call|write back
 NOT write on|down
 never|not|dont|no text|texting|TEXTED|MSG while|driving|and drive|driving|while
