@@ -279,6 +279,8 @@ def _chinese(text: str) -> Reading | None:
             return Reading(intent, True, said[:40], "zh")
     if any(_in_order(said, row) for row in chinese.INNOCENT):
         return None
+    if said.endswith(chinese.ENDS):
+        return Reading(Intent.STOP, False, said[-4:], "zh")
     if row := next((row for row in chinese.ASKS if _in_order(said, row)), None):
         return Reading(Intent.STOP, False, " ".join(row)[:40], "zh")
     return None

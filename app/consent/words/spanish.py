@@ -235,7 +235,11 @@ no me manden|manden|mandes|mande|envie|envien !3OTRO
 dejen|deje|deja|dejame|dejeme de molestar|joder|fastidiar
 """
 
-POLITE = "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
+POLITE = (
+    "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
+    " maldita maldito malditas malditos pinche pinches puta puto putas putos jodida jodido condenada condenado"
+    " cochina cochino bendita bendito carajo diablos cono chingado chingada hijole caray"
+)
 
 GROUPS |= kinds.GROUPS
 GROUPS["ESCRIBEME"] = forms.spanish_to_me(f"{_CONTACT} {_SEND}")
