@@ -104,6 +104,8 @@ def understand(body: str) -> Reading:
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
     short = normal.undrawn(text) if normal.drawn_out(text) else None
+    if _STOP_SIGN in body and strict:
+        text = normal.plain(body.replace(_STOP_SIGN, " stop "))
     text = normal.folded(text)
     said = spelled(normal.words_and_marks(text))
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said

@@ -62,7 +62,7 @@ GROUPS = {
     )
     + " "
     + forms.spanish_subjunctive(f"{_SEND} llegar"),
-    "LLENO": "su tu nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
+    "LLENO": "su tu esa ese aquella nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
     " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
     " ustedes usted nunca jamas texto de a q k ke avisos porque aca nos cosas personas",
     "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"

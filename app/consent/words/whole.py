@@ -48,6 +48,9 @@ TYPOS = {
     "es": "altto|canselar|cancelr|bajja|desuscribirse|parrar|no maas|cancelarr|desuscribime|desubscribir",
     "fr": "aret|arreté|arett|aretez|aret sms|desabonez|desabonner moi|desinscription|arette",
 }
+NO_SLIPS = frozenset({"apt out", "pt out", "opt oat", "out out"})
+"""What is near to `opt out`, and may be meant. Two words in this order are far from all else: so it alone is read with
+any one slip, where it is the whole message; `stop` never is."""
 START = {
     "en": "start|unstop|subscribe|resume|restart|opt in|optin|start all"
     # Whole sentences, too, are only read where there is nothing else
@@ -55,7 +58,10 @@ START = {
     "|resubscribe me|resubscribe|start texting me|start texting me again|start sending me texts|text me again"
     "|start sending me texts again|you can text me again|you may text me again|subscribe me|subscribe me again"
     "|start messages again|start texts again|turn texts back on|i want your texts again|i want texts again"
-    "|start messages|start texts|resume texts|resume messages|opt in again|start again|opt back in",
+    "|start messages|start texts|resume texts|resume messages|opt in again|start again|opt back in|sign me back up for texts|sign me back up for the texts"
+    "|sign me back up for your texts|sign me back up for text alerts|sign me back up for the text alerts"
+    "|i want to start getting your texts again|i want to start getting texts again"
+    "|start sending me your texts again|sign me up for your texts again",
     "es": "reanudar|reactivar|empezar|suscribir|suscribirme|comenzar",
     "fr": "commencer|reprendre|reactiver|m abonner",
     "pt": "iniciar|recomecar",
@@ -85,9 +91,20 @@ UNCLEAR = {
     "|end it|end this|not here|unknown number|who is this and why are you texting me|cancel them|screw you|fo|no mas pls",
     "es": "no gracias|ya|no me interesa|no molesten|no molestar|no moleste|dejeme|dejenme|no estoy interesado"
     "|no estoy interesada|para|equivocado|equivocada|fuera|no insistan|no llamen|terminar|borrar",
-    "fr": "non|non merci|pas interesse|pas interessee|assez|terminer|suffit|erreur|ca va|lachez moi",
+    "fr": "non|non merci|pas interesse|pas interessee|assez|terminer|suffit|erreur|ca va|lachez moi|mauvais numero desole|mauvais numero desolee|desole mauvais numero|desolee mauvais numero",
     "pt": "nao|nao obrigado|nao obrigada|engano|nao quero|pode parar",
 }
+
+
+def _slips(keyword: str) -> set[str]:
+    """The keyword with one letter or space too few, too many, in its neighbour's place or another for it."""
+    letters = "abcdefghijklmnopqrstuvwxyz "
+    cuts = [(keyword[:at], keyword[at:]) for at in range(len(keyword) + 1)]
+    made = {before + after[1:] for before, after in cuts if after}
+    made |= {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+    made |= {before + other + after[1:] for before, after in cuts if after for other in letters}
+    made |= {before + other + after for before, after in cuts for other in letters}
+    return {" ".join(one.split()) for one in made}
 
 
 def _table() -> Mapping[str, tuple[str, str, bool]]:
@@ -104,6 +121,8 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
         for language, phrases in listed.items():
             for phrase in phrases.split("|"):
                 table.setdefault(phrase, (intent, language, exact))
+    for slip in sorted(_slips("opt out") - NO_SLIPS):
+        table.setdefault(slip, ("stop", "en", False))
     return table
 
 
