@@ -15,13 +15,13 @@ from app.consent.words.weights import LEANING, WEIGHTS
 
 LONGEST = 30
 """Words and marks. In a longer text small weights add up to nothing that means anything; its request is a clause."""
-DOUBTFUL = 7
+DOUBTFUL = 5
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
 """The same where a pattern knew something innocent in it, which the weights do not know of."""
 ORDINARY = -25
 """Below it a text is ordinary, though a loose pattern found something."""
-UNLIKELY = -30
+UNLIKELY = -40
 """Below it what a pattern took for a stop is for a person."""
 
 

@@ -71,6 +71,11 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
 _ASKING = _listed("please pls plz plse porfavor porfa svp")
 _LAST = _listed("stop quit cease desist unsubscribe remove discontinue pare paren alto basta cessez arretez")
+_REMOVING = _listed(
+    "remove delete erase unsubscribe unlist scrub purge quiten quite borren borre borrenlo eliminen elimine eliminenlo"
+    " saquen supprimez effacez retirez enlevez apaguem removam excluam"
+)
+"""Beside one of these a loose hit is never let go."""
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
 _MESSAGES = _listed("texts text messages message msgs txts reminders notifications alerts spam sms notices")
 _NAMING = frozenset({"not", "isnt", "isn", "no", "aint", "wrong"})
@@ -225,7 +230,7 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     doubtful = doubt.doubt(said)
     if unclear is None and doubtful >= (doubt.DOUBTFUL_ASIDE if aside else doubt.DOUBTFUL):
         return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(said)[:40])
-    return unclear if doubtful >= doubt.ORDINARY else None
+    return unclear if doubtful >= doubt.ORDINARY or not _REMOVING.isdisjoint(there) else None
 
 
 def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:

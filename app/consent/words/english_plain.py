@@ -30,6 +30,8 @@ MSG always|really|never*2 make|makes|made|crack|cracks|save|saves|saved|brighten
 # Their own new number, and orders about a thing
 changed|got|have my|a? new? number|phone|cell , this|save|same|here|heres|its|update|delete|number
 NOT WANT TO UNSUB|stop|unsubscribe
+get|be|go|come|put|add|sign me? back up? on|to|for FILL*3 LIST|MSG
+my NUM was|is|got|were off|dead , i|im|ive|sorry|seeing|saw|what
 """
 
 ASKS = """

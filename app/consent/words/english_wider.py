@@ -44,7 +44,7 @@ didnt|never|not|dont sign|signed|asked|ask|agree|agreed up? for|to THIS|the x|cl
 STOP|CEASE for !the|gods|good|real|ever|goodness|christs|petes|fucks|heavens|me
 STOP|CEASE for the !love|sake
 STOP|CEASE payment|payments|loss|sign|signs|light|lights|order|orders|watch|work|by|in|over|at|off|drinking|smoking|taking|eating|bleeding|growing
-CEASE|END MY|FILL*2 service !to|on|for
+CEASE|END MY|FILL*2 service !to|on|for|MSG
 CEASE|END MY|FILL*2 treatment|therapy|medication|medicine|meds|antibiotics|pills|prescription|delivery|deliveries|autopay|payment|payments|newspaper|mail|membership|policy|contract|lease|water|gas|power|car
 make|get|have it|this|that|them STOP|END at|by|on|around|near|before|after|in
 why|when|how did|do|does|have|would _*2 MSG STOP|stopped|CEASE|END
