@@ -14,7 +14,11 @@ from collections.abc import Iterator, Sequence
 from app.consent.words.weights import LEANING, WEIGHTS
 
 LONGEST = 30
-"""Words and marks. In a longer text small weights add up to nothing that means anything; its request is a clause."""
+"""Words and marks. In a longer text small weights add up to nothing that means anything; it is weighed by sentences."""
+DOUBTFUL_SENTENCE = 30
+"""From here a sentence of such a text makes it one for a person, where no pattern knows it."""
+UNLIKELY_SENTENCES = -15
+"""Where every sentence of it is below, what a pattern took for a stop is for a person."""
 DOUBTFUL = 5
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
@@ -52,6 +56,17 @@ def doubt(said: Sequence[str]) -> int:
     return total
 
 
+def most_doubtful(said: Sequence[str]) -> Sequence[str]:
+    """The sentence of a long text that sounds most like a request; nothing where none is short enough."""
+    sentences: list[list[str]] = [[]]
+    for word in said:
+        if word in _ENDS:
+            sentences.append([])
+        else:
+            sentences[-1].append(word)
+    return max((one for one in sentences if 0 < len(one) <= LONGEST), key=doubt, default=())
+
+
 def weightiest(said: Sequence[str]) -> str:
     """The word or two of the text that weigh the most, to show to whoever must settle it."""
     best, shown = 0, ""
@@ -68,6 +83,7 @@ def weightiest(said: Sequence[str]) -> str:
     return shown
 
 
+_ENDS = frozenset(".!?;…\n。！？；")
 _MARKS = dict.fromkeys('.!?;…\n,:()/"。！？；，、：', ".")
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from app.consent import doubt, normal
+from app.consent.names import another
 from app.consent.reactions import without_reaction
 from app.consent.spelled import spelled
 from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
@@ -78,18 +79,6 @@ _REMOVING = _listed(
 """Beside one of these a loose hit is never let go."""
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
 _MESSAGES = _listed("texts text messages message msgs txts reminders notifications alerts spam sms notices")
-_NAMING = frozenset({"not", "isnt", "isn", "no", "aint", "wrong"})
-_NAMED = re.compile(r"(?:[Nn]ot?|n.?t|[Ss]oy|[Ww]rong) [A-Z][a-z]")
-"""What `_NOT_NAME` cannot do without, and is found in less time."""
-_NOT_NAME = re.compile(
-    r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
-    r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?"
-    r"(?!day\b)(?=\s*(?:$|[.,!?;:]|(?:and|so|stop|please|remove)\b))"
-    r"|^\s*[Nn]ot (?!Really|Sure|Yet|Now|Today|Interested|Me\b|Any|Monday)[A-Z][a-z]+(?=\s*(?:$|[.,!]))"
-    r"|\b(?:[Ww]rong|[Tt]his ain.?t) [A-Z][a-z]+(?=\s*(?:$|[.,!?]))"
-    r"|\b[Nn]o [A-Z][a-z]+ (?:here|at this number)\b"
-)
-"""`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""
 _STOP_SIGN = "🛑"
 """The octagonal sign: a reasonable person reads the word on it. A raised hand also greets, so it is for a person."""
 _UNCLEAR_SIGNS = ("✋", "⛔", "🚫", "🖕", "🤚", "🖐", "❌", "📵")
@@ -220,17 +209,30 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
         aside = aside or innocent
         if read and read.intent is Intent.STOP:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
-            sure = said[0] not in _FORWARDED and (len(said) > doubt.LONGEST or doubt.doubt(said) >= doubt.UNLIKELY)
+            sure = said[0] not in _FORWARDED and _likely(said)
             return read if sure else Reading(Intent.AMBIGUOUS, False, read.words, read.language)
         unclear = unclear or read
-    if unclear is None and not _NAMING.isdisjoint(there) and _NAMED.search(body) and (name := _NOT_NAME.search(body)):
-        return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
-    if not heard or len(said) > doubt.LONGEST:
+    if unclear is None and (name := another(body, there)):
+        return Reading(Intent.AMBIGUOUS, False, name[:40], "en")
+    if not heard:
+        return unclear
+    if len(said) > doubt.LONGEST:
+        sentence = doubt.most_doubtful(said)
+        if unclear is None and doubt.doubt(sentence) >= doubt.DOUBTFUL_SENTENCE:
+            return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(sentence)[:40])
         return unclear
     doubtful = doubt.doubt(said)
     if unclear is None and doubtful >= (doubt.DOUBTFUL_ASIDE if aside else doubt.DOUBTFUL):
         return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(said)[:40])
     return unclear if doubtful >= doubt.ORDINARY or not _REMOVING.isdisjoint(there) else None
+
+
+def _likely(said: Sequence[str]) -> bool:
+    """Whether what a pattern took for a stop may well be one, by the rest of the text."""
+    if len(said) <= doubt.LONGEST:
+        return doubt.doubt(said) >= doubt.UNLIKELY
+    sentence = doubt.most_doubtful(said)
+    return not sentence or doubt.doubt(sentence) >= doubt.UNLIKELY_SENTENCES
 
 
 def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:

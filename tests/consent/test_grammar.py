@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.consent import intent, normal, reactions
+from app.consent import intent, names, normal, reactions
 from app.consent.grammar import compiled
 from app.consent.intent import understand
 from app.consent.words import LANGUAGES
@@ -91,7 +91,7 @@ def test_no_pattern_of_the_grammar_looks_further_than_a_fixed_number_of_words() 
 def test_no_expression_on_user_text_repeats_inside_a_repeat() -> None:
     found = [
         value
-        for module in (intent, normal, reactions)
+        for module in (intent, names, normal, reactions)
         for value in vars(module).values()
         if isinstance(value, re.Pattern)
     ]

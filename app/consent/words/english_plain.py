@@ -67,6 +67,8 @@ DROP it|this $
 """
 
 UNCLEAR = """
+leave|count|keep me|us out of this|that|these|it|those $|from|AGAIN
+END|CEASE|UNSUB whatever|anything|everything|me _*3 signed|sign me|us? up
 opt me|us|myself out of !5OTHER
 DROP|STOP|CEASE it|this|me|us? or i|ill|im|we|you|hear|face|pay
 had|has|gotten|got this|my number before i|me|we|us
