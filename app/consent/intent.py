@@ -60,7 +60,7 @@ _TRIMMED = frozenset(POLITE) | frozenset(
 )
 """What is nothing at the edges of a keyword."""
 _TRIMMED_OF_A_STOP = _TRIMMED | _listed(
-    "and y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito blessed friend friends"
+    "and n y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito blessed friend friends"
     " sweetie hun omg bro bruh fr real im regards sincerely cordialement bonne journee saludos tout de"
     " suite"
 )
@@ -112,8 +112,8 @@ def understand(body: str) -> Reading:
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     read = _free_text(said, body)
-    if read is None and short is not None:
-        read = _free_text(spelled(normal.words_and_marks(short)), body)
+    if short is not None and (read is None or read.intent is Intent.AMBIGUOUS):
+        read = _free_text(spelled(normal.words_and_marks(short)), body) or read
     return read or Reading(Intent.NONE)
 
 

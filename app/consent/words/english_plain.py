@@ -54,9 +54,23 @@ STOP|CEASE|UNSUB TO|on|with the|your|all|any|these|FILL FILL? marketing|promotio
 NOT|stop|quit|STOP be ING|hitting|blowin|blowing SELF|my|our|MY
 CEASE|NOT be? hmu|hml
 NOT|never ever? SEND SELF another|any|single|one|FILL*2 thing|one|anything|MSG AGAIN|$|ever
+# As plain, in other words
+turn|shut|switch|cut these|those|this|the|your FILL*2 things|thing|stuff off
+opt me|us the? hell|fuck|heck|f out
+STOP|CEASE the|your|these|those|MY x MSGS|offers|alerts|ads|promos $
+CEASE f|effing ing? ING
+neither CONTACT nor call|email|CONTACT SELF|MY
+no|NOT|not longer? agree|consent|wish|authorize|accept TO GET FILL*3 MSG
+never gave|given|give YOU FILL? CONSENT TO CONTACT|SEND
+NOT|never|didnt|havent opted|opt into FILL*2 THIS|MSG|LIST
+said|checked|marked|chose|selected|put no for|on|TO FILL? MSGS
+^ not contact list $
 """
 
 BARE = """
+so|interested|landline|registry|harassment|annoying STOP $
+YOU|why|keep ING SELF STOP $
+answer|response is|still STOP $
 ^ BEFORE_OATH*6 OATH STOP|UNSUB|CEASE it|this|that|these|all|already|AGAIN|with|doing|right|me|u|you|everything*3 $
 ^ for the _? time STOP|UNSUB|CEASE it|this|that|already? $
 """

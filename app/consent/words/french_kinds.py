@@ -14,6 +14,7 @@ GROUPS = {
 }
 
 SURE = """
+si vous|tu continuez|continues|recommencez|persistez|insistez PLEIN|de|a*3 MSG|ACTE? , _*3 MENACE
 MENACE _*4 si vous|tu|on|ca PLEIN|ne|n|me*3 CESSE|continuez|continues|continue|ECRIVEZ|ENVOYEZ|recommencez|persistez|insistez
 si vous|tu ne|n*1 CESSE pas|PLEIN , _*4 MENACE
 si vous|tu ne|n*1 CESSE pas PLEIN|de|d*3 MSG|ACTE|envois , _*4 MENACE
@@ -55,6 +56,9 @@ plus de|d x|douleur|lait|sucre|probleme|souci|pain|place !MSG
 """
 
 ASKS = """
+^ plus jamais de|d PLEIN*2 MSG
+^ fin de|des|aux PLEIN*2 messages|textos|sms|pubs|envois|notifications
+suis pas la|le|celui bonne|bon|cherchez? personne|destinataire|interlocuteur
 CESSE , je vous en? prie|supplie|conjure|implore|demande , de|d|PLEIN*3 MSG|ACTE|LISTE
 CESSE|RETIREZ _*2 , ou|sinon bien? PLEIN|je|j|vais|on|appelle|porte|ferai|fais|contacte|vous*5 MENACE
 MSG de plus , et? _*3 MENACE

@@ -22,7 +22,7 @@ _SIGN_OFF = "desuscribir desinscribir desubscribir"
 
 GROUPS = {
     "CESE": (
-        "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
+        "detenganse detengase parense dejense deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
         " cesar suspenda suspendan suspender cancele cancelen cancela cancelar cancelenme cancelame parenle parale parele parales parenles parenlen bajenle bajale dejense termine terminen terminar anule anulen"
         " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen"
     )

@@ -61,6 +61,9 @@ fue|fueron|llego|estaba|cayo a|al|en spam|LLENO spam?
 """
 
 ASKS = """
+NEG QUIERO ser|estar|formar|aparecer parte? LLENO|en*3 LISTA
+NEG soy la|el|quien persona? que|a|quien|LLENO*2 busca|buscan|buscas|buscaba
+NEG LLENO? interesa|interesan RECIBIR|ESCRIBIR
 dejen|deje|dejame LLENO*3 NUM|mama|papa|hija|hijo|familia en|tranquilo|tranquila paz|$
 QUIERO|pido|solicito que me|nos QUITE|borren|saquen $|ya|de|del
 CESE de? hacer|aser|hacerme|tanto spam

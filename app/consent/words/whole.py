@@ -14,7 +14,7 @@ STOP = {
     "|stop unsubscribe|stop end|stop cancel|stop quit|stop optout|stop opt out|unsubscribe stop|cancel stop|stop remove"
     "|stop sending|quit sending|stop spam|stop spamming|no sms|no texts|un subscribe|stop me|cease|desist|discontinue"
     "|revoke consent|opting out|unsubscribed me|sto p|st op|s top|remove number|stop subscription|dnc"
-    "|cancel subscription|cancel sms|cancel text|end sms|end text|do not text|dont text|no more|nomore|cancel cancel"
+    "|cancel subscription|end subscription|end this subscription|cancel sms|cancel text|end sms|end text|do not text|dont text|no more|nomore|cancel cancel"
     "|stop contact|already said stop|i already said stop|said stop|stop to opt out|stop to unsubscribe|stop to end|stop for real|why wont you stop|stop the spam|stop your spam|how do i stop these|where do i unsubscribe|no contact|cancelled me|opt me out all|texts off|off list|off the list|yes stop|no stop|yes unsubscribe|no unsubscribe|removal",
     "es": "alto|parar|pare|paren|baja|cancelar|detener|quitar|salir|no mas|desuscribir|desuscribirme|basta|detenganse"
     "|alto ya|basta ya|parar todo|para ya|stop ya|darme de baja|dar de baja|darse de baja|de baja|baja ya|eliminar"
@@ -90,7 +90,7 @@ UNCLEAR = {
     "|opt|let me out|off|turn off|back off|buzz off|beat it|count me out|not for me|remove it|cancel that|cancel this"
     "|end it|end this|not here|unknown number|who is this and why are you texting me|cancel them|screw you|fo|no mas pls",
     "es": "no gracias|ya|no me interesa|no molesten|no molestar|no moleste|dejeme|dejenme|no estoy interesado"
-    "|no estoy interesada|para|equivocado|equivocada|fuera|no insistan|no llamen|terminar|borrar",
+    "|no estoy interesada|para|equivocado|equivocada|fuera|cancelen todo|cancele todo|no insistan|no llamen|terminar|borrar",
     "fr": "non|non merci|pas interesse|pas interessee|assez|terminer|suffit|erreur|ca va|lachez moi|mauvais numero desole|mauvais numero desolee|desole mauvais numero|desolee mauvais numero",
     "pt": "nao|nao obrigado|nao obrigada|engano|nao quero|pode parar",
 }
