@@ -12,7 +12,8 @@ GROUPS = {
 
 SURE = """
 # Its meaning is asked back
-what|which part of STOP|CEASE|UNSUB|no|NOT
+what|which part of STOP|CEASE|UNSUB
+what|which part of no|NOT|leave CONTACT|ING|SELF|do|dont|did|didnt|is|isnt|MSGS
 YOU NOT|people|cant|dont|guys*2 understand|comprehend|grasp the|word|meaning|of|what*4 STOP|UNSUB|CEASE|no means|mean|$|ING
 what|whats about|is|s|unclear about? STOP|UNSUB|CEASE so|is|isnt|unclear|hard|are|do|dont YOU|so|hard|unclear|difficult|not|NOT|confusing|complicated
 # Where the number came from, and that it must go
@@ -30,16 +31,21 @@ MSG always|really|never*2 make|makes|made|crack|cracks|save|saves|saved|brighten
 # Their own new number, and orders about a thing
 changed|got|have my|a? new? number|phone|cell , this|save|same|here|heres|its|update|delete|number
 NOT WANT TO UNSUB|stop|unsubscribe
+^ back on|to FILL*3 LIST|MSG
+NOT|never|no|didnt _*3 CONSENT TO charge|charging|bill|debit|share|release|enter|treat|use|film|speak|talk|withdraw|operate
+leave|left|cut me|us out of FILL*2 photo|photos|picture|pictures|pic|video|will|loop|meeting
+OATH STOP it|that? , it|its|thats|that|youre|you|i|im|is|this*2 so|too|cute|beautiful|adorable|cant|love|hilarious|amazing
 get|be|go|come|put|add|sign me? back up? on|to|for FILL*3 LIST|MSG
 my NUM was|is|got|were off|dead , i|im|ive|sorry|seeing|saw|what
 """
 
 ASKS = """
 opt me|us|myself out of|from your|yours|yalls|whatever|this|these|those|all|any|every|everything|anything|promotions|promotional|marketing|offers|ads|deals !5OTHER
-DROP|unsubscribe me|us|this|MY NUM? , and|then? confirm|acknowledge|let|reply|notify|advise|never|stop|NOT|have|dont
+DROP|unsubscribe me|us , and|then? confirm|acknowledge|let|reply|notify|advise|never|stop|NOT|have
+DROP|unsubscribe MY NUM , and|then? confirm|acknowledge|reply|never|stop|NOT
 # Or else
 STOP|CEASE|UNSUB|DROP it|this|me|us|MY|NUM|today|tonight|SELF|ING*4 , or|before i|ill|im|we|well|you|youll|my|pay|hear|expect|face|its|get|see _*6 LAW|ag|MSG|bbb
-one|another more? , and|or i|ill|im|we|id|my|you|youll _*4 LAW|reporting|report|blocking
+one|another more? , and|or i|ill|im|my|you|youll _*4 LAW|reporting|report|blocking
 # With a word between
 NOT|nor|never ever|you|YOU*2 SEND SELF? any|anymore|no|another|further more|other|of? your|those|these|the|FILL*2 _*2 MSGS !5LATER
 ^ no|zero more x MSGS $
@@ -48,10 +54,11 @@ turn|shut|switch|cut|turning off the|my|your|these|all|any*2 _*2 alerts|texts|no
 NOT WANT any? more of? THIS on|TO|at|coming TO? my|this|our
 possible|way|able|option TO not GET|be FILL*5 MSG|TEXTED|THIS
 i|we|me|us|NUM|number|name TO|be|get|got*3 dropped|pulled|scrubbed|purged|erased|wiped|crossed|cut|cleared|stricken from|off|out of? LISTFILL*5 LIST|COMPUTER
-take|get|remove|drop|delete|erase|pull|scrub MY cell|phone|home|work|telephone|mobile? number|name|digits|info off|out|from of? your|ur|yalls|the|there|them*2 COMPUTER
+take|get|remove|drop|delete|erase|pull|scrub MY cell|phone|home|work|telephone|mobile? number|digits off|out|from of? your|ur|yalls|the|there|them*2 COMPUTER
 make|want|need|wish|get FILL*3 MSG TO? go|gone|disappear away|for|$|forever|already
 STOP|CEASE|UNSUB TO|on|with the|your|all|any|these|FILL FILL? marketing|promotions|promotional|MSGS|ads|promos|offers|deals
-NOT|stop|quit|STOP be ING|hitting|blowin|blowing SELF|my|our|MY
+NOT|stop|quit|STOP be ING SELF|my|our|MY
+NOT|CEASE be? hitting|hittin|blowing|blowin up? me|us|my|our|this phone|line|cell|up|inbox
 CEASE|NOT be? hmu|hml
 NOT|never ever? SEND SELF another|any|single|one|FILL*2 thing|one|anything|MSG AGAIN|$|ever
 # As plain, in other words
@@ -62,7 +69,7 @@ CEASE f|effing ing? ING
 neither CONTACT nor call|email|CONTACT SELF|MY
 no|NOT|not longer? agree|consent|wish|authorize|accept TO GET FILL*3 MSG
 never gave|given|give YOU FILL? CONSENT TO CONTACT|SEND
-NOT|never|didnt|havent opted|opt into FILL*2 THIS|MSG|LIST
+NOT|never|didnt|havent opted|opt into FILL*2 THIS|MSG|LIST !3OTHER
 said|checked|marked|chose|selected|put no for|on|TO FILL? MSGS
 ^ not contact list $
 """

@@ -68,7 +68,7 @@ wrong WRONGWHO on|in MY|x? chart|account|file|invoice|bill|paperwork|order|form|
 if|hope|think|thought|maybe|do|did i|im have|has|had|got|might|may|dialed|called*2 the|a wrong WRONGWHO
 dont|doesnt|didnt|not have the|a wrong WRONGWHO
 in|to|into|check|of|from my|your|the*2 spam !MSG !ING
-spam CONTACT|calls|call|folder|email|emails|filter
+spam calls|call|folder|email|emails|filter
 sick|tired|fed up? of|with THIS|the|my x|pain|weather|cough
 report|reported|reporting this|your|that x !x? to|MSG
 call|contact my lawyer|attorney for|about|to|at

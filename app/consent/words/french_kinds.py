@@ -18,7 +18,7 @@ si vous|tu continuez|continues|recommencez|persistez|insistez PLEIN|de|a*3 MSG|A
 MENACE _*4 si vous|tu|on|ca PLEIN|ne|n|me*3 CESSE|continuez|continues|continue|ECRIVEZ|ENVOYEZ|recommencez|persistez|insistez
 si vous|tu ne|n*1 CESSE pas|PLEIN , _*4 MENACE
 si vous|tu ne|n*1 CESSE pas PLEIN|de|d*3 MSG|ACTE|envois , _*4 MENACE
-qui|comment|ou|pourquoi _*5 NUM , RETIREZ le|la|les|moi|nous|ca
+qui|comment|ou|pourquoi _*5 NUM , RETIREZ le|la|les|moi|nous|ca !du|dans
 quelle|quel|c partie|bout de|d|dans PLEIN? CLE|CESSE|non
 comprenez|comprends|comprend|savez pas? PLEIN|ce|que|veut|dire|signifie*3 mot|mots|sens? CLE|CESSE|non $|ou
 envoye|repondu|ecrit|texte|dit|tape|mis|repete stop|arret|non _*4 fois|continue|encore|toujours|recois|rien|plusieurs|$
@@ -57,13 +57,13 @@ plus de|d x|douleur|lait|sucre|probleme|souci|pain|place !MSG
 
 ASKS = """
 ^ plus jamais de|d PLEIN*2 MSG
-^ fin de|des|aux PLEIN*2 messages|textos|sms|pubs|envois|notifications
-suis pas la|le|celui bonne|bon|cherchez? personne|destinataire|interlocuteur
+^ fin de|des|aux PLEIN*2 messages|textos|sms|pubs|envois|notifications $
+suis pas la|le|celui bonne|bon|cherchez? personne|destinataire|interlocuteur !pour|a
 CESSE , je vous en? prie|supplie|conjure|implore|demande , de|d|PLEIN*3 MSG|ACTE|LISTE
 CESSE|RETIREZ _*2 , ou|sinon bien? PLEIN|je|j|vais|on|appelle|porte|ferai|fais|contacte|vous*5 MENACE
 MSG de plus , et? _*3 MENACE
 ne|n PLEIN|nous*3 ENVOYEZ PLUS de|d|PLEIN avis|offre|offres|nouvelles|coupons|invitations|promo|promos|relances
-plus|pas besoin de|d PLEIN*2 ACTE|ECRIVEZ
+plus|pas besoin de|d m|me|nous ACTE|ECRIVEZ
 ^ d|de arreter|cesser $|PLEIN|MSG|tout
 RETIREZ PLEIN|nom|mon*3 nom|NUM|coordonnees de|d|des PLEIN*3 LISTE
 n|y|ny|ya PLEIN*2 pas|personne|plus|aucun|aucune|plus de|d|qui x ici|a|au

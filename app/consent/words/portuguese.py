@@ -19,7 +19,7 @@ GROUPS = {
 }
 
 SURE = """
-qual|que parte de|do PARE|sair|nao
+qual|que parte de|do PARE|nao
 AMEACA CHEIO|voces|na|no|com*3 se CHEIO|nao*3 SEGUEM
 se CHEIO|nao*3 SEGUEM _*3 , CHEIO|vou|vamos|chamo|chamar|aciono|meu*4 AMEACA
 como|quero|gostaria que|eu|faco|para|posso|de*4 PARE|sair|descadastrar de? receber CHEIO*4 MSG|isso

@@ -63,7 +63,7 @@ fue|fueron|llego|estaba|cayo a|al|en spam|LLENO spam?
 ASKS = """
 NEG QUIERO ser|estar|formar|aparecer parte? LLENO|en*3 LISTA
 NEG soy la|el|quien persona? que|a|quien|LLENO*2 busca|buscan|buscas|buscaba
-NEG LLENO? interesa|interesan RECIBIR|ESCRIBIR
+NEG LLENO? interesa|interesan RECIBIR|ESCRIBIR $|MSJ|mas|nada|sus|estos|esto|ningun
 dejen|deje|dejame LLENO*3 NUM|mama|papa|hija|hijo|familia en|tranquilo|tranquila paz|$
 QUIERO|pido|solicito que me|nos QUITE|borren|saquen $|ya|de|del
 CESE de? hacer|aser|hacerme|tanto spam
@@ -76,8 +76,8 @@ si LLENO*2 vuelven|vuelve|siguen|sigue|insisten|ESCRIBA|ENVIE|continuan a? LLENO
 AMENAZA , si LLENO*2 SIGUEN
 otro|un|proximo|siguiente|mas MSJ mas? , y? LLENO|voy|vamos|llamo|a|lo|les|pongo|presento|meto|hago|levanto|una|yo|con*4 AMENAZA
 CESE|paren|pare|basta|stop|alto , o|sino LLENO|voy|vamos|llamo|a|yo|que|los|les|pongo|presento|una|aviso*5 AMENAZA
-esta|estan|estas|anda equivocado|equivocada|equivocados|confundido|confundida , yo? NEG soy
-se|te|ustedes? equivoco|equivocaron|equivocaste|confundio|confundieron , yo? NEG soy
+<!precio|monto|total|nombre|apellido|cobro|saldo|recibo esta|estan|estas|anda equivocado|equivocada|equivocados|confundido|confundida , yo? NEG soy !2que
+se|te|ustedes? equivoco|equivocaron|equivocaste|confundio|confundieron , yo? NEG soy !2que
 me salgo|zafo|borro|quito de LLENO*2 esto|aqui|LISTA|MSJ|eso
 la|mi baja del|de|LLENO*2 servicio? LLENO*2 MSJ|LISTA|NUM
 olvidense|olvidate|olvidese|deshaganse|olviden de? LLENO*2 NUM|mi
