@@ -34,6 +34,8 @@ NOT WANT TO UNSUB|stop|unsubscribe
 ^ back on|to FILL*3 LIST|MSG
 NOT|never|no|didnt _*3 CONSENT TO charge|charging|bill|debit|share|release|enter|treat|use|film|speak|talk|withdraw|operate
 leave|left|cut me|us out of FILL*2 photo|photos|picture|pictures|pic|video|will|loop|meeting
+DROP MY NUM , and? use|put|add|replace|keep|save
+hitting|hit my car|truck|fence|house|dog|mailbox|van|wall
 OATH STOP it|that? , it|its|thats|that|youre|you|i|im|is|this*2 so|too|cute|beautiful|adorable|cant|love|hilarious|amazing
 get|be|go|come|put|add|sign me? back up? on|to|for FILL*3 LIST|MSG
 my NUM was|is|got|were off|dead , i|im|ive|sorry|seeing|saw|what
@@ -88,6 +90,9 @@ DROP it|this $
 """
 
 UNCLEAR = """
+could|can|would YOU maybe STOP
+hope|better|make|let this|it|be|is*3 the last one
+^ no more x asks|requests|pitches|appeals|invites $
 leave|count|keep me|us out of this|that|these|it|those $|from|AGAIN
 END|CEASE|UNSUB whatever|anything|everything|me _*3 signed|sign me|us? up
 opt me|us|myself out of !5OTHER

@@ -90,7 +90,7 @@ UNCLEAR = {
     "|opt|let me out|off|turn off|back off|buzz off|beat it|count me out|not for me|remove it|cancel that|cancel this"
     "|end it|end this|not here|unknown number|who is this and why are you texting me|cancel them|screw you|fo|no mas pls",
     "es": "no gracias|ya|no me interesa|no molesten|no molestar|no moleste|dejeme|dejenme|no estoy interesado"
-    "|no estoy interesada|para|equivocado|equivocada|fuera|cancelen todo|cancele todo|no insistan|no llamen|terminar|borrar",
+    "|no estoy interesada|para|equivocado|equivocada|equivocado lo siento|equivocada lo siento|fuera|cancelen todo|cancele todo|no insistan|no llamen|terminar|borrar",
     "fr": "non|non merci|pas interesse|pas interessee|assez|terminer|suffit|erreur|ca va|lachez moi|mauvais numero desole|mauvais numero desolee",
     "pt": "nao|nao obrigado|nao obrigada|engano|nao quero|pode parar",
 }
