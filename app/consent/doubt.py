@@ -17,8 +17,9 @@ LONGEST = 30
 """Words and marks. In a longer text small weights add up to nothing that means anything; it is weighed by sentences."""
 DOUBTFUL_SENTENCE = 30
 """From here a sentence of such a text makes it one for a person, where no pattern knows it."""
-UNLIKELY_SENTENCES = -15
-"""Where every sentence of it is below, what a pattern took for a stop is for a person."""
+WORDS_FOR_IT = 40
+"""What the words that speak for a request weigh at least, each alone, in a long text with one: its sentences are not
+weighed below, which takes longer."""
 DOUBTFUL = 5
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
@@ -56,15 +57,18 @@ def doubt(said: Sequence[str]) -> int:
     return total
 
 
-def most_doubtful(said: Sequence[str]) -> Sequence[str]:
-    """The sentence of a long text that sounds most like a request; nothing where none is short enough."""
+def request_in(said: Sequence[str]) -> Sequence[str]:
+    """The sentence of a long text that sounds most like a request to stop, or nothing where none does."""
+    if sum([_FOR(word, 0) for word in said]) < WORDS_FOR_IT:
+        return ()
     sentences: list[list[str]] = [[]]
     for word in said:
         if word in _ENDS:
             sentences.append([])
         else:
             sentences[-1].append(word)
-    return max((one for one in sentences if 0 < len(one) <= LONGEST), key=doubt, default=())
+    most, sentence = max(((doubt(one), one) for one in sentences if len(one) <= LONGEST), default=(0, []))
+    return sentence if most >= DOUBTFUL_SENTENCE else ()
 
 
 def weightiest(said: Sequence[str]) -> str:
@@ -83,6 +87,7 @@ def weightiest(said: Sequence[str]) -> str:
     return shown
 
 
+_FOR = {word: own for word, (own, _, _) in WEIGHTS.items() if own > 0}.get
 _ENDS = frozenset(".!?;…\n。！？；")
 _MARKS = dict.fromkeys('.!?;…\n,:()/"。！？；，、：', ".")
 

@@ -209,7 +209,7 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
         aside = aside or innocent
         if read and read.intent is Intent.STOP:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
-            sure = said[0] not in _FORWARDED and _likely(said)
+            sure = said[0] not in _FORWARDED and (len(said) > doubt.LONGEST or doubt.doubt(said) >= doubt.UNLIKELY)
             return read if sure else Reading(Intent.AMBIGUOUS, False, read.words, read.language)
         unclear = unclear or read
     if unclear is None and (name := another(body, there)):
@@ -217,22 +217,13 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     if not heard:
         return unclear
     if len(said) > doubt.LONGEST:
-        sentence = doubt.most_doubtful(said)
-        if unclear is None and doubt.doubt(sentence) >= doubt.DOUBTFUL_SENTENCE:
+        if unclear is None and (sentence := doubt.request_in(said)):
             return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(sentence)[:40])
         return unclear
     doubtful = doubt.doubt(said)
     if unclear is None and doubtful >= (doubt.DOUBTFUL_ASIDE if aside else doubt.DOUBTFUL):
         return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(said)[:40])
     return unclear if doubtful >= doubt.ORDINARY or not _REMOVING.isdisjoint(there) else None
-
-
-def _likely(said: Sequence[str]) -> bool:
-    """Whether what a pattern took for a stop may well be one, by the rest of the text."""
-    if len(said) <= doubt.LONGEST:
-        return doubt.doubt(said) >= doubt.UNLIKELY
-    sentence = doubt.most_doubtful(said)
-    return not sentence or doubt.doubt(sentence) >= doubt.UNLIKELY_SENTENCES
 
 
 def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:
