@@ -45,14 +45,15 @@ def doubt(said: Sequence[str]) -> int:
     """The sum of the weights of `features`, in tenths of the log of the odds that it asks to stop."""
     total = LEANING
     words = _shaped(said)
+    words += _NOTHING
     weights = WEIGHTS.get
-    for word, following, after in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=True):
+    for at, word in enumerate(words, 1):
         if known := weights(word):
             own, next_to, one_apart = known
             total += own
-            if following in next_to:
+            if next_to and (following := words[at]) in next_to:
                 total += next_to[following]
-            if after in one_apart:
+            if one_apart and (after := words[at + 1]) in one_apart:
                 total += one_apart[after]
     return total
 
@@ -89,6 +90,8 @@ def weightiest(said: Sequence[str]) -> str:
 
 _FOR = {word: own for word, (own, _, _) in WEIGHTS.items() if own > 0}.get
 _ENDS = frozenset(".!?;…\n。！？；")
+_NOTHING = ("", "")
+"""After the end of the text. No weight is of it."""
 _MARKS = dict.fromkeys('.!?;…\n,:()/"。！？；，、：', ".")
 
 

@@ -49,7 +49,7 @@ Fitting = Sequence[int]
 """The numbers of the patterns that may stand in a line, in their order."""
 
 Needing = tuple[int, int, int]
-"""Patterns as bits of a number: those that need a letter most, second and third; each needs one letter of each kind."""
+"""Patterns as bits of a number: those that need a word most, second and third. Each needs one of every kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Grammar:
     lists: Mapping[str, tuple[int, int]]
     """The numbers of each list's patterns: the first, and the one after the last."""
     needing: Mapping[str, Needing]
+    strange: Needing
+    """What a word in no group is needed by."""
     needed: frozenset[str]
     """Words without one of which nothing in this language can be found."""
 
@@ -69,12 +71,12 @@ class Grammar:
         letters = self.letters
         return "".join([letters.get(word, STRANGE) for word in words])
 
-    def fitting(self, line: str) -> Fitting:
-        """The patterns that may stand in this line, by up to three letters that each needs."""
+    def fitting(self, words: AbstractSet[str]) -> Fitting:
+        """The patterns that may stand in a line of these words and marks, by up to three that each needs."""
         needing = self.needing.get
-        most = second = third = 0
-        for letter in frozenset(line):
-            if rows := needing(letter):
+        most, second, third = self.strange
+        for word in words:
+            if rows := needing(word):
                 one, two, three = rows
                 most |= one
                 second |= two
@@ -90,7 +92,7 @@ class Grammar:
     def find(self, kind: str, line: str, fitting: Fitting) -> re.Match[str] | None:
         """A place where a pattern of this list stands: of the first pattern that does, the first place.
 
-        `fitting` is that of the line, or of one with more letters.
+        `fitting` is that of the line, or of one with more words.
         """
         for pattern in self._of(kind, fitting):
             if found := pattern.search(line):
@@ -168,7 +170,8 @@ def compiled(
                 needed |= musts[0]
     listening = frozenset(word for word, one in letters.items() if one in needed)
     by_letter = {one: (most, second, third) for one, (most, second, third) in needing.items()}
-    return Grammar(letters, tuple(made), places, by_letter, listening)
+    by_word = {word: by_letter[one] for word, one in letters.items() if one in by_letter}
+    return Grammar(letters, tuple(made), places, by_word, by_letter.get(STRANGE, (0, 0, 0)), listening)
 
 
 def _musts(

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from app.consent import doubt, normal
+from app.consent.grammar import Fitting
 from app.consent.names import another
 from app.consent.reactions import without_reaction
 from app.consent.spelled import spelled
@@ -97,10 +98,11 @@ def understand(body: str) -> Reading:
     exact = _whole(strict)
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
-    short = normal.undrawn(text) if normal.drawn_out(text) else None
+    drawn = normal.drawn_out(text)
+    short = normal.undrawn(text) if drawn else None
     if _STOP_SIGN in body and strict:
         text = normal.plain(body.replace(_STOP_SIGN, " stop "))
-    text = normal.folded(text)
+    text = normal.folded(text, drawn)
     said = spelled(normal.words_and_marks(text))
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
     if not folded:
@@ -205,7 +207,7 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
         words = said
         if last and not language.polite.isdisjoint(there):
             words = _parted(language.polite, said)
-        read, innocent = _in_language(language, words)
+        read, innocent = _in_language(language, words, language.grammar.fitting(there))
         aside = aside or innocent
         if read and read.intent is Intent.STOP:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
@@ -235,13 +237,12 @@ def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:
     return words
 
 
-def _in_language(language: Language, words: Sequence[str]) -> tuple[Reading | None, bool]:
+def _in_language(language: Language, words: Sequence[str], fitting: Fitting) -> tuple[Reading | None, bool]:
     """The reading, and whether something innocent was set aside on the way."""
     grammar = language.grammar
-    line = grammar.line(words)
-    fitting = grammar.fitting(line)
     if not fitting:
         return None, False
+    line = grammar.line(words)
 
     def reading(intent: Intent, found: re.Match[str]) -> Reading:
         kept = [word for word in words if word not in language.polite]
