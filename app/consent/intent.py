@@ -100,8 +100,6 @@ def understand(body: str) -> Reading:
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
     drawn = normal.drawn_out(text)
     short = normal.undrawn(text) if drawn else None
-    if _STOP_SIGN in body and strict:
-        text = normal.plain(body.replace(_STOP_SIGN, " stop "))
     text = normal.folded(text, drawn)
     said = spelled(normal.words_and_marks(text))
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
@@ -111,6 +109,8 @@ def understand(body: str) -> Reading:
     if read and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
         undrawn = _whole(normal.words(short), _TRIMMED_OF_A_STOP) if short is not None else None
         return undrawn if undrawn and undrawn.intent is Intent.STOP else read
+    if _STOP_SIGN in body:
+        return understand(body.replace(_STOP_SIGN, " stop "))
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     read = _free_text(said, body)
