@@ -20,7 +20,7 @@ DOUBTFUL_SENTENCE = 30
 WORDS_FOR_IT = 40
 """What the words that speak for a request weigh at least, each alone, in a long text with one: its sentences are not
 weighed below, which takes longer."""
-DOUBTFUL = 5
+DOUBTFUL = 6
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
 """The same where a pattern knew something innocent in it, which the weights do not know of."""

@@ -148,7 +148,7 @@ NEG LLENO*4 ESCRIBA|ENVIE|ACTO|MSJ|contacten|llamen
 QUITEME|BAJA
 QUITE LLENO*2 NUM|nombre
 stop|basta|alto|pare|paren
-ya no
+ya no !vivo|trabajo|estoy|estamos|vivimos
 """
 
 REASON = """
