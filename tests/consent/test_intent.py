@@ -36,9 +36,9 @@ learnt from its misses, so it promises nothing for a text that is new."""
 ONCE_BLIND = rows("once_blind.csv")
 """Written by a third, for everyday use and to be hard, and measured once before anybody tuned to it: 98.6 % of its 740
 stops caught, 93.1 % read as stop; of 584 ordinary texts 0.2 % read as stop, 1.7 % left to a person; one of them, `yes
-maam`, was read as yes, and is now labelled so. The words and weights have learnt from it since: a sample from now on."""
+maam`, was read as yes, and is now labelled so. The words and weights have learnt from it since: a sample by now."""
 KINDS = rows("kinds.csv")
-"""Our own sentences by kind, made hard on purpose, in three batches. Before anything was tuned to it 83 % of the first
+"""Our own sentences by kind, made hard on purpose, in batches. Before anything was tuned to it 83 % of the first
 batch's stops were caught, 87 % of the second's and 84 % of the third's: 96 % of the third's with doubt learnt without
 it. A fourth batch, written beside the misses of the blind set and before the words were widened for them: 85 % caught,
 50 % read as stop, 1.7 % of ordinary texts read as stop and 13.6 % left to a person. The last, of everyday texts, was

@@ -235,7 +235,20 @@ ASKS = tuple((dont, send) for dont in _DONT for send in _SEND) + tuple(
         "我不是你要找",
     ]
 )
-ENDS = ("别发", "別發", "别再发", "別再發", "别传", "別傳", "别再传", "別再傳", "不要发", "不要發", "不要再发", "不要再發")
+ENDS = (
+    "别发",
+    "別發",
+    "别再发",
+    "別再發",
+    "别传",
+    "別傳",
+    "别再传",
+    "別再傳",
+    "不要发",
+    "不要發",
+    "不要再发",
+    "不要再發",
+)
 """At the end of a text nothing is named that is not to be sent, so it is all of it."""
 INNOCENT = tuple(
     tuple(row.split("|"))
