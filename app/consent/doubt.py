@@ -17,9 +17,9 @@ LONGEST = 30
 """Words and marks. In a longer text small weights add up to nothing that means anything; it is weighed by sentences."""
 DOUBTFUL_SENTENCE = 30
 """From here a sentence of such a text makes it one for a person, where no pattern knows it."""
-WORDS_FOR_IT = 40
-"""What the words that speak for a request weigh at least, each alone, in a long text with one: its sentences are not
-weighed below, which takes longer."""
+WORDS_ALONE = 8
+"""What the words of such a sentence weigh at least, each alone: below, it is not weighed with their neighbours, which
+takes longer."""
 DOUBTFUL = 6
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
@@ -60,15 +60,14 @@ def doubt(said: Sequence[str]) -> int:
 
 def request_in(said: Sequence[str]) -> Sequence[str]:
     """The sentence of a long text that sounds most like a request to stop, or nothing where none does."""
-    if sum([_FOR(word, 0) for word in said]) < WORDS_FOR_IT:
-        return ()
     sentences: list[list[str]] = [[]]
     for word in said:
         if word in _ENDS:
             sentences.append([])
         else:
             sentences[-1].append(word)
-    most, sentence = max(((doubt(one), one) for one in sentences if len(one) <= LONGEST), default=(0, []))
+    alone = [one for one in sentences if len(one) <= LONGEST and sum([_ALONE(word, 0) for word in one]) >= WORDS_ALONE]
+    most, sentence = max([(doubt(one), one) for one in alone], default=(0, []))
     return sentence if most >= DOUBTFUL_SENTENCE else ()
 
 
@@ -88,7 +87,7 @@ def weightiest(said: Sequence[str]) -> str:
     return shown
 
 
-_FOR = {word: own for word, (own, _, _) in WEIGHTS.items() if own > 0}.get
+_ALONE = {word: own for word, (own, _, _) in WEIGHTS.items()}.get
 _ENDS = frozenset(".!?;…\n。！？；")
 _NOTHING = ("", "")
 """After the end of the text. No weight is of it."""

@@ -61,6 +61,8 @@ class Grammar:
     lists: Mapping[str, tuple[int, int]]
     """The numbers of each list's patterns: the first, and the one after the last."""
     needing: Mapping[str, Needing]
+    speaking: int
+    """The patterns that say something alone, as bits."""
     strange: Needing
     """What a word in no group is needed by."""
     needed: frozenset[str]
@@ -72,7 +74,10 @@ class Grammar:
         return "".join([letters.get(word, STRANGE) for word in words])
 
     def fitting(self, words: AbstractSet[str]) -> Fitting:
-        """The patterns that may stand in a line of these words and marks, by up to three that each needs."""
+        """The patterns that may stand in a line of these words and marks, by up to three that each needs.
+
+        None where only such may as say nothing alone.
+        """
         needing = self.needing.get
         most, second, third = self.strange
         for word in words:
@@ -82,7 +87,9 @@ class Grammar:
                 second |= two
                 third |= three
         left = most & second & third
-        found = []
+        found: list[int] = []
+        if not left & self.speaking:
+            return found
         while left:
             lowest = left & -left
             found.append(lowest.bit_length() - 1)
@@ -158,6 +165,7 @@ def compiled(
     places: dict[str, tuple[int, int]] = {}
     needing: dict[str, list[int]] = {}
     needed: set[str] = set()
+    speaking = 0
     for kind, listed in rows.items():
         places[kind] = len(made), len(made) + len(listed)
         for row in listed:
@@ -165,13 +173,14 @@ def compiled(
             for place, must in enumerate(musts):
                 for one in must:
                     needing.setdefault(one, [0, 0, 0])[place] |= 1 << len(made)
-            made.append(re.compile("".join(_one(element, of) for element in row)))
             if kind not in ("innocent", "reason"):  # which say nothing alone
                 needed |= musts[0]
+                speaking |= 1 << len(made)
+            made.append(re.compile("".join(_one(element, of) for element in row)))
     listening = frozenset(word for word, one in letters.items() if one in needed)
     by_letter = {one: (most, second, third) for one, (most, second, third) in needing.items()}
     by_word = {word: by_letter[one] for word, one in letters.items() if one in by_letter}
-    return Grammar(letters, tuple(made), places, by_word, by_letter.get(STRANGE, (0, 0, 0)), listening)
+    return Grammar(letters, tuple(made), places, by_word, speaking, by_letter.get(STRANGE, (0, 0, 0)), listening)
 
 
 def _musts(
