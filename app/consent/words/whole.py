@@ -80,7 +80,7 @@ YES = {
     "pt": "sim",
 }
 UNCLEAR = {
-    "en": "enough|stoop|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
+    "en": "enough|removed|stoop|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
     "|enough already|nah|stop calling|stop emailing me|stop emailing|stop calling me|stop the emails|no promos"
     "|no marketing|no ads|wrong|who gave you my number|who gave you this number|how did you get my number"
     "|how did you get this number|spam|this is spam|reported|blocked|im blocking you|fuck off|piss off|get lost|shut up"
