@@ -14,14 +14,19 @@ from collections.abc import Iterator, Sequence
 from app.consent.words.weights import LEANING, WEIGHTS
 
 LONGEST = 30
-"""Words and marks. In a longer text small weights add up to nothing that means anything; its request is a clause."""
-DOUBTFUL = 7
+"""Words and marks. In a longer text small weights add up to nothing that means anything; it is weighed by sentences."""
+DOUBTFUL_SENTENCE = 30
+"""From here a sentence of such a text makes it one for a person, where no pattern knows it."""
+WORDS_ALONE = 8
+"""What the words of such a sentence weigh at least, each alone: below, it is not weighed with their neighbours, which
+takes longer."""
+DOUBTFUL = 6
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
 DOUBTFUL_ASIDE = 17
 """The same where a pattern knew something innocent in it, which the weights do not know of."""
 ORDINARY = -25
 """Below it a text is ordinary, though a loose pattern found something."""
-UNLIKELY = -30
+UNLIKELY = -40
 """Below it what a pattern took for a stop is for a person."""
 
 
@@ -40,16 +45,30 @@ def doubt(said: Sequence[str]) -> int:
     """The sum of the weights of `features`, in tenths of the log of the odds that it asks to stop."""
     total = LEANING
     words = _shaped(said)
+    words += _NOTHING
     weights = WEIGHTS.get
-    for word, following, after in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=True):
+    for at, word in enumerate(words, 1):
         if known := weights(word):
             own, next_to, one_apart = known
             total += own
-            if following in next_to:
+            if next_to and (following := words[at]) in next_to:
                 total += next_to[following]
-            if after in one_apart:
+            if one_apart and (after := words[at + 1]) in one_apart:
                 total += one_apart[after]
     return total
+
+
+def request_in(said: Sequence[str]) -> Sequence[str]:
+    """The sentence of a long text that sounds most like a request to stop, or nothing where none does."""
+    sentences: list[list[str]] = [[]]
+    for word in said:
+        if word in _ENDS:
+            sentences.append([])
+        else:
+            sentences[-1].append(word)
+    alone = [one for one in sentences if len(one) <= LONGEST and sum([_ALONE(word, 0) for word in one]) >= WORDS_ALONE]
+    most, sentence = max([(doubt(one), one) for one in alone], default=(0, []))
+    return sentence if most >= DOUBTFUL_SENTENCE else ()
 
 
 def weightiest(said: Sequence[str]) -> str:
@@ -68,6 +87,10 @@ def weightiest(said: Sequence[str]) -> str:
     return shown
 
 
+_ALONE = {word: own for word, (own, _, _) in WEIGHTS.items()}.get
+_ENDS = frozenset(".!?;…\n。！？；")
+_NOTHING = ("", "")
+"""After the end of the text. No weight is of it."""
 _MARKS = dict.fromkeys('.!?;…\n,:()/"。！？；，、：', ".")
 
 

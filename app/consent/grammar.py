@@ -45,12 +45,11 @@ _COMMON = _set("""
 """Words that stand in many texts: a pattern is looked up by another word of it, where it has one."""
 
 
-Place = tuple[int, Sequence[tuple[int, int]]]
-"""Letters, as bits, that some patterns cannot do without besides the one they are looked up by; and of each pattern
-another such set, with its number."""
-
 Fitting = Sequence[int]
 """The numbers of the patterns that may stand in a line, in their order."""
+
+Needing = tuple[int, int, int]
+"""Patterns as bits of a number: those that need a word most, second and third. Each needs one of every kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,11 @@ class Grammar:
     patterns: Sequence[re.Pattern[str]]
     lists: Mapping[str, tuple[int, int]]
     """The numbers of each list's patterns: the first, and the one after the last."""
-    needing: Mapping[str, Sequence[Place]]
-    bits: Mapping[str, int]
+    needing: Mapping[str, Needing]
+    speaking: int
+    """The patterns that say something alone, as bits."""
+    strange: Needing
+    """What a word in no group is needed by."""
     needed: frozenset[str]
     """Words without one of which nothing in this language can be found."""
 
@@ -71,30 +73,33 @@ class Grammar:
         letters = self.letters
         return "".join([letters.get(word, STRANGE) for word in words])
 
-    def fitting(self, line: str) -> Fitting:
-        """The patterns that may stand in this line, by up to three letters that each needs."""
-        there = frozenset(line)
-        needing, bits = self.needing, self.bits
-        first = needing.keys() & there
-        if not first:
-            return ()
-        mask = 0
-        for letter in there:
-            mask |= bits.get(letter, 0)
-        found = [
-            number
-            for letter in first
-            for also, places in needing[letter]
-            if also & mask
-            for too, number in places
-            if too & mask
-        ]
-        return sorted(set(found))
+    def fitting(self, words: AbstractSet[str]) -> Fitting:
+        """The patterns that may stand in a line of these words and marks, by up to three that each needs.
+
+        None where only such may as say nothing alone.
+        """
+        needing = self.needing.get
+        most, second, third = self.strange
+        for word in words:
+            if rows := needing(word):
+                one, two, three = rows
+                most |= one
+                second |= two
+                third |= three
+        left = most & second & third
+        found: list[int] = []
+        if not left & self.speaking:
+            return found
+        while left:
+            lowest = left & -left
+            found.append(lowest.bit_length() - 1)
+            left ^= lowest
+        return found
 
     def find(self, kind: str, line: str, fitting: Fitting) -> re.Match[str] | None:
         """A place where a pattern of this list stands: of the first pattern that does, the first place.
 
-        `fitting` is that of the line, or of one with more letters.
+        `fitting` is that of the line, or of one with more words.
         """
         for pattern in self._of(kind, fitting):
             if found := pattern.search(line):
@@ -156,24 +161,26 @@ def compiled(
         weight[letter[sort]] = weight.get(letter[sort], 0) + (200 if word in _COMMON else 1)
     letters.update(dict.fromkeys(aside, ""))
     letters.update({word: letters.get(other, STRANGE) for word, other in alike.items()})
-    bits = {one: 1 << place for place, one in enumerate([*letter.values(), STRANGE, QUOTE, ASKED])}
     made: list[re.Pattern[str]] = []
     places: dict[str, tuple[int, int]] = {}
-    needing: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    needing: dict[str, list[int]] = {}
     needed: set[str] = set()
+    speaking = 0
     for kind, listed in rows.items():
         places[kind] = len(made), len(made) + len(listed)
         for row in listed:
-            first, *others = _musts(row, of, weight)
-            also, too = (sum(bits[one] for one in other) for other in others)
-            for one in first:
-                needing.setdefault(one, {}).setdefault(also, []).append((too, len(made)))
-            made.append(re.compile("".join(_one(element, of) for element in row)))
+            musts = _musts(row, of, weight)
+            for place, must in enumerate(musts):
+                for one in must:
+                    needing.setdefault(one, [0, 0, 0])[place] |= 1 << len(made)
             if kind not in ("innocent", "reason"):  # which say nothing alone
-                needed |= first
+                needed |= musts[0]
+                speaking |= 1 << len(made)
+            made.append(re.compile("".join(_one(element, of) for element in row)))
     listening = frozenset(word for word, one in letters.items() if one in needed)
-    by_letter = {one: tuple(found.items()) for one, found in needing.items()}
-    return Grammar(letters, tuple(made), places, by_letter, bits, listening)
+    by_letter = {one: (most, second, third) for one, (most, second, third) in needing.items()}
+    by_word = {word: by_letter[one] for word, one in letters.items() if one in by_letter}
+    return Grammar(letters, tuple(made), places, by_word, speaking, by_letter.get(STRANGE, (0, 0, 0)), listening)
 
 
 def _musts(

@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from app.consent import doubt, normal
+from app.consent.grammar import Fitting
+from app.consent.names import another
 from app.consent.reactions import without_reaction
 from app.consent.spelled import spelled
 from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
@@ -59,7 +61,7 @@ _TRIMMED = frozenset(POLITE) | frozenset(
 )
 """What is nothing at the edges of a keyword."""
 _TRIMMED_OF_A_STOP = _TRIMMED | _listed(
-    "and y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito blessed friend friends"
+    "and n y e et thank yu dear so much very muchas muchos mil gracias beaucoup muito blessed friend friends"
     " sweetie hun omg bro bruh fr real im regards sincerely cordialement bonne journee saludos tout de"
     " suite"
 )
@@ -71,20 +73,13 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _FORWARDED = frozenset({"fwd", "fw", "forwarded"})
 _ASKING = _listed("please pls plz plse porfavor porfa svp")
 _LAST = _listed("stop quit cease desist unsubscribe remove discontinue pare paren alto basta cessez arretez")
+_REMOVING = _listed(
+    "remove delete erase unsubscribe unlist scrub purge quiten quite borren borre borrenlo eliminen elimine eliminenlo"
+    " saquen supprimez effacez retirez enlevez apaguem removam excluam"
+)
+"""Beside one of these a loose hit is never let go."""
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
 _MESSAGES = _listed("texts text messages message msgs txts reminders notifications alerts spam sms notices")
-_NAMING = frozenset({"not", "isnt", "isn", "no", "aint", "wrong"})
-_NAMED = re.compile(r"(?:[Nn]ot?|n.?t|[Ss]oy|[Ww]rong) [A-Z][a-z]")
-"""What `_NOT_NAME` cannot do without, and is found in less time."""
-_NOT_NAME = re.compile(
-    r"\b(?:[Tt]his (?:is not|isn.?t)|[Tt]here(?: is|.?s) no|(?:I am|[Ii].?m) not|[Nn]o [Ss]oy)"
-    r" (?!American\b|I\b)[A-Z][a-z]+(?:['’]?s (?:number|phone|cell))?"
-    r"(?!day\b)(?=\s*(?:$|[.,!?;:]|(?:and|so|stop|please|remove)\b))"
-    r"|^\s*[Nn]ot (?!Really|Sure|Yet|Now|Today|Interested|Me\b|Any|Monday)[A-Z][a-z]+(?=\s*(?:$|[.,!]))"
-    r"|\b(?:[Ww]rong|[Tt]his ain.?t) [A-Z][a-z]+(?=\s*(?:$|[.,!?]))"
-    r"|\b[Nn]o [A-Z][a-z]+ (?:here|at this number)\b"
-)
-"""`This is not Maria`: somebody else holds the number now, or it is about a form. A person looks."""
 _STOP_SIGN = "🛑"
 """The octagonal sign: a reasonable person reads the word on it. A raised hand also greets, so it is for a person."""
 _UNCLEAR_SIGNS = ("✋", "⛔", "🚫", "🖕", "🤚", "🖐", "❌", "📵")
@@ -103,8 +98,9 @@ def understand(body: str) -> Reading:
     exact = _whole(strict)
     if exact and exact.intent in (Intent.START, Intent.HELP, Intent.YES):
         return Reading(Intent.AMBIGUOUS, True, exact.words) if _forbidding(body) else exact
-    short = normal.undrawn(text) if normal.drawn_out(text) else None
-    text = normal.folded(text)
+    drawn = normal.drawn_out(text)
+    short = normal.undrawn(text) if drawn else None
+    text = normal.folded(text, drawn)
     said = spelled(normal.words_and_marks(text))
     folded = [word for word in said if word[0].isalnum()] if len(text) <= _KEYWORD_CHARACTERS else said
     if not folded:
@@ -113,11 +109,13 @@ def understand(body: str) -> Reading:
     if read and read.intent in (Intent.STOP, Intent.AMBIGUOUS):
         undrawn = _whole(normal.words(short), _TRIMMED_OF_A_STOP) if short is not None else None
         return undrawn if undrawn and undrawn.intent is Intent.STOP else read
+    if _STOP_SIGN in body:
+        return understand(body.replace(_STOP_SIGN, " stop "))
     if not text.isascii() and _HAN.search(text) and (chinese_reading := _chinese(text)):
         return chinese_reading
     read = _free_text(said, body)
-    if read is None and short is not None:
-        read = _free_text(spelled(normal.words_and_marks(short)), body)
+    if short is not None and (read is None or read.intent is Intent.AMBIGUOUS):
+        read = _free_text(spelled(normal.words_and_marks(short)), body) or read
     return read or Reading(Intent.NONE)
 
 
@@ -209,21 +207,25 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
         words = said
         if last and not language.polite.isdisjoint(there):
             words = _parted(language.polite, said)
-        read, innocent = _in_language(language, words)
+        read, innocent = _in_language(language, words, language.grammar.fitting(there))
         aside = aside or innocent
         if read and read.intent is Intent.STOP:
             read = Reading(Intent.STOP, False, read.words, _told(read.language, True, said))
             sure = said[0] not in _FORWARDED and (len(said) > doubt.LONGEST or doubt.doubt(said) >= doubt.UNLIKELY)
             return read if sure else Reading(Intent.AMBIGUOUS, False, read.words, read.language)
         unclear = unclear or read
-    if unclear is None and not _NAMING.isdisjoint(there) and _NAMED.search(body) and (name := _NOT_NAME.search(body)):
-        return Reading(Intent.AMBIGUOUS, False, name.group()[:40], "en")
-    if not heard or len(said) > doubt.LONGEST:
+    if unclear is None and (name := another(body, there)):
+        return Reading(Intent.AMBIGUOUS, False, name[:40], "en")
+    if not heard:
+        return unclear
+    if len(said) > doubt.LONGEST:
+        if unclear is None and (sentence := doubt.request_in(said)):
+            return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(sentence)[:40])
         return unclear
     doubtful = doubt.doubt(said)
     if unclear is None and doubtful >= (doubt.DOUBTFUL_ASIDE if aside else doubt.DOUBTFUL):
         return Reading(Intent.AMBIGUOUS, False, doubt.weightiest(said)[:40])
-    return unclear if doubtful >= doubt.ORDINARY else None
+    return unclear if doubtful >= doubt.ORDINARY or not _REMOVING.isdisjoint(there) else None
 
 
 def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:
@@ -235,13 +237,12 @@ def _parted(polite: frozenset[str], said: Sequence[str]) -> list[str]:
     return words
 
 
-def _in_language(language: Language, words: Sequence[str]) -> tuple[Reading | None, bool]:
+def _in_language(language: Language, words: Sequence[str], fitting: Fitting) -> tuple[Reading | None, bool]:
     """The reading, and whether something innocent was set aside on the way."""
     grammar = language.grammar
-    line = grammar.line(words)
-    fitting = grammar.fitting(line)
     if not fitting:
         return None, False
+    line = grammar.line(words)
 
     def reading(intent: Intent, found: re.Match[str]) -> Reading:
         kept = [word for word in words if word not in language.polite]
@@ -279,6 +280,8 @@ def _chinese(text: str) -> Reading | None:
             return Reading(intent, True, said[:40], "zh")
     if any(_in_order(said, row) for row in chinese.INNOCENT):
         return None
+    if said.endswith(chinese.ENDS):
+        return Reading(Intent.STOP, False, said[-4:], "zh")
     if row := next((row for row in chinese.ASKS if _in_order(said, row)), None):
         return Reading(Intent.STOP, False, " ".join(row)[:40], "zh")
     return None

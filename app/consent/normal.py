@@ -122,9 +122,13 @@ def plain(text: str) -> str:
     return lower
 
 
-def folded(text: str) -> str:
-    """Of a plain text: look-alike letters as Latin ones, drawn-out words as short ones. For a stop only."""
+def folded(text: str, drawn: bool = True) -> str:
+    """Of a plain text: look-alike letters as Latin ones, drawn-out words as short ones. For a stop only.
+
+    `drawn`: whether it may be `drawn_out`, for a caller who knows.
+    """
     if not text.isascii():
+        drawn = True
         text = _each_foreign(text, _LOOKALIKES)
         if "\U0001f1f8" in text and "\U0001f1f9" in text:
             text = text.translate(_SPELLED)
@@ -139,7 +143,7 @@ def folded(text: str) -> str:
     ):
         if disguised in text:
             text = text.replace(disguised, word)
-    return _DRAWN_OUT.sub(r"\1\1", text) if drawn_out(text) else text
+    return _DRAWN_OUT.sub(r"\1\1", text) if drawn and drawn_out(text) else text
 
 
 def undrawn(text: str) -> str:

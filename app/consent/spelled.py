@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from app.consent.words.spellings import LONG, SPELLINGS
 
+_PARTS = frozenset({("sto", "p"), ("st", "op"), ("s", "top"), ("sto", "pp"), ("st", "opp")})
+"""`stop` with a space in it. `s top` only at the beginning: elsewhere the letter may end a word."""
+_SPLIT = frozenset(first for first, _ in _PARTS)
 _SHORTEST = min(len(word) for word in LONG) - 2
 _LONGEST = max(len(word) for word in LONG) + 2
 _MOST = max(off for off, _ in LONG.values())
@@ -15,12 +18,16 @@ _MAY_BE = frozenset(word[:1] for word in LONG) | frozenset(word[1:2] for word in
 
 
 def spelled(words: Sequence[str]) -> list[str]:
-    """The words as they were meant, in their order; `un subscribe`, in two words, as one."""
+    """The words as they were meant, in their order; `un subscribe` and `sto p`, in two words, as one."""
     made = [SPELLINGS.get(word, word) if len(word) < _SHORTEST else _long(word) for word in words]
     if "un" in made:
         for at in range(len(made) - 2, -1, -1):
             if made[at] == "un" and meant("un" + made[at + 1]) == "unsubscribe":
                 made[at : at + 2] = ["unsubscribe"]
+    if not _SPLIT.isdisjoint(made):
+        for at in range(len(made) - 2, -1, -1):
+            if (made[at], made[at + 1]) in _PARTS and (made[at] != "s" or not at):
+                made[at : at + 2] = ["stop"]
     return made
 
 

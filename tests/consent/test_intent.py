@@ -33,13 +33,20 @@ SISTERS = rows("sisters.csv")
 ONCE_UNSEEN = rows("once_unseen.csv")
 """Written by another who never saw the words either, and first measured at 96.3 % caught; since then the words have
 learnt from its misses, so it promises nothing for a text that is new."""
+ONCE_BLIND = rows("once_blind.csv")
+"""Written by a third, for everyday use and to be hard, and measured once before anybody tuned to it: 98.6 % of its 740
+stops caught, 93.1 % read as stop; of 584 ordinary texts 0.2 % read as stop, 1.7 % left to a person; one of them, `yes
+maam`, was read as yes, and is now labelled so. The words and weights have learnt from it since: a sample by now."""
 KINDS = rows("kinds.csv")
-"""Our own sentences by kind, made hard on purpose, in three batches. Before anything was tuned to it 83 % of the first
+"""Our own sentences by kind, made hard on purpose, in batches. Before anything was tuned to it 83 % of the first
 batch's stops were caught, 87 % of the second's and 84 % of the third's: 96 % of the third's with doubt learnt without
-it. All have been learnt from since, and so have some 300 everyday texts beside them."""
+it. A fourth batch, written beside the misses of the blind set and before the words were widened for them: 85 % caught,
+50 % read as stop, 1.7 % of ordinary texts read as stop and 13.6 % left to a person. The last, of everyday texts, was
+measured after: 96 stops all caught, 96 % read as stop; of 114 ordinary texts none read as stop and 0.9 % left to a
+person. All have been learnt from since, and so have some 300 everyday texts beside them."""
 
 
-ALL = CASES + HARD + HELD_OUT + BY_OTHERS + SISTERS + ONCE_UNSEEN + KINDS
+ALL = CASES + HARD + HELD_OUT + BY_OTHERS + SISTERS + ONCE_UNSEEN + ONCE_BLIND + KINDS
 
 KEYWORDS = ["STOP", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "STOPALL", "opt out", "ALTO", "ARRET"]
 OPT_INS = ["START", "UNSTOP", "YES", "SUBSCRIBE"]
@@ -64,9 +71,10 @@ def test_every_keyword_is_a_stop() -> None:
         (HELD_OUT, 0.995, 0.005, 0.0125),
         (SISTERS, 0.995, 0.005, 0.03),
         (ONCE_UNSEEN, 0.99, 0.005, 0.02),
+        (ONCE_BLIND, 0.995, 0.005, 0.01),
         (KINDS, 0.99, 0.005, 0.02),
     ],
-    ids=["cases", "hard", "held_out", "sisters", "once_unseen", "kinds"],
+    ids=["cases", "hard", "held_out", "sisters", "once_unseen", "once_blind", "kinds"],
 )
 def test_requests_are_caught_and_ordinary_texts_left_alone(
     cases: list[dict[str, str]], caught: float, stopped: float, held: float

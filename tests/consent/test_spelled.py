@@ -20,6 +20,11 @@ from app.consent.words.spellings import LONG, SPELLINGS
         ("remuve me from yur list", "remove me from your list"),
         ("no kiero mas mensages", "no quiero mas mensajes"),
         ("desabonez", "desabonnez"),
+        ("stop tetxing me", "stop texting me"),
+        ("delete my nubmer", "delete my number"),
+        ("sto p texting", "stop texting"),
+        ("please st op", "please stop"),
+        ("s top it", "stop it"),
     ],
 )
 def test_a_misspelt_word_is_read_as_it_was_meant(text: str, as_meant: str) -> None:
@@ -28,7 +33,17 @@ def test_a_misspelt_word_is_read_as_it_was_meant(text: str, as_meant: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["subscribe", "subscriber", "resubscribe me", "i subscribed", "suscribir", "reinscrire", "shop quite form massage"],
+    [
+        "subscribe",
+        "subscriber",
+        "resubscribe me",
+        "i subscribed",
+        "suscribir",
+        "reinscrire",
+        "shop quite form massage",
+        "the s top",
+        "st opens",
+    ],
 )
 def test_an_ordinary_word_stays(text: str) -> None:
     assert spelled(text.split()) == text.split()

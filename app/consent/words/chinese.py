@@ -200,8 +200,19 @@ ASKS = tuple((dont, send) for dont in _DONT for send in _SEND) + tuple(
         "不是|號碼",
         "号码|换人",
         "號碼|換人",
-        "别发了",
-        "別發了",
+        "再发|报警",
+        "再發|報警",
+        "再发|投诉",
+        "再發|投訴",
+        "再发|举报",
+        "再發|檢舉",
+        "再发|找律师",
+        "再發|找律師",
+        "再发|起诉",
+        "再發|告你",
+        "再发|告你",
+        "再发|拉黑",
+        "再發|封鎖",
         "别再发",
         "別再發",
         "别烦我",
@@ -224,6 +235,21 @@ ASKS = tuple((dont, send) for dont in _DONT for send in _SEND) + tuple(
         "我不是你要找",
     ]
 )
+ENDS = (
+    "别发",
+    "別發",
+    "别再发",
+    "別再發",
+    "别传",
+    "別傳",
+    "别再传",
+    "別再傳",
+    "不要发",
+    "不要發",
+    "不要再发",
+    "不要再發",
+)
+"""At the end of a text nothing is named that is not to be sent, so it is all of it."""
 INNOCENT = tuple(
     tuple(row.split("|"))
     for row in [
@@ -251,6 +277,8 @@ INNOCENT = tuple(
         "不要忘",
         "别忘",
         "別忘",
+        "别发错",
+        "別發錯",
         "不要担心",
         "不要擔心",
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from app.consent.words import english_doubts as doubts
 from app.consent.words import english_kinds as kinds
+from app.consent.words import english_plain as plain
 from app.consent.words import english_wider as wider
 from app.consent.words.english_groups import GROUPS as BASE
 from app.consent.words.english_unclear import UNCLEAR as MAYBE
 
-GROUPS = {**BASE, **kinds.GROUPS}
+GROUPS = {**BASE, **kinds.GROUPS, **plain.GROUPS}
 ALIKE = kinds.ALIKE
 WISH = kinds.WISH
 REASON = kinds.REASON
@@ -58,7 +59,8 @@ what if|happens|happen|will|would QGAP|happens|if|when*5 CEASE|UNSUB|opt|KEYWORD
 will|would it|the|this|i|my|they _? CEASE|END
 # People stop, quit and end things themselves
 i|ill|id|im|ive|we|he|she|they|who|hes|shes|theyll|weve AUX*4 CEASE !6GET !6MSG
-me|him|her|them|us TO|stop|from CEASE !6MSG _?
+<!want|need|wish them TO|stop|from CEASE !6MSG _?
+me|him|her|us TO|stop|from CEASE !6MSG _?
 NOUNISH STOP !ING|MSG
 I AUX*3 lose|lost
 do|you|we dont|never|not? CONTACT much|often|enough|and
@@ -258,15 +260,15 @@ POLITE = (
     "please pls plz plse pleas plss pleasee kindly thanks thx ty tks tnx thankyou just hi hello hey ok okay k sir maam"
     " mam now immediately asap already really simply literally seriously fucking fuckin freaking damn goddamn bloody"
     " fkn effing effin fn fing fcking fckin fuckn fkin fking fuking fukin fucken frickin fricking friggin frigging"
-    " yo dude omg bro bruh"
+    " yo dude omg bro bruh ffs jfc geez jeez sheesh gosh ugh argh dammit damnit goddammit smh tysm tyvm"
 )
 """Set aside wherever it stands."""
 
-SURE += wider.SURE + kinds.SURE
-INNOCENT += wider.INNOCENT + kinds.INNOCENT + doubts.INNOCENT
-ASKS += wider.ASKS + kinds.ASKS
-BARE += kinds.BARE
-UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR + doubts.UNCLEAR
-THEM = wider.THEM
+SURE += wider.SURE + kinds.SURE + plain.SURE
+INNOCENT += wider.INNOCENT + kinds.INNOCENT + doubts.INNOCENT + plain.INNOCENT
+ASKS += wider.ASKS + kinds.ASKS + plain.ASKS
+BARE += kinds.BARE + plain.BARE
+UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR + doubts.UNCLEAR + plain.UNCLEAR
+THEM = wider.THEM + plain.THEM
 
 __all__ = ["ALIKE", "ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "REASON", "SURE", "THEM", "UNCLEAR", "WISH"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 INNOCENT = """
 # To keep them is no way to stop them
 ^ keep|continue|resume FILL|my|only|just*3 THIS|MSG|updates|reminders $
-to|i|want keep|continue getting|receiving|FILL*2 THIS|MSG|reminders $
+<!need|reason|not|NOT to|i|want keep|continue getting|receiving|FILL*2 THIS|MSG|reminders $
 NOT|never authorize|authorized|approve|approved FILL? x? charge|charges|payment|transaction|withdrawal|purchase|debit
 NOT|never receive|received|get|got FILL|a|an|x*2 code|confirmation|link|receipt MSG?
 quit on me|us

@@ -189,7 +189,7 @@ NUM was|is|has|got|been*3 recycled|reassigned|reissued
 no|longer|not|nobody|noone one|named|called|longer*2 x|named here|lives|living|at|on|has|with|uses this|here|number|at|the
 x NOT|no|longer longer? has|have|use|uses|own|owns|answer|live|lives|work|works at|here|this|that|on NUM|phone|here|number
 # Refused before, and refused for good
-said|say|asked|told|replied|texted|typed|requested|begged STOP|UNSUB|quit|no|off _*3 times|twice|already|before|ago|yesterday|weeks|week|month|months|still|keep
+said|say|asked|told|replied|texted|typed|requested|begged STOP|UNSUB|quit|no|off !more _*3 times|twice|already|before|ago|yesterday|weeks|week|month|months|still|keep
 how|many times|much|often|long more? _*6 ask|say|tell|repeat|reply|text|type|request|beg|told STOP|CEASE|UNSUB|TO|YOU|no|quit
 still GET|ING|FILL*2 MSG|THIS|ING _*3 after|despite|although|even|though _*6 STOP|UNSUB|unsubscribed|opted|out|stopped|no
 CEASE|quit asking|offering|inviting|begging|soliciting|calling|checking|following|reminding|notifying|alerting|emailing SELF|if|for|about|us|up|on by|via|through|over|with|in FILL? MSG|text|texts|sms

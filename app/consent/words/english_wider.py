@@ -44,7 +44,7 @@ didnt|never|not|dont sign|signed|asked|ask|agree|agreed up? for|to THIS|the x|cl
 STOP|CEASE for !the|gods|good|real|ever|goodness|christs|petes|fucks|heavens|me
 STOP|CEASE for the !love|sake
 STOP|CEASE payment|payments|loss|sign|signs|light|lights|order|orders|watch|work|by|in|over|at|off|drinking|smoking|taking|eating|bleeding|growing
-CEASE|END MY|FILL*2 service !to|on|for
+CEASE|END MY|FILL*2 service !to|on|for|MSG
 CEASE|END MY|FILL*2 treatment|therapy|medication|medicine|meds|antibiotics|pills|prescription|delivery|deliveries|autopay|payment|payments|newspaper|mail|membership|policy|contract|lease|water|gas|power|car
 make|get|have it|this|that|them STOP|END at|by|on|around|near|before|after|in
 why|when|how did|do|does|have|would _*2 MSG STOP|stopped|CEASE|END
@@ -68,13 +68,13 @@ wrong WRONGWHO on|in MY|x? chart|account|file|invoice|bill|paperwork|order|form|
 if|hope|think|thought|maybe|do|did i|im have|has|had|got|might|may|dialed|called*2 the|a wrong WRONGWHO
 dont|doesnt|didnt|not have the|a wrong WRONGWHO
 in|to|into|check|of|from my|your|the*2 spam !MSG !ING
-spam CONTACT|calls|call|folder|email|emails|filter
+spam calls|call|folder|email|emails|filter
 sick|tired|fed up? of|with THIS|the|my x|pain|weather|cough
 report|reported|reporting this|your|that x !x? to|MSG
 call|contact my lawyer|attorney for|about|to|at
 block the|this number x|5|one|bus
 remind me lol
-take|taking|takes it|them|this off
+take|taking|takes it|them|this off !your|ur|of|yalls|this
 NOT need|have TO CONTACT|text|call|write back
 NOT write on|down
 never|not|dont|no text|texting|TEXTED|MSG while|driving|and drive|driving|while

@@ -7,7 +7,7 @@ from app.consent.words import french_kinds as kinds
 
 _CONTACT = (
     "contacter texter textoter deranger harceler spammer importuner solliciter embeter relancer ennuyer emmerder achaler"
-    " gosser ecoeurer agacer notifier tanner messager"
+    " gosser ecoeurer agacer notifier tanner messager recontacter retexter reecrire"
 )
 
 GROUPS = {
@@ -35,7 +35,7 @@ GROUPS = {
     )
     + " "
     + forms.french(_CONTACT)
-    + " mecrire mecrivez ecrivent ecriviez ecriront joindre",
+    + " mecrire mecrivez ecrivent ecriviez ecriront joindre reecrivez reecris reecrire",
     "PLUS": "pu plu plus pas jamais rien",
     "PLEIN": "aux au de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
     " automatiques publicitaires un une aucun aucune plus en y par s se ca rien autres autre textes texte telephone"
@@ -183,7 +183,11 @@ RETIREZ moi|nous
 foutez le camp
 """
 
-POLITE = "svp stp merci bonjour bonsoir salut madame monsieur plait ok please maintenant"
+POLITE = (
+    "svp stp merci bonjour bonsoir salut madame monsieur plait ok please maintenant"
+    " maudit maudite maudits maudites crisse tabarnak osti estie ostie putain fichu fichue sacre sacree sacres foutu"
+    " foutue foutus foutues merde bordel purement simplement"
+)
 
 GROUPS |= kinds.GROUPS
 SURE += kinds.SURE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GROUPS = {
     "MENACE": "plainte avocat avocate police signale signaler signalerai denonce denoncer poursuis poursuivre poursuites"
-    " bloque bloquer tribunal cnil crtc proces justice",
+    " bloque bloquer tribunal cnil crtc proces justice gendarmerie huissier",
     "TIERS": "voisin voisine ex patron proprietaire proprio collegue harceleur recouvrement agences creancier creanciers",
     "CLIENTS": "client cliente patient patiente membre abonne abonnee etudiant etudiante locataire clients",
     "MORT": "mort morte decede decedee deces defunt defunte",
@@ -14,12 +14,22 @@ GROUPS = {
 }
 
 SURE = """
+si vous|tu continuez|continues|recommencez|persistez|insistez PLEIN|de|a*3 MSG|ACTE? , _*3 MENACE
+MENACE _*4 si vous|tu|on|ca PLEIN|ne|n|me*3 CESSE|continuez|continues|continue|ECRIVEZ|ENVOYEZ|recommencez|persistez|insistez
+si vous|tu ne|n*1 CESSE pas|PLEIN , _*4 MENACE
+si vous|tu ne|n*1 CESSE pas PLEIN|de|d*3 MSG|ACTE|envois , _*4 MENACE
+qui|comment|ou|pourquoi _*5 NUM , RETIREZ le|la|les|moi|nous|ca !du|dans
+quelle|quel|c partie|bout de|d|dans PLEIN? CLE|CESSE|non
+comprenez|comprends|comprend|savez pas? PLEIN|ce|que|veut|dire|signifie*3 mot|mots|sens? CLE|CESSE|non $|ou
 envoye|repondu|ecrit|texte|dit|tape|mis|repete stop|arret|non _*4 fois|continue|encore|toujours|recois|rien|plusieurs|$
 deja repondu|envoye|dit|ecrit|demande|texte stop|arret|non|d|de|que
 combien|dix|mille|cent|plusieurs|trois|deux|derniere de? fois que|PLEIN|faut|dire|vous|je|dis|le*8 CESSE|PLUS|stop|non
 """
 
 INNOCENT = """
+je? me suis|etais trompe|trompee de? numero|date|heure|personne|adresse|PLEIN
+mauvais|faux|trompe|trompee|errone de? numero de|d !NUM
+plus besoin de|d x|rdv|rendez|aide !MSG !ACTE
 c|ce est du|une|un spam|arnaque|fraude|vous|vrai QUERY
 RETIREZ moi? PLEIN|un|deux|les*3 x|photo|points|oignons|platre|colis|commande|poubelles|tache|fromage|article|articles !LISTE
 je|viens|vais|dois|peux|passe RETIREZ|sortir mon|ma|mes|un|de|le|la x|colis|commande|argent|AUTRE
@@ -46,6 +56,14 @@ plus de|d x|douleur|lait|sucre|probleme|souci|pain|place !MSG
 """
 
 ASKS = """
+^ plus jamais de|d PLEIN*2 MSG
+^ fin de|des|aux PLEIN*2 messages|textos|sms|pubs|envois|notifications $
+suis pas la|le|celui bonne|bon|cherchez? personne|destinataire|interlocuteur !pour|a
+CESSE , je vous en? prie|supplie|conjure|implore|demande , de|d|PLEIN*3 MSG|ACTE|LISTE
+CESSE|RETIREZ _*2 , ou|sinon bien? PLEIN|je|j|vais|on|appelle|porte|ferai|fais|contacte|vous*5 MENACE
+MSG de plus , et? _*3 MENACE
+ne|n PLEIN|nous*3 ENVOYEZ PLUS de|d|PLEIN avis|offre|offres|nouvelles|coupons|invitations|promo|promos|relances
+plus|pas besoin de|d m|me|nous ACTE|ECRIVEZ
 ^ d|de arreter|cesser $|PLEIN|MSG|tout
 RETIREZ PLEIN|nom|mon*3 nom|NUM|coordonnees de|d|des PLEIN*3 LISTE
 n|y|ny|ya PLEIN*2 pas|personne|plus|aucun|aucune|plus de|d|qui x ici|a|au

@@ -13,10 +13,15 @@ GROUPS = {
     "TIRE": "removido removida retirado retirada excluido excluida tirado descadastrado descadastrada sejam tirem tire tirem tira tirar remova removam remover retire retirem retirar exclua excluam excluir apague apaguem"
     " delete deletem descadastre descadastrem descadastrar sair saia",
     "LISTA": "lista listas sistema cadastro contatos grupo base mensagens",
+    "AMEACA": "processar processo denunciar denuncio denuncia advogado advogada policia procon bloquear anatel justica",
+    "SEGUEM": "continuarem continuar continuam continuem mandarem enviarem pararem pararam param insistirem insistir",
     "OUTRO": "espera consulta pedido conta fatura email horario encomenda",
 }
 
 SURE = """
+qual|que parte de|do PARE|nao
+AMEACA CHEIO|voces|na|no|com*3 se CHEIO|nao*3 SEGUEM
+se CHEIO|nao*3 SEGUEM _*3 , CHEIO|vou|vamos|chamo|chamar|aciono|meu*4 AMEACA
 como|quero|gostaria que|eu|faco|para|posso|de*4 PARE|sair|descadastrar de? receber CHEIO*4 MSG|isso
 """
 
@@ -36,6 +41,7 @@ nao MANDE|CHEIO|PARE*3 MANDE CHEIO*4 MSG|nada|mais|$
 nao me|CHEIO*2 MANDE
 nao precisa|precisam|preciso|autorizei|autorizo|pedi|solicitei|quero|gostaria CHEIO|MANDE|mais*5 MSG|nada|mais|MANDE $|MSG|CHEIO
 nao precisa|precisam mais me? MANDE CHEIO*4 MSG|nada|$
+gostaria|quero|queria|prefiro|preferia de? nao mais? receber CHEIO*4 MSG|$
 gostaria|quero|queria|favor|pedir de|que|ser|para|CHEIO*4 TIRE|descadastrado CHEIO*4 LISTA|$
 PARE CHEIO|o|com*5 recebimento|envio $|de
 PARE CHEIO*5 MSG

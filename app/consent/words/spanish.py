@@ -22,7 +22,7 @@ _SIGN_OFF = "desuscribir desinscribir desubscribir"
 
 GROUPS = {
     "CESE": (
-        "deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
+        "detenganse detengase parense dejense deje dejen deja dejar dejad dejes pare paren para parar parad detenga detengan deten detener cese cesen"
         " cesar suspenda suspendan suspender cancele cancelen cancela cancelar cancelenme cancelame parenle parale parele parales parenles parenlen bajenle bajale dejense termine terminen terminar anule anulen"
         " anular corte corten corta quite quiten interrumpan desactive desactiven desactivar apague apaguen"
     )
@@ -62,7 +62,7 @@ GROUPS = {
     )
     + " "
     + forms.spanish_subjunctive(f"{_SEND} llegar"),
-    "LLENO": "su tu nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
+    "LLENO": "su tu esa ese aquella nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
     " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
     " ustedes usted nunca jamas texto de a q k ke avisos porque aca nos cosas personas",
     "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"
@@ -235,7 +235,11 @@ no me manden|manden|mandes|mande|envie|envien !3OTRO
 dejen|deje|deja|dejame|dejeme de molestar|joder|fastidiar
 """
 
-POLITE = "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
+POLITE = (
+    "porfavor porfa gracias hola senor senora pls please ok buenas buenos dias tardes"
+    " maldita maldito malditas malditos pinche pinches puta puto putas putos jodida jodido condenada condenado"
+    " cochina cochino bendita bendito carajo diablos cono chingado chingada hijole caray"
+)
 
 GROUPS |= kinds.GROUPS
 GROUPS["ESCRIBEME"] = forms.spanish_to_me(f"{_CONTACT} {_SEND}")

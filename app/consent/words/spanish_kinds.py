@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 GROUPS = {
-    "AMENAZA": "demando demandar demandare demandarlos denuncio denunciar denunciare denunciarlos reporto reportar"
+    "AMENAZA": "denuncia denuncias queja quejas demanda demandas fiscalia profeco procuraduria demando demandar demandare demandarlos denuncio denunciar denunciare denunciarlos reporto reportar"
     " reportare reportarlos abogado policia bloqueo bloquear bloqueare bloquearlos legal tribunal quejo",
     "TERCERO": "casero patron vecino vecina ex jefe novio novia cobrador cobradores acosador arrendador conductor",
     "SIGUEN": "siguen sigue continuan insisten vuelven vuelve mandan llegan mandando escribiendo nada",
     "AGREGUE": "agreguen incluyan metan pongan anadan agregue incluya meta ponga anada inscriban",
     "PONGAME": "ponganme pongame ponme agreguenme incluyanme anoten anotenme poner ponerme pongan",
     "CLIENTE": "paciente cliente clienta miembro alumno alumna inquilino socio estudiante empleado usuario",
+    "SINPARAR": "paran dejan cesan detienen paras dejas cesas para deja cesa",
     "MUERTO": "murio fallecio fallecida fallecido muerto muerta difunto difunta falleciera",
 }
 
 SURE = """
+si NEG me? SINPARAR de? LLENO*2 ACTO|ESCRIBIR|MSJ
+AMENAZA LLENO|con|x*4 si NEG me? SINPARAR $|de|con
+si NEG me? SINPARAR $|de|con , _*3 AMENAZA
+quien|donde|como|porque|que _*4 NUM|datos , ya? QUITE lo|los|ese|este|ya|LLENO|$ !foto
+que|cual parte de LLENO? CLAVE|NEG|CESE
+NEG entienden|entiende|entiendes|comprenden LLENO|que|es|significa|palabra*4 CLAVE|basta $
 puse|mande|envie|conteste|respondi|escribi|dije|dado stop|alto|baja|parar _*5 SIGUEN|veces|caso|antes|ayer|hice
 cuantas|mil|varias|muchas|tres|dos veces LLENO|tengo|que|decir|les|dije|pedi|he|pedido*6 CESE|NEG|paren|baja|stop
 dije|dicho|pedi|pedido|repetido LLENO*3 veces que|LLENO*2 CESE|NEG|paren|baja|quiten|QUITE
@@ -21,6 +28,8 @@ como|donde|puedo|quiero|hago me|LLENO|para*3 quito|apago|bloqueo|elimino|evito|s
 """
 
 INNOCENT = """
+NEG soy alergico|alergica|diabetico|diabetica|fumador|fumadora|ciudadano|ciudadana|residente|casado|casada|soltero|soltera|doctor|medico|abogado|experto|experta
+AMENAZA el|la|los|mi|un|una LLENO? x|accidente|choque|robo|dano|fuga|siniestro !MSJ
 ^ mantener|seguir|continuar|quiero con|recibiendo|recibir? LLENO*2 MSJ $
 es|esto spam|estafa|fraude|real QUERY
 aqui NEG hay x
@@ -52,6 +61,9 @@ fue|fueron|llego|estaba|cayo a|al|en spam|LLENO spam?
 """
 
 ASKS = """
+NEG QUIERO ser|estar|formar|aparecer parte? LLENO|en*3 LISTA
+NEG soy la|el|quien persona? que|a|quien|LLENO*2 busca|buscan|buscas|buscaba
+NEG LLENO? interesa|interesan RECIBIR|ESCRIBIR $|MSJ|mas|nada|sus|estos|esto|ningun
 dejen|deje|dejame LLENO*3 NUM|mama|papa|hija|hijo|familia en|tranquilo|tranquila paz|$
 QUIERO|pido|solicito que me|nos QUITE|borren|saquen $|ya|de|del
 CESE de? hacer|aser|hacerme|tanto spam
@@ -62,7 +74,10 @@ numero|telefono|celular ya? cambio|cambiado|es|tiene|paso de|otro|nuevo|a LLENO?
 cambio de dueno|duena
 si LLENO*2 vuelven|vuelve|siguen|sigue|insisten|ESCRIBA|ENVIE|continuan a? LLENO*3 ACTO|ESCRIBIR|LLENO|ESCRIBIR*2 , _*4 AMENAZA
 AMENAZA , si LLENO*2 SIGUEN
-otro|un|proximo|siguiente|mas MSJ mas? , y? LLENO|voy|llamo|a|lo|les*4 AMENAZA
+otro|un|proximo|siguiente|mas MSJ mas? , y? LLENO|voy|vamos|llamo|a|lo|les|pongo|presento|meto|hago|levanto|una|yo|con*4 AMENAZA
+CESE|paren|pare|basta|stop|alto , o|sino LLENO|voy|vamos|llamo|a|yo|que|los|les|pongo|presento|una|aviso*5 AMENAZA
+<!precio|monto|total|nombre|apellido|cobro|saldo|recibo esta|estan|estas|anda equivocado|equivocada|equivocados|confundido|confundida , yo? NEG soy !2que
+se|te|ustedes? equivoco|equivocaron|equivocaste|confundio|confundieron , yo? NEG soy !2que
 me salgo|zafo|borro|quito de LLENO*2 esto|aqui|LISTA|MSJ|eso
 la|mi baja del|de|LLENO*2 servicio? LLENO*2 MSJ|LISTA|NUM
 olvidense|olvidate|olvidese|deshaganse|olviden de? LLENO*2 NUM|mi
@@ -133,7 +148,7 @@ NEG LLENO*4 ESCRIBA|ENVIE|ACTO|MSJ|contacten|llamen
 QUITEME|BAJA
 QUITE LLENO*2 NUM|nombre
 stop|basta|alto|pare|paren
-ya no
+ya no !vivo|trabajo|estoy|estamos|vivimos
 """
 
 REASON = """

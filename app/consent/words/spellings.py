@@ -91,9 +91,20 @@ _READ_AS = {
     "mensagens": "mensajens mensagems menssagens mensagen menssagem mensajem",
 }
 
+
+def _swapped(word: str) -> list[str]:
+    """The word with two neighbouring letters in the wrong order; its first letter stays."""
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
+
+
+_THUMBED = (
+    "please remove delete texting texts messaging messages message sending wrong number interested unwanted harassing"
+    " harassment bothering contact contacting receive receiving reminders notifications subscription permission again"
+    " anymore mensajes recibir equivocado numero escriban escribirme arretez recevoir mensagens"
+)
 SPELLINGS: Mapping[str, str] = {
-    wrong: right for right, listed in _READ_AS.items() for wrong in listed.split() if wrong != right
-}
+    wrong: right for right in _THUMBED.split() for wrong in _swapped(right) if wrong != right
+} | {wrong: right for right, listed in _READ_AS.items() for wrong in listed.split() if wrong != right}
 """A misspelling, and the word that it is read as. For a stop only, never for an opt-in."""
 
 LONG: Mapping[str, tuple[int, str]] = {

@@ -14,7 +14,7 @@ STOP = {
     "|stop unsubscribe|stop end|stop cancel|stop quit|stop optout|stop opt out|unsubscribe stop|cancel stop|stop remove"
     "|stop sending|quit sending|stop spam|stop spamming|no sms|no texts|un subscribe|stop me|cease|desist|discontinue"
     "|revoke consent|opting out|unsubscribed me|sto p|st op|s top|remove number|stop subscription|dnc"
-    "|cancel subscription|cancel sms|cancel text|end sms|end text|do not text|dont text|no more|nomore|cancel cancel"
+    "|cancel subscription|end subscription|end this subscription|cancel sms|cancel text|end sms|end text|do not text|dont text|no more|nomore|cancel cancel"
     "|stop contact|already said stop|i already said stop|said stop|stop to opt out|stop to unsubscribe|stop to end|stop for real|why wont you stop|stop the spam|stop your spam|how do i stop these|where do i unsubscribe|no contact|cancelled me|opt me out all|texts off|off list|off the list|yes stop|no stop|yes unsubscribe|no unsubscribe|removal",
     "es": "alto|parar|pare|paren|baja|cancelar|detener|quitar|salir|no mas|desuscribir|desuscribirme|basta|detenganse"
     "|alto ya|basta ya|parar todo|para ya|stop ya|darme de baja|dar de baja|darse de baja|de baja|baja ya|eliminar"
@@ -48,6 +48,9 @@ TYPOS = {
     "es": "altto|canselar|cancelr|bajja|desuscribirse|parrar|no maas|cancelarr|desuscribime|desubscribir",
     "fr": "aret|arreté|arett|aretez|aret sms|desabonez|desabonner moi|desinscription|arette",
 }
+NO_SLIPS = frozenset({"apt out", "pt out", "opt oat", "out out"})
+"""What is near to `opt out`, and may be meant. Two words in this order are far from all else: so it alone is read with
+any one slip, where it is the whole message; `stop` never is."""
 START = {
     "en": "start|unstop|subscribe|resume|restart|opt in|optin|start all"
     # Whole sentences, too, are only read where there is nothing else
@@ -55,7 +58,10 @@ START = {
     "|resubscribe me|resubscribe|start texting me|start texting me again|start sending me texts|text me again"
     "|start sending me texts again|you can text me again|you may text me again|subscribe me|subscribe me again"
     "|start messages again|start texts again|turn texts back on|i want your texts again|i want texts again"
-    "|start messages|start texts|resume texts|resume messages|opt in again|start again|opt back in",
+    "|start messages|start texts|resume texts|resume messages|opt in again|start again|opt back in|sign me back up for texts|sign me back up for the texts"
+    "|sign me back up for your texts|sign me back up for text alerts|sign me back up for the text alerts"
+    "|i want to start getting your texts again|i want to start getting texts again"
+    "|start sending me your texts again|sign me up for your texts again",
     "es": "reanudar|reactivar|empezar|suscribir|suscribirme|comenzar",
     "fr": "commencer|reprendre|reactiver|m abonner",
     "pt": "iniciar|recomecar",
@@ -74,7 +80,7 @@ YES = {
     "pt": "sim",
 }
 UNCLEAR = {
-    "en": "enough|stoop|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
+    "en": "enough|removed|stoop|no|nope|dont|do not|cancel it|not interested|im not interested|no thanks|no thank you|go away|im done"
     "|enough already|nah|stop calling|stop emailing me|stop emailing|stop calling me|stop the emails|no promos"
     "|no marketing|no ads|wrong|who gave you my number|who gave you this number|how did you get my number"
     "|how did you get this number|spam|this is spam|reported|blocked|im blocking you|fuck off|piss off|get lost|shut up"
@@ -84,10 +90,21 @@ UNCLEAR = {
     "|opt|let me out|off|turn off|back off|buzz off|beat it|count me out|not for me|remove it|cancel that|cancel this"
     "|end it|end this|not here|unknown number|who is this and why are you texting me|cancel them|screw you|fo|no mas pls",
     "es": "no gracias|ya|no me interesa|no molesten|no molestar|no moleste|dejeme|dejenme|no estoy interesado"
-    "|no estoy interesada|para|equivocado|equivocada|fuera|no insistan|no llamen|terminar|borrar",
-    "fr": "non|non merci|pas interesse|pas interessee|assez|terminer|suffit|erreur|ca va|lachez moi",
+    "|no estoy interesada|para|equivocado|equivocada|equivocado lo siento|equivocada lo siento|fuera|cancelen todo|cancele todo|no insistan|no llamen|terminar|borrar",
+    "fr": "non|non merci|pas interesse|pas interessee|assez|terminer|suffit|erreur|ca va|lachez moi|mauvais numero desole|mauvais numero desolee",
     "pt": "nao|nao obrigado|nao obrigada|engano|nao quero|pode parar",
 }
+
+
+def _slips(keyword: str) -> set[str]:
+    """The keyword with one letter or space too few, too many, in its neighbour's place or another for it."""
+    letters = "abcdefghijklmnopqrstuvwxyz "
+    cuts = [(keyword[:at], keyword[at:]) for at in range(len(keyword) + 1)]
+    made = {before + after[1:] for before, after in cuts if after}
+    made |= {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+    made |= {before + other + after[1:] for before, after in cuts if after for other in letters}
+    made |= {before + other + after for before, after in cuts for other in letters}
+    return {" ".join(one.split()) for one in made}
 
 
 def _table() -> Mapping[str, tuple[str, str, bool]]:
@@ -104,6 +121,8 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
         for language, phrases in listed.items():
             for phrase in phrases.split("|"):
                 table.setdefault(phrase, (intent, language, exact))
+    for slip in sorted(_slips("opt out") - NO_SLIPS):
+        table.setdefault(slip, ("stop", "en", False))
     return table
 
 

@@ -22,7 +22,7 @@ from app.consent.spelled import spelled
 
 HERE = Path(__file__).parent
 WRITTEN = HERE.parents[2] / "app" / "consent" / "words" / "weights.py"
-ROUNDS, RATE, SHRINK, SEEN, LIGHT = 25, 0.15, 0.01, 4, 3
+ROUNDS, RATE, SHRINK, SEEN, LIGHT = 25, 0.15, 0.01, 4, 4
 """`SEEN`: what stands in fewer texts is not learnt from. `LIGHT`: tenths below which a weight is not kept."""
 
 Feature = tuple[str, str]
