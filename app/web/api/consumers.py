@@ -14,8 +14,8 @@ from app.web.api.repeats import once
 from app.web.api.said import accepted, behind, entry, profile
 from app.web.api.standing import standing_json
 from app.web.shapes import answered
-from app.web.shapes.asked import Profile, Reading
 from app.web.shapes.asking import Confirmation, Ending, Misread
+from app.web.shapes.operating import Profile, Reading
 from app.web.shapes.queries import NumberPath, PageQuery
 
 

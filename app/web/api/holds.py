@@ -14,7 +14,7 @@ from app.web.api.messages import text_now
 from app.web.api.repeats import once
 from app.web.api.said import behind, record
 from app.web.shapes import answered
-from app.web.shapes.asked import Nothing, Settle
+from app.web.shapes.operating import Nothing, Settle
 from app.web.shapes.queries import HoldsQuery, TextPath
 
 
@@ -56,13 +56,24 @@ def holds(gateway: Gateway) -> APIBlueprint:
 
     @routes.post("/holds/<id>/settle", "operate", gives=answered.Text)
     def settle(call: Call, path: TextPath, body: Settle) -> Response:
-        """Say that a held text answers what they wrote; it is judged again at once."""
+        """Say that a held text answers what they wrote; or, where it is held since a rebuild (`rebuilt`), whether it
+        had left. It is judged again at once."""
         with once(gateway, call) as attempt:
             if not attempt.done:
-                gateway.holds.settle_as_reply(call.business, path.id, body.answers, by=call.caller.by)
+                _settle(gateway, call, path.id, body)
         return answer(text_now(gateway, call.business, path.id))
 
     return routes.blueprint
+
+
+def _settle(gateway: Gateway, call: Call, text: str, body: Settle) -> None:
+    holds, by = gateway.holds, call.caller.by
+    if body.answers is not None:
+        holds.settle_as_reply(call.business, text, body.answers, by=by)
+    elif body.left:
+        holds.had_left(call.business, text, None, by=by)
+    else:
+        holds.had_not_left(call.business, text, by=by)
 
 
 def still_held(gateway: Gateway, business: str, rows: tuple[TextRow, ...]) -> list[dict[str, object]]:

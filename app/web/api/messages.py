@@ -19,7 +19,8 @@ from app.web.api.repeats import once
 from app.web.api.said import accepted, behind, history, record, row
 from app.web.problems import CONTENT_TYPE, invalid_json, members, problem_json
 from app.web.shapes import answered
-from app.web.shapes.asked import BATCH, Batch, Message, Nothing
+from app.web.shapes.asked import BATCH, Batch, Message
+from app.web.shapes.operating import Nothing
 from app.web.shapes.queries import TextPath, TextsQuery
 
 NDJSON = "application/x-ndjson"

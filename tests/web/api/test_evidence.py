@@ -196,6 +196,15 @@ def test_settling_says_what_it_answers(api: Api) -> None:
     assert (again.status_code, again.get_json()["state"], api.stored()) == (200, "ready", before)
 
 
+def test_whether_it_had_left_is_said_only_after_a_rebuild(api: Api) -> None:
+    text = api.send().get_json()["id"]
+    both = api.post(f"/holds/{text}/settle", {"answers": "ent_DEM0AA_0123456789ABCDEFGHJKMNPQRS", "left": True})
+    assert (both.status_code, both.get_json()["field"]) == (422, "answers")
+    for left in (True, False):
+        refused = api.post(f"/holds/{text}/settle", {"left": left})
+        assert (refused.status_code, refused.get_json()["code"]) == (409, "not_rebuilt")
+
+
 def test_withdrawing_twice_is_said_unless_it_is_a_repeat(api: Api) -> None:
     text = api.send().get_json()["id"]
     assert shaped(api.post(f"/holds/{text}/withdraw", {}, headers=KEY), answered.Text)["state"] == "withdrawn"
