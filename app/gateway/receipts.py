@@ -46,13 +46,15 @@ class Receipts:
         consumer = record.text.consumer
 
         def plan(draft: Draft, found: Reading) -> tuple[Change | None, bool]:
+            # What waits may wait for this word: it can be faster than the commit of our own call's answer.
+            look = 0 if draft.snapshot.held else None
             current = found.texts.get(text)
             if current is None or receipt.event in found.events:
                 return None, False
             if not _applies(current, receipt):
                 if _says_other(current, receipt):
                     draft.add(Noted(text, receipt.status.value, receipt.event, receipt.provider_id, receipt.code))
-                    return draft.change(event=receipt.event, result=b"noted"), True
+                    return draft.change(event=receipt.event, result=b"noted", look_at=look), True
                 return None, False
             draft.move(
                 current,
@@ -65,7 +67,7 @@ class Receipts:
             )
             if receipt.opted_out:
                 draft.add(Blocked(sender.number, text, receipt.code))
-            return draft.change(event=receipt.event, result=b"moved"), True
+            return draft.change(event=receipt.event, result=b"moved", look_at=look), True
 
         taken, applied = self._core.change(policy, consumer, plan, texts=[text], events=[receipt.event])
         if taken and receipt.opted_out:

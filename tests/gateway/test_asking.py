@@ -16,13 +16,14 @@ from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
 from app.gateway.submit import Submission
 from app.phone import parse_phone
-from app.providers.seam import Hint
+from app.providers.seam import Hint, Receipt, Status
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from app.store.codec import unpack_outbox
 from tests.consent.worlds import OTHER, SENDER
 from tests.gateway.conftest import ANNA, World, on
 
+CONFIRMS = Own.CONFIRMATION
 EXPRESS, WRITTEN = ConsentTier.EXPRESS, ConsentTier.EXPRESS_WRITTEN
 
 
@@ -228,6 +229,27 @@ def test_nothing_of_a_recurring_program_goes_before_its_confirmation(
     deliver.drain()
     assert [body[:9] for body in bodies(carrier)] == ["Demo: you", "Your visi"]
     assert grant(reached).confirmation == "", "they were told before"
+
+
+def test_a_receipt_that_is_faster_than_our_own_commit_lets_the_next_text_go(
+    reached: World, deliver: Deliver, carrier: CarrierThread
+) -> None:
+    """The carrier tells of the confirmation while its answer to our call is lost or on its way."""
+    reached.inbound("Are you open tomorrow?")
+    waiting = reached.send("Your visit is at 9.", program="reminders")
+    ask(reached)
+    deliver.drain()
+    carrier.control(callbacks={"enabled": False}, faults={"reset_after_accept": {"count": 1}})
+    reached.inbound("Yes!")
+    deliver.drain()
+    assert reached.reasons(waiting.id) == ["confirmation_missing"]
+    confirmation = next(
+        e.fact.text for e in entries(reached) if isinstance(e.fact, Submitted) and e.fact.own is CONFIRMS
+    )
+    receipt = Receipt("r1", "SM1", Status.DELIVERED, text=confirmation)
+    assert reached.gateway.receipts.take(reached.policy, reached.policy.senders[SENDER], receipt)
+    deliver.drain()
+    assert reached.state(waiting.id) == "sent"
 
 
 def test_a_confirmation_that_failed_is_sent_again_by_an_operator(
