@@ -209,7 +209,7 @@ class System:
             f"{self.base}/v1{path}",
             json=json,
             headers={"Authorization": f"Bearer {self.key}", **headers},
-            timeout=20,
+            timeout=60,
         )
 
     def send(self, to: str, body: str, **more: Any) -> requests.Response:

@@ -142,6 +142,10 @@ class Admin:
             if len(self._keys) >= MOST_KEYS:
                 self._keys.clear()
             self._keys[business, key] = (time.monotonic(), record)
+        else:
+            # A store that was lost knows no key, and whoever has one is not to hear that theirs is wrong.
+            self._core.businesses.forget()
+            self._core.businesses.get(business)
         return record
 
     def authorize(self, bearer: str) -> tuple[str, KeyRecord]:
