@@ -479,6 +479,9 @@ def _chain(
     except Wrong as wrong:
         report.broken(part, "head", wrong)
     _judge(part, ends, report)
+    if chain.head_at and chain.head_at < chain.last_at:
+        late = f"is of {_when(chain.head_at)}, and the newest entry of {_when(chain.last_at)}"
+        report.broken(part, "head", late)
 
 
 def _judge(part: str, ends: list[tuple[int, str, str, bool]], report: Report) -> None:
@@ -579,8 +582,6 @@ def _head(chain: Chain, found: Any, hashes: Sequence[str], keys: Mapping[str, Ke
     if seq != len(hashes) - 1:
         how = "the end was cut off" if seq >= len(hashes) else "more was put in"
         raise Wrong(f"names entry {seq} as the newest, and the chain ends with entry {len(hashes) - 1}: {how}")
-    if at < chain.last_at:
-        raise Wrong(f"is of {_when(at)}, and the newest entry of {_when(chain.last_at)}")
     chain.head_at = at
     return hashed == hashes[-1]
 
@@ -590,11 +591,9 @@ def _head(chain: Chain, found: Any, hashes: Sequence[str], keys: Mapping[str, Ke
 
 def _together(file: Mapping[str, Any], report: Report) -> None:
     """What goes across chains: the Business's own is the first, and the number asked for is there."""
-    if not any(chain.own for chain in report.chains):
-        report.remarks.append("The business's own chain is not in the file: its policies and wordings are not shown.")
     for chain in report.chains:
-        if chain.own and (chain.place != 1 or chain.number is not None):
-            report.broken(f"chain {chain.place}", "the chain", "is said to be the business's own, and cannot be")
+        if chain.own != (chain.place == 1) or (chain.own and chain.number is not None):
+            report.broken(f"chain {chain.place}", "the chain", "should be the business's own if it is the first, and only then")
     about = file.get("about")
     if not isinstance(about, dict) or about.get("kind") != "consumer":
         return

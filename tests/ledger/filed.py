@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from msgspec.json import decode
 from sqlalchemy import Engine, select
 
 from app.consent.acts import PolicyApplied
@@ -13,7 +15,9 @@ from app.consent.model import State
 from app.gateway.sealing import Sealing
 from app.ids import fingerprint
 from app.keyring import Signer
+from app.ledger.chain import START, canonical, link
 from app.ledger.checkpoints import Watched
+from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.ledger.tables import entries
 from tests.ledger.story import BUSINESS, Story, consumer_id, moved, phone, received, submitted
@@ -126,3 +130,33 @@ def files(engine: Engine, ledger: Ledger, story: Story, rounds: int = 2) -> File
         file(engine, ledger, SECOND, now, (OWN, BEN)),
         file(engine, ledger, SECOND, now, (OWN + APART, ANNA + APART), OTHER),
     )
+
+
+def filed(folder: Path, rounds: int = 2) -> Files:
+    """The files of a Ledger that is made in that folder for them."""
+    engine = open_engine(f"sqlite:///{folder}/ledger.db")
+    migrate(engine)
+    try:
+        return files(engine, Ledger(engine), Story(), rounds)
+    finally:
+        engine.dispose()
+
+
+def signed_again(signed: dict[str, str], signer: Signer, **changes: object) -> dict[str, str]:
+    """The same statement but for these changes, with a signature that is right."""
+    statement = canonical(decode(signed["statement"]) | changes)
+    return signed | {"statement": statement.decode(), "signature": signer.sign(statement)}
+
+
+def headed_again(chain: dict[str, Any], signer: Signer, **changes: object) -> None:
+    """Make a chain's head fit its entries, as only who has the key can."""
+    hashed = START
+    for entry in chain["entries"]:
+        hashed = link(hashed, entry["public"].encode())
+    changes = {"seq": len(chain["entries"]), "hash": hashed, "key": signer.key} | changes
+    chain["head"] = signed_again(chain["head"], signer, **changes)
+
+
+def changed_entry(entry: dict[str, Any], **changes: object) -> None:
+    """Change what an entry says, and write it as it should be written."""
+    entry["public"] = canonical(decode(entry["public"]) | changes).decode()
