@@ -228,7 +228,7 @@ def _verify(public: str, signature: str, statement: str, whose: str) -> None:
 
 def check(raw: bytes, trusted: Iterable[str], outside: Mapping[tuple[str, int], str] | None = None) -> Report:
     """Check a whole file. `trusted` are public keys in hex; with none, the file's own newest key is taken, and the
-    report is not `trusted`. `outside` are hashes of checkpoints' statements by business and number, as others kept them.
+    report is not `trusted`. `outside` are hashes of checkpoints' statements by business and number, as others kept.
 
     Raises Unreadable where there is nothing to judge. Never reads, writes or evaluates anything else.
     """
@@ -362,6 +362,11 @@ def _keys(found: list[Any], trusted: frozenset[str], report: Report) -> dict[str
             before.trust = before.trust or f"named by {after.name}, which followed it"
     report.keys = held
     return {key.name: key for key in held}
+
+
+def linked(found: list[Any], trusted: Iterable[str]) -> list[str]:
+    """The public halves of those keys that follow from the trusted ones. Raises Unreadable where none of them does."""
+    return [key.public for key in _keys(found, frozenset(trusted), Report("", trusted=True)).values() if key.trust]
 
 
 def _key(signed: Any, place: int) -> Key:
@@ -593,7 +598,9 @@ def _together(file: Mapping[str, Any], report: Report) -> None:
     """What goes across chains: the Business's own is the first, and the number asked for is there."""
     for chain in report.chains:
         if chain.own != (chain.place == 1) or (chain.own and chain.number is not None):
-            report.broken(f"chain {chain.place}", "the chain", "should be the business's own if it is the first, and only then")
+            report.broken(
+                f"chain {chain.place}", "the chain", "should be the business's own if it is the first, and only then"
+            )
     about = file.get("about")
     if not isinstance(about, dict) or about.get("kind") != "consumer":
         return
@@ -764,20 +771,30 @@ def kept_outside(path: str) -> dict[tuple[str, int], str]:
     return found
 
 
-def run(path: str, keys: Iterable[str], outside: str | None = None, json_wanted: bool = False) -> int:
+def refused(why: str, json_wanted: bool) -> int:
+    """Say that there is no verdict, and why. Returns the exit code."""
+    _print(json.dumps({"holds": None, "error": why}) if json_wanted else f"CANNOT BE JUDGED. {why}")
+    return 2
+
+
+def run(path: str, trusted: Iterable[str], outside: str | None = None, json_wanted: bool = False) -> int:
     """Check the file of that name (`-`: what comes in), print what was found, and return the exit code."""
     try:
         with sys.stdin.buffer if path == "-" else open(path, "rb") as file:
             raw = file.read(MOST_BYTES + 1)
-        report = check(raw, keys, kept_outside(outside) if outside else None)
-    except (Unreadable, OSError, ImportError) as error:
-        why = "The library `cryptography` is missing." if isinstance(error, ImportError) else str(error)
-        print(json.dumps({"holds": None, "error": why}) if json_wanted else f"CANNOT BE JUDGED. {why}")
-        return 2
-    lines = [json.dumps(as_json(report), indent=2)] if json_wanted else told(report)
-    for line in lines:
-        print(line.encode("ascii", "backslashreplace").decode() if sys.stdout.encoding.lower() != "utf-8" else line)
+        report = check(raw, trusted, kept_outside(outside) if outside else None)
+    except ImportError:
+        return refused("The library `cryptography` is missing: pip install cryptography.", json_wanted)
+    except (Unreadable, OSError) as error:
+        return refused(str(error), json_wanted)
+    for line in [json.dumps(as_json(report), indent=2)] if json_wanted else told(report):
+        _print(line)
     return code(report)
+
+
+def _print(line: str) -> None:
+    # A terminal that cannot show a letter gets its number.
+    print(line.encode(sys.stdout.encoding or "ascii", "backslashreplace").decode(sys.stdout.encoding or "ascii"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -785,21 +802,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import argparse
 
     parser = argparse.ArgumentParser(
-        description="Check a Consentry evidence file.", epilog=__doc__.partition("\n\n")[2]
+        description="Check a Consentry evidence file.",
+        epilog=__doc__.partition("\n\n")[2],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("file", metavar="FILE", help="the evidence file; - for standard input")
     parser.add_argument("--key", action="append", default=[], help="a public key you trust, or a file of them")
-    parser.add_argument(
-        "--outside", metavar="FILE", help="checkpoints that others have kept: checkpoints.jsonl or a log"
-    )
+    parser.add_argument("--outside", metavar="FILE", help="checkpoints as others kept them: checkpoints.jsonl or a log")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args(arguments)
     try:
         trusted = [key for each in given.key for key in keys_of(each)]
     except Unreadable as error:
-        print(json.dumps({"holds": None, "error": str(error)}) if given.json else f"CANNOT BE JUDGED. {error}")
-        return 2
+        return refused(str(error), given.json)
     return run(given.file, trusted, given.outside, given.json)
 
 
