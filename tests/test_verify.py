@@ -93,6 +93,15 @@ def test_without_a_trusted_key_nothing_is_decided(clean: Files) -> None:
     assert code(check(json.dumps(broken).encode(), [])) == 1
 
 
+def test_a_key_may_sign_until_the_very_instant_at_which_the_next_begins(clean: Files) -> None:
+    file = copy(clean.anna)
+    resign(2, at=began(file))(file)
+    found = breaks(of(file))
+    assert all("follows another checkpoint 3" in one or "names checkpoint 4" in one for one in found), found
+    resign(2, at=began(file) + 1)(file)
+    assert any("checkpoint 3: says" in one for one in breaks(of(file)))
+
+
 @given(st.sets(st.integers(0, 17)))
 @settings(max_examples=60, deadline=None)
 def test_what_is_withheld_changes_nothing_but_its_count(clean: Files, which: set[int]) -> None:
@@ -244,9 +253,42 @@ def rewritten(file: File) -> None:
     headed_again(file["chains"][1], FOREIGN)
 
 
+def shouted_signature(file: File) -> None:
+    file["chains"][1]["head"]["signature"] = file["chains"][1]["head"]["signature"].upper()
+
+
+def longer_path(file: File) -> None:
+    file["chains"][1]["seals"][0]["path"][0] += "00"
+
+
+def key_twice(file: File) -> None:
+    key = signed_again(file["keys"][0], FIRST, number=2, former=FIRST.key)
+    file["keys"][1] = key | {"former_signature": FIRST.sign(key["statement"].encode())}
+
+
+def earlier_than_the_one_before(file: File) -> None:
+    resign(4, at=began(file))(file)
+
+
+def began(file: File) -> int:
+    """When the second key began."""
+    return int(json.loads(file["keys"][1]["statement"])["at"])
+
+
 @pytest.mark.parametrize(
     ("change", "first"),
     [
+        (shouted_signature, "chain 2, head: has a signature that is not 128 hex digits in lower case"),
+        (longer_path, "chain 2, seal of entry 3: has no `path` of 64 hex digits in lower case"),
+        (key_twice, "keys, key 2: is there twice"),
+        (
+            earlier_than_the_one_before,
+            "checkpoints, checkpoint 5: is of 2026-09-21T14:14:35Z, earlier than checkpoint 4",
+        ),
+        (lambda file: file["keys"][0].update(signature="0" * 128), "keys, key 1: is not signed by itself"),
+        (lambda file: file["chains"][1].update(number=5), "chain 2, the chain: has no `number` or no `own` as it"),
+        (lambda file: file["chains"][1].update(own=0), "chain 2, the chain: has no `number` or no `own` as it"),
+        (lambda file: file["chains"][1]["seals"].insert(0, None), "chain 2, seal 1: is no seal"),
         (spaced, "chain 2, entry 5: is not canonical JSON"),
         (twice_said, "chain 2, entry 5: has `at` twice"),
         (large, "chain 2, entry 5: has a number of 2^53 or more"),
@@ -327,7 +369,7 @@ def rewritten(file: File) -> None:
 def test_each_break_is_named_with_its_place(clean: Files, change: Callable[[File], object], first: str) -> None:
     file = copy(clean.anna)
     change(file)
-    report = of(file)
+    report = of(file, FIRST.public, SECOND.public)
     found = breaks(report)
     assert found, "not seen"
     assert found[0].startswith(first), found
@@ -345,6 +387,20 @@ def test_a_key_for_which_none_vouches_proves_nothing(clean: Files) -> None:
         report
     )
     assert any(line.startswith(f"Key {SECOND.key}, NOT trusted") for line in told(report))
+
+
+def test_trust_does_not_cross_a_gap_backward(clean: Files) -> None:
+    file = copy(clean.anna)
+    unvouched(file)
+    report = of(file, SECOND.public)
+    assert [key.trust for key in report.keys] == ["", "given"]
+    assert any(
+        f"is signed by the key {FIRST.key}, for which no key that is trusted vouches" in b for b in breaks(report)
+    )
+    file["keys"][0]["signature"] = "0" * 128
+    report = of(file, SECOND.public)
+    assert breaks(report)[1] == "keys, key 2: follows one that does not hold"
+    assert [key.name for key in report.keys] == [SECOND.key]
 
 
 def test_the_head_of_a_chain_is_not_older_than_its_newest_entry(clean: Files) -> None:
