@@ -19,17 +19,26 @@ from hypothesis import strategies as st
 from app import verify
 from app.consent.entries import FACTS
 from app.ledger.chain import canonical as written_by_us
+from app.ledger.engine import migrate, open_engine
+from app.ledger.queries import Ledger
 from app.verify import Unreadable, Wrong, canonical, check, code, told
 from tests.ledger.filed import (
+    ANNA,
     FIRST,
     FOREIGN,
+    OWN,
     SECOND,
     Files,
     changed_entry,
     filed,
     headed_again,
+    private,
     signed_again,
+    talk,
+    tell,
 )
+from tests.ledger.filed import file as made_of
+from tests.ledger.story import Story, received
 
 SOURCE = Path(verify.__file__)
 File = dict[str, Any]
@@ -616,3 +625,21 @@ def test_it_says_what_is_missing_where_there_is_no_cryptography(clean: Files, tm
 
 def test_it_is_written_for_python_3_9() -> None:
     ast.parse(SOURCE.read_text(), feature_version=(3, 9))
+
+
+def test_files_hold_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    """The clock jumps back by an hour before the key is changed, and stays there."""
+    engine = open_engine(f"sqlite:///{tmp_path}/ledger.db")
+    migrate(engine)
+    ledger, story = Ledger(engine), Story()
+    talk(ledger, story, FIRST, 1)
+    back = story.now - 3_600_000
+    ledger.checkpoints.rotate(FIRST, SECOND, back)
+    for _ in range(2):
+        story.tell(ANNA, received(f"late-{story.now}"), private(f"late {story.now}", ANNA, "Hello?"))
+        tell(ledger, story)
+        ledger.checkpoints.seal("acme", SECOND, back)
+    report = of(made_of(engine, ledger, SECOND, back, (OWN, ANNA)))
+    engine.dispose()
+    assert breaks(report) == []
+    assert report.checkpoints == [1, 2, 3]

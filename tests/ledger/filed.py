@@ -77,7 +77,7 @@ def chain(engine: Engine, ledger: Ledger, number: int, sealing: Sealing, busines
             {"seq": s.seq, "checkpoint": s.checkpoint, "place": s.place, "path": list(s.path)}
             for s in ledger.checkpoints.seals(business, consumer)
         ],
-        "head": sealing.head(business, consumer, rows[-1].seq, rows[-1].hash),
+        "head": sealing.head(business, consumer, rows[-1].seq, rows[-1].hash, rows[-1].at),
     }
 
 
