@@ -449,7 +449,7 @@ def _chain(
         chain = Chain(place, _text(found, "consumer"), found.get("number"), found.get("own") is True)
         if not isinstance(entries, list) or not isinstance(seals, list):
             raise Wrong("has no list of entries, or none of seals")
-        if not (chain.number is None or isinstance(chain.number, str)) or type(found.get("own")) is not bool:
+        if not (chain.number is None or isinstance(chain.number, str)) or type(found.get("own", False)) is not bool:
             raise Wrong("has no `number` or no `own` as it should be")
     except Wrong as wrong:
         report.broken(part, "the chain", wrong)

@@ -275,6 +275,10 @@ def key_twice(file: File) -> None:
     file["keys"][1] = key | {"former_signature": FIRST.sign(key["statement"].encode())}
 
 
+def others_entry(file: File) -> None:
+    file["chains"][1]["entries"][2] = file["chains"][0]["entries"][2]
+
+
 def earlier_than_the_one_before(file: File) -> None:
     resign(4, at=began(file))(file)
 
@@ -307,6 +311,10 @@ def began(file: File) -> int:
         (lambda file: put(file, 4, public="[1]"), "chain 2, entry 5: is not canonical JSON"),
         (lambda file: put(file, 4, public="[" * 100_000), "chain 2, entry 5: is no JSON"),
         (lambda file: put(file, 4, private=None, public='{"seq":5}'), "chain 2, entry 5: is of the business None"),
+        (others_entry, "chain 2, entry 3: is of the Consumer"),
+        (lambda file: changed_entry(entry(file, 5), facts=[]), "chain 2, entry 5: has no `id` or no `facts`"),
+        (lambda file: changed_entry(entry(file, 5), id=5), "chain 2, entry 5: has no `id`"),
+        (lambda file: changed_entry(entry(file, 5), private_hash="x"), "chain 2, entry 5: has no `private_hash` of 64"),
         (forged_private, "chain 2, entry 5: has another private part"),
         (lambda file: put(file, 3, private="{}"), "chain 2, entry 4: has another private part"),
         (renumbered, "chain 2, entry 1: is of the number +17045550101, and the chain is said to be of +17045550177"),

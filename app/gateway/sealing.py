@@ -37,12 +37,8 @@ class Sealing:
             made += 1
         return made
 
-    def head(self, business: str, consumer: str, seq: int, hashed: str, newest_at: int = 0) -> dict[str, str]:
-        """The signed statement of a chain's newest entry, as an evidence file carries it.
-
-        `newest_at` is that entry's time: whatever the clock says, a head is not older than that, nor than the last
-        checkpoint, since a verifier would refuse it.
-        """
+    def head(self, business: str, consumer: str, seq: int, hashed: str) -> dict[str, str]:
+        """The signed statement of a chain's newest entry, as an evidence file carries it."""
         last = self._core.ledger.checkpoints.last(business)
         statement = canonical(
             {
@@ -51,7 +47,7 @@ class Sealing:
                 "consumer": consumer,
                 "seq": seq,
                 "hash": hashed,
-                "at": max(self._core.clock(), newest_at, last.at if last else 0),
+                "at": self._core.clock(),
                 "checkpoint": last.number if last else 0,
                 "key": self._signer.key,
             }

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from msgspec.json import decode
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from app.consent.acts import PolicyApplied
 from app.consent.entries import Private
@@ -71,13 +71,13 @@ def chain(engine: Engine, ledger: Ledger, number: int, sealing: Sealing, busines
     return {
         "consumer": consumer,
         "number": phone(number) if number % APART else None,
-        "own": number % APART == OWN,
+        **({"own": True} if number % APART == OWN else {}),
         "entries": [{"public": row.public, "private": row.private} for row in rows],
         "seals": [
             {"seq": s.seq, "checkpoint": s.checkpoint, "place": s.place, "path": list(s.path)}
             for s in ledger.checkpoints.seals(business, consumer)
         ],
-        "head": sealing.head(business, consumer, rows[-1].seq, rows[-1].hash, rows[-1].at),
+        "head": sealing.head(business, consumer, rows[-1].seq, rows[-1].hash),
     }
 
 
@@ -85,7 +85,11 @@ def file(
     engine: Engine, ledger: Ledger, signer: Signer, now: int, numbers: tuple[int, ...], business: str = BUSINESS
 ) -> dict[str, Any]:
     """The file about the last of these numbers, with the chains of all."""
-    sealing = Sealing(SimpleNamespace(ledger=ledger, clock=lambda: now), signer)  # type: ignore[arg-type]
+    with engine.begin() as connection:
+        newest = connection.scalar(select(func.max(entries.c.at)).where(entries.c.business == business)) or 0
+    last = ledger.checkpoints.last(business)
+    at = max(now, newest, last.at if last else 0)  # a clock set back dates no head before what it stands on
+    sealing = Sealing(SimpleNamespace(ledger=ledger, clock=lambda: at), signer)  # type: ignore[arg-type]
     chains = [chain(engine, ledger, number, sealing, business) for number in numbers]
     named = {seal["checkpoint"] for one in chains for seal in one["seals"]}
     return {
