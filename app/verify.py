@@ -572,7 +572,7 @@ def _fits(seal: Mapping[str, Any], hashes: Sequence[str], checkpoint: Checkpoint
     if checkpoint is None:
         raise Wrong(f"names checkpoint {seal['checkpoint']}, which the file does not have, or which does not hold")
     if seal["seq"] >= len(hashes):
-        raise Wrong(f"seals more than there is: the chain ends with entry {len(hashes) - 1}")
+        raise Wrong(f"seals more than there is: the chain ends with entry {len(hashes) - 1}, so its end is missing")
     root = root_of(hashes[seal["seq"]], place, checkpoint.count, steps)
     return root is not None and root.hex() == checkpoint.root
 
@@ -711,9 +711,9 @@ def told(report: Report) -> list[str]:
         if key.trust == "named by this file alone":
             lines.append(f"  its public half: {key.public}")
     if report.checkpoints:
-        numbers = f"{report.checkpoints[0]} to {report.checkpoints[-1]}"
-        alike = "" if report.outside is None else f", {report.outside} of them as told outside"
-        lines.append(f"{len(report.checkpoints)} checkpoints hold, between numbers {numbers}{alike}")
+        alike = "" if report.outside is None else f"; as they were told outside: {report.outside}"
+        numbers = f"numbers {report.checkpoints[0]} to {report.checkpoints[-1]}"
+        lines.append(f"Checkpoints that hold: {len(report.checkpoints)}, {numbers}{alike}")
     for chain in report.chains:
         lines += _told_of(chain)
     lines += [f"Watched from {_when(since)} to {_when(to)}, say the checkpoints" for since, to in report.watched]
