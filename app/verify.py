@@ -98,6 +98,7 @@ class Chain:
     sealed_by: int = 0
     sealed_at: int = 0
     head_at: int = 0
+    head_checkpoint: int = 0  # the newest one when the head was signed
     shown: int = 0  # private parts that are there and fit
     missing: int = 0  # private parts that are withheld or were erased
     number_shown: bool = False  # by a private part
@@ -583,11 +584,11 @@ def _head(chain: Chain, found: Any, hashes: Sequence[str], keys: Mapping[str, Ke
     at = _signed(found, said, keys)
     _same(said, "business", report.business, "business")
     _same(said, "consumer", chain.consumer, "Consumer")
-    seq, hashed, _ = _count(said, "seq"), _hash(said.get("hash"), "hash"), _count(said, "checkpoint")
+    seq, hashed, newest = _count(said, "seq"), _hash(said.get("hash"), "hash"), _count(said, "checkpoint")
     if seq != len(hashes) - 1:
         how = "the end was cut off" if seq >= len(hashes) else "more was put in"
         raise Wrong(f"names entry {seq} as the newest, and the chain ends with entry {len(hashes) - 1}: {how}")
-    chain.head_at = at
+    chain.head_at, chain.head_checkpoint = at, newest
     return hashed == hashes[-1]
 
 
@@ -595,7 +596,14 @@ def _head(chain: Chain, found: Any, hashes: Sequence[str], keys: Mapping[str, Ke
 
 
 def _together(file: Mapping[str, Any], report: Report) -> None:
-    """What goes across chains: the Business's own is the first, and the number asked for is there."""
+    """What goes across chains: the Business's own is the first, all are of one time, the number asked for is there."""
+    if not report.chains:
+        report.broken("chains", "all of them", "are missing: nothing is proven")
+    newest = max((chain.head_checkpoint for chain in report.chains), default=0)
+    for chain in report.chains:
+        if chain.head_at and chain.head_checkpoint != newest:
+            old = f"was signed at checkpoint {chain.head_checkpoint}, and another of this file at {newest}"
+            report.broken(f"chain {chain.place}", "head", f"{old}: the chain is an older one, put in")
     for chain in report.chains:
         if chain.own != (chain.place == 1) or (chain.own and chain.number is not None):
             report.broken(

@@ -398,6 +398,25 @@ def test_each_break_is_named_with_its_place(clean: Files, change: Callable[[File
     assert f"  {found[0]}." in told(report)
 
 
+def test_a_chain_of_an_older_file_is_not_taken_for_today_s(clean: Files) -> None:
+    assert breaks(of(clean.earlier)) == []
+    file = copy(clean.anna)
+    file["chains"][1] = copy(clean.earlier)["chains"][1]
+    old = "was signed at checkpoint 3, and another of this file at 5: the chain is an older one, put in"
+    assert breaks(of(file)) == [f"chain 2, head: {old}"]
+
+
+def test_a_file_without_chains_proves_nothing(clean: Files) -> None:
+    file = copy(clean.anna) | {"chains": [], "checkpoints": [], "about": {"kind": "period"}}
+    assert breaks(of(file)) == ["chains, all of them: are missing: nothing is proven"]
+    file["chains"] = copy(clean.anna)["chains"][:1]
+    file["checkpoints"] = [signed for place, signed in enumerate(clean.anna["checkpoints"]) if place != 2]
+    assert breaks(of(file)) == []
+    file["about"] = clean.anna["about"]
+    assert all("chains, all of them: are of others than the" in one for one in breaks(of(file)))
+    assert len(breaks(of(file))) == 2
+
+
 def test_a_key_for_which_none_vouches_proves_nothing(clean: Files) -> None:
     file = copy(clean.anna)
     unvouched(file)

@@ -134,6 +134,16 @@ def replace_chain(random: Random, file: File, files: Files) -> Place:
     return f"chain {at + 1}, " if part or at == 0 or other in files.other["chains"] else "chains, all of them"
 
 
+def older_chain(random: Random, file: File, files: Files) -> Place:
+    """The same number's chain from a file that was made before, when the end had not come yet: whole, or its head."""
+    at = random.randrange(2)
+    if random.random() < 0.5:
+        file["chains"][at] = files.earlier["chains"][at]
+    else:
+        file["chains"][at]["head"] = files.earlier["chains"][at]["head"]
+    return f"chain {at + 1}, head"
+
+
 def drop_seal(random: Random, file: File, files: Files) -> Place:
     """One whose checkpoint no other chain names: without another, the file says less, and all of it is true."""
     named = [seal["checkpoint"] for chain in file["chains"] for seal in chain["seals"]]
@@ -226,6 +236,7 @@ MUTATIONS: tuple[tuple[Mutation, int], ...] = (
     (swap_private, 4),
     (add_private, 2),
     (replace_chain, 4),
+    (older_chain, 2),
     (drop_seal, 1),
     (drop_checkpoint, 1),
     (move_signed, 3),

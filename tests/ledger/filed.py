@@ -32,11 +32,13 @@ OTHER, APART = "other", 100
 
 
 class Files(NamedTuple):
-    """Anna's file, Ben's of the same Business, and Anna's of another Business, all by the same keys."""
+    """Anna's file, Ben's of the same Business, and Anna's of another Business, all by the same keys; and one of Anna's
+    that was made before, by the first key."""
 
     anna: dict[str, Any]
     ben: dict[str, Any]
     other: dict[str, Any]
+    earlier: dict[str, Any]
 
 
 def private(salt: str, number: int = OWN, body: str = "") -> Private:
@@ -122,6 +124,7 @@ def files(engine: Engine, ledger: Ledger, story: Story, rounds: int = 2) -> File
     story.tell(ANNA, received("alone"), private("alone", ANNA, "Only I"))
     tell(ledger, story)
     ledger.checkpoints.seal(BUSINESS, FIRST, story.now)
+    earlier = file(engine, ledger, FIRST, story.now, (OWN, ANNA))
     ledger.checkpoints.rotate(FIRST, SECOND, story.now + 1)
     story.now = elsewhere.now = story.now + 2
     talk(ledger, story, SECOND, rounds)
@@ -133,6 +136,7 @@ def files(engine: Engine, ledger: Ledger, story: Story, rounds: int = 2) -> File
         file(engine, ledger, SECOND, now, (OWN, ANNA)),
         file(engine, ledger, SECOND, now, (OWN, BEN)),
         file(engine, ledger, SECOND, now, (OWN + APART, ANNA + APART), OTHER),
+        earlier,
     )
 
 
