@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from app.ledger.chain import canonical
-from app.verify import Unreadable, check
-from tests.ledger.filed import FIRST, FOREIGN, Files, filed, signed_again
+from app.verify import Unreadable, as_json, check, told
+from tests.ledger.filed import FIRST, FOREIGN, SECOND, Files, filed, signed_again
 
 TIMES, PARTS = 10_000, 10
 File = dict[str, Any]
@@ -275,3 +275,41 @@ def test_a_file_cut_short_anywhere_cannot_be_judged(clean: Files) -> None:
     for end in [*range(0, len(written), 97), len(written) - 1]:
         with pytest.raises(Unreadable):
             check(written[:end], [FIRST.public])
+
+
+def nodes(value: Any) -> list[tuple[Any, Any]]:
+    """Each place in a JSON value: what holds it and where."""
+    places = list(value.items() if isinstance(value, dict) else enumerate(value))
+    inner = [place for _, item in places if isinstance(item, (dict, list)) for place in nodes(item)]
+    return [(value, name) for name, _ in places] + inner
+
+
+def odd(random: Random) -> Any:
+    return random.choice((None, True, 0, -1, 1.5, 2**53 - 1, "", "x", "\ud800", "0" * 64, [], [None], {}, {"a": 1}))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_whatever_stands_in_a_place_there_is_a_report_or_a_refusal(clean: Files, part: int) -> None:
+    """Anything anywhere, also where it was signed by who has the key: never another error."""
+    random = Random(f"odd {part}")
+    written = json.dumps(clean.anna)
+    for _ in range(500):
+        file = json.loads(written)
+        if random.random() < 0.5:
+            inside, name = random.choice(nodes(file))
+            inside[name] = odd(random)
+        else:
+            signed, _ = random.choice(statements(file))
+            said = json.loads(signed["statement"])
+            signer = FIRST if said["key"] == FIRST.key else SECOND
+            inside, name = random.choice(nodes(said))
+            inside[name] = odd(random)
+            statement = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            signed["statement"] = statement
+            signed["signature"] = signer.sign(statement.encode(errors="replace"))
+        try:
+            report = check(json.dumps(file).encode(), [FIRST.public])
+        except Unreadable:
+            continue
+        assert all(line.isprintable() for line in told(report))
+        json.dumps(as_json(report))
