@@ -21,8 +21,9 @@ from itertools import islice
 from typing import Any
 
 VERSION = 1
-MOST_BYTES = 256 * 1024 * 1024
-"""Of a file that is read at all."""
+MIB = 1024 * 1024
+MOST_BYTES = 256 * MIB
+"""Of a file that is read, unless more is asked for."""
 START = "0" * 64
 TYPES = (
     "text_received restored revoked revoked_earlier acknowledged granted submitted moved reheld noted blocked settled "
@@ -227,13 +228,18 @@ def _verify(public: str, signature: str, statement: str, whose: str) -> None:
 # ---- the parts of the file ----
 
 
-def check(raw: bytes, trusted: Iterable[str], outside: Mapping[tuple[str, int], str] | None = None) -> Report:
+def check(
+    raw: bytes,
+    trusted: Iterable[str],
+    outside: Mapping[tuple[str, int], str] | None = None,
+    most: int = MOST_BYTES,
+) -> Report:
     """Check a whole file. `trusted` are public keys in hex; with none, the file's own newest key is taken, and the
     report is not `trusted`. `outside` are hashes of checkpoints' statements by business and number, as others kept.
 
     Raises Unreadable where there is nothing to judge. Never reads, writes or evaluates anything else.
     """
-    file = _read(raw)
+    file = _read(raw, most)
     business = file["business"].get("id") if isinstance(file.get("business"), dict) else None
     if not isinstance(business, str):
         raise Unreadable("It names no business: it is no evidence file, or a part of one.")
@@ -258,9 +264,9 @@ def check(raw: bytes, trusted: Iterable[str], outside: Mapping[tuple[str, int], 
     return report
 
 
-def _read(raw: bytes) -> dict[str, Any]:
-    if len(raw) > MOST_BYTES:
-        raise Unreadable(f"It is larger than {MOST_BYTES // 1024 // 1024} MiB.")
+def _read(raw: bytes, most: int) -> dict[str, Any]:
+    if len(raw) > most:
+        raise Unreadable(f"It is larger than {most // MIB} MiB; --mib lets more be read, in some four times the memory.")
     try:
         file = _FILE.decode(raw.decode("utf-8-sig"))
     except Wrong as wrong:
@@ -333,11 +339,13 @@ def _signed(signed: Any, said: Mapping[str, Any], keys: Mapping[str, Key]) -> in
 def _keys(found: list[Any], trusted: frozenset[str], report: Report) -> dict[str, Key]:
     """The keys that hold, by name. From those that are trusted the others follow, forward and backward."""
     row: list[Key | None] = []
+    names: set[str] = set()
     for place, signed in enumerate(found, 1):
         try:
             key = _key(signed, place)
-            if any(key.name == other.name for other in row if other):
+            if key.name in names:
                 raise Wrong("is there twice")
+            names.add(key.name)
             row.append(key)
             _vouched(signed, key, row)
             key.linked = True
@@ -347,9 +355,9 @@ def _keys(found: list[Any], trusted: frozenset[str], report: Report) -> dict[str
     held = [key for key in row if key]
     roots = [key for key in held if key.public in trusted] if trusted else held[-1:]
     if not roots:
-        names = ", ".join(key.name for key in held) or "none that holds"
+        there = ", ".join(key.name for key in held[-10:]) or "none that holds"
         first = "".join(f" The {at.place} {at.what}." for at in report.breaks[:1])
-        raise Unreadable(f"No key in it is one that you trust. Its keys: {names}.{first}")
+        raise Unreadable(f"No key in it is one that you trust. Its keys: {there}.{first}")
     for key in roots:
         key.trust = "given" if trusted else "named by this file alone"
     pairs = [(row[at], row[at + 1]) for at in range(len(row) - 1)]
@@ -455,8 +463,6 @@ def _chain(
     except Wrong as wrong:
         report.broken(part, "the chain", wrong)
         return
-    if any(chain.consumer == other.consumer for other in report.chains):
-        report.broken(part, "the chain", f"is of the Consumer {_plain(chain.consumer)}, who has one already")
     report.chains.append(chain)
     hashes = _entries(part, chain, entries, report)
     ends: list[tuple[int, str, str, bool]] = []  # which entry, at which place, what was signed, and whether it fits
@@ -600,7 +606,12 @@ def _together(file: Mapping[str, Any], report: Report) -> None:
     if not report.chains:
         report.broken("chains", "all of them", "are missing: nothing is proven")
     newest = max((chain.head_checkpoint for chain in report.chains), default=0)
+    seen: set[str] = set()
     for chain in report.chains:
+        if chain.consumer in seen:
+            name = _plain(chain.consumer)
+            report.broken(f"chain {chain.place}", "the chain", f"is of the Consumer {name}, who has one already")
+        seen.add(chain.consumer)
         if chain.head_at and chain.head_checkpoint != newest:
             old = f"was signed at checkpoint {chain.head_checkpoint}, and another of this file at {newest}"
             report.broken(f"chain {chain.place}", "head", f"{old}: the chain is an older one, put in")
@@ -751,7 +762,7 @@ def keys_of(given: str) -> list[str]:
         return [given.lower()]
     try:
         with open(given, encoding="utf-8", errors="replace") as file:
-            words = file.read(1024 * 1024).lower().split()
+            words = file.read(MIB).lower().split()
     except (OSError, ValueError):
         raise Unreadable(f"--key: {_plain(given)} is neither a file nor a public key of 64 hex digits.") from None
     found = [word for word in words if _HASH.fullmatch(word)]
@@ -785,12 +796,18 @@ def refused(why: str, json_wanted: bool) -> int:
     return 2
 
 
-def run(path: str, trusted: Iterable[str], outside: str | None = None, json_wanted: bool = False) -> int:
+def run(
+    path: str,
+    trusted: Iterable[str],
+    outside: str | None = None,
+    json_wanted: bool = False,
+    most: int = MOST_BYTES,
+) -> int:
     """Check the file of that name (`-`: what comes in), print what was found, and return the exit code."""
     try:
         with sys.stdin.buffer if path == "-" else open(path, "rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        report = check(raw, trusted, kept_outside(outside) if outside else None)
+            raw = file.read(most + 1)
+        report = check(raw, trusted, kept_outside(outside) if outside else None, most)
     except ImportError:
         return refused("The library `cryptography` is missing: pip install cryptography.", json_wanted)
     except (Unreadable, OSError) as error:
@@ -817,13 +834,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", metavar="FILE", help="the evidence file; - for standard input")
     parser.add_argument("--key", action="append", default=[], help="a public key you trust, or a file of them")
     parser.add_argument("--outside", metavar="FILE", help="checkpoints as others kept them: checkpoints.jsonl or a log")
+    parser.add_argument("--mib", type=int, default=MOST_BYTES // MIB, help="how large a FILE may be (default: 256)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args(arguments)
     try:
         trusted = [key for each in given.key for key in keys_of(each)]
     except Unreadable as error:
         return refused(str(error), given.json)
-    return run(given.file, trusted, given.outside, given.json)
+    return run(given.file, trusted, given.outside, given.json, given.mib * MIB)
 
 
 if __name__ == "__main__":

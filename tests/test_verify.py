@@ -512,9 +512,11 @@ def test_what_is_no_evidence_file_is_refused_in_words(raw: bytes, why: str) -> N
     assert why in str(caught.value)
 
 
-def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(Unreadable, match="larger than 256 MiB"):
-        check(b" " * (verify.MOST_BYTES + 1), [])
+def test_a_file_that_is_too_large_is_not_parsed(clean: Files) -> None:
+    raw = json.dumps(clean.anna).encode()
+    assert code(check(raw, [FIRST.public], most=len(raw))) == 0
+    with pytest.raises(Unreadable, match="larger than 0 MiB; --mib"):
+        check(raw, [FIRST.public], most=len(raw) - 1)
 
 
 def test_the_wrong_key_is_no_verdict(clean: Files) -> None:
@@ -644,6 +646,8 @@ def test_it_runs_alone_and_says_by_its_exit_code_what_it_found(clean: Files, tmp
         done = alone(tmp_path, "file.json", "--key", wrong)
         assert (done.returncode, done.stderr) == (2, "")
         assert "public key" in done.stdout
+    (tmp_path / "large.json").write_text(" " * (1024 * 1024 + 1))
+    assert "larger than 1 MiB" in alone(tmp_path, "large.json", "--key", FIRST.public, "--mib", "1").stdout
     assert "exit codes" in alone(tmp_path, "--help").stdout.lower()
 
 

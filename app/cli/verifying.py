@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False),
     help="checkpoints as others have kept them: checkpoints.jsonl, or a log",
 )
+@click.option("--mib", default=256, show_default=True, type=click.IntRange(1), help="how large FILE may be")
 @click.option("--json", "json_wanted", is_flag=True, help="print JSON")
 @click.pass_context
-def verify(context: click.Context, file: str, keys: tuple[str, ...], outside: str | None, json_wanted: bool) -> None:
+def verify(
+    context: click.Context, file: str, keys: tuple[str, ...], outside: str | None, mib: int, json_wanted: bool
+) -> None:
     """Check an evidence FILE, and say what holds, or which entry breaks and how.
 
     Without --key, this machine's own signing keys are trusted, where it has any. Nothing needs to run.
@@ -38,13 +41,13 @@ def verify(context: click.Context, file: str, keys: tuple[str, ...], outside: st
       consentry verify evidence.json --key key.txt --outside checkpoints.jsonl
       consentry verify evidence.json --json
     """
-    from app.verify import Unreadable, keys_of, refused, run
+    from app.verify import MIB, Unreadable, keys_of, refused, run
 
     try:
         trusted = [key for each in keys for key in keys_of(each)] if keys else own_keys()
     except Unreadable as error:
         context.exit(refused(str(error), json_wanted))
-    context.exit(run(file, trusted, outside, json_wanted))
+    context.exit(run(file, trusted, outside, json_wanted, mib * MIB))
 
 
 def own_keys() -> list[str]:
