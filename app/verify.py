@@ -266,7 +266,7 @@ def check(
 
 def _read(raw: bytes, most: int) -> dict[str, Any]:
     if len(raw) > most:
-        raise Unreadable(f"It is larger than {most // MIB} MiB; --mib lets more be read, in some four times the memory.")
+        raise Unreadable(f"It is larger than {most // MIB} MiB; --mib lets more be read, in four times the memory.")
     try:
         file = _FILE.decode(raw.decode("utf-8-sig"))
     except Wrong as wrong:
