@@ -17,7 +17,7 @@ from app.gateway.steps import give_up
 from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import real_now
-from app.wiring import WORKER_TIMEOUT, build, settle_in
+from app.wiring import WORKER_TIMEOUT, Parts, build, settle_in
 
 _log = structlog.get_logger()
 
@@ -26,6 +26,8 @@ EVERY = 1.0
 IDLE = 0.1
 KEEP_EVERY = 5.0
 """Seconds between two looks at what is to be erased."""
+BACKUPS_EVERY = 600.0
+"""Seconds between two looks at whether a day has passed since the last backup."""
 MOST_PAGE = 4 * 1024 * 1024
 """Bytes of one page of a provider's list."""
 
@@ -40,13 +42,14 @@ def run(settings: Settings) -> None:
     poller = threading.Thread(target=poll_until, args=(parts.gateway, stop), name="poller")
     sealer = threading.Thread(target=seal_until, args=(parts.gateway, stop), name="sealer")
     keeper = threading.Thread(target=keep_until, args=(parts.gateway, stop), name="keeper")
-    for thread in (writer, poller, sealer, keeper):
+    backups = threading.Thread(target=back_up_until, args=(parts, stop), name="backups")
+    for thread in (writer, poller, sealer, keeper, backups):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
-    for thread in (poller, keeper, writer, sealer):
+    for thread in (poller, keeper, writer, sealer, backups):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -107,6 +110,13 @@ def seal_until(gateway: Gateway, stop: threading.Event) -> None:
     minutely = Minutely(gateway.sealing)
     while not stop.wait(EVERY):
         surely(lambda: minutely.round(list(gateway.core.businesses.all())))
+
+
+def back_up_until(parts: Parts, stop: threading.Event) -> None:
+    """Copy the embedded Ledger each day."""
+    folder = parts.settings.data_dir / "backups"
+    while not stop.wait(BACKUPS_EVERY):
+        surely(lambda: parts.core.ledger.backups.daily(folder, time.time()))
 
 
 def copy(gateway: Gateway) -> int:

@@ -37,6 +37,8 @@ COMMANDS = {
     "why": "app.cli.talk:why",
     "import": "app.cli.importing:import_",
     "rebuild": "app.cli.rebuilding:rebuild",
+    "backup": "app.cli.backing:backup",
+    "restore": "app.cli.backing:restore",
     "intent": "app.cli.intent:intent",
     "clock": "app.cli.talk:clock",
     "carrier": "app.cli.up:carrier",

@@ -57,10 +57,13 @@ def rebuild(yes: bool) -> None:
             done = work.run(progress)
     took = max(time.monotonic() - began, 0.001)
     for one in done:
-        click.echo(
-            f"{one.business}: {one.consumers:,} numbers, {one.held:,} texts held until it is known whether they had "
-            f"left, {one.unknown:,} of unknown outcome, {one.stops:,} stops kept that the ledger did not have."
-        )
-        if one.dropped:
-            click.echo(f"  {len(one.dropped):,} other entries of an older file are not in the ledger and were dropped.")
+        click.echo(one.business)
+        for count, what in (
+            (one.entries, "entries read"),
+            (one.held, "texts held until it is known whether they had left"),
+            (one.unknown, "texts of unknown outcome"),
+            (one.stops, "stops of the Redis that was there, kept though the ledger did not have them"),
+            (len(one.dropped), "other entries of it, which the ledger did not have: dropped"),
+        ):
+            click.echo(f"  {count:>9,}  {what}")
     click.echo(f"{read:,} entries in {took:.1f} s ({read / took:,.0f}/s). Start everything again, or let it run on.")

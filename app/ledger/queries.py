@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal,
 from app.consent.entries import Entry
 from app.consent.model import State
 from app.consent.text import Judged
+from app.ledger.backing import Backups
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
@@ -33,6 +34,7 @@ class Ledger:
         self._engine = engine
         self.writer = Writer(engine)
         self.checkpoints = Checkpoints(engine)
+        self.backups = Backups(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
