@@ -192,7 +192,7 @@ class System:
     def answers(self) -> bool:
         try:
             return requests.get(f"{self.base}/readyz", timeout=2).ok
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             return False
 
     def parts(self) -> Parts:
