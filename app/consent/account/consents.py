@@ -9,7 +9,7 @@ from app.consent.account.record import Record, Sentence
 from app.consent.account.words import SOURCES, TIERS, Voice, count, gone, said, scope, some, span
 from app.consent.entries import Granted, Restored, Revoked
 from app.consent.findings import Kept, NumberEnded, StopMisread
-from app.consent.model import ANY, Source
+from app.consent.model import ANY, MINUTE, Source
 
 MOST_ENDINGS = 10
 """Stops that are told with one consent; a chain of thousands would tell each of them with each consent."""
@@ -36,6 +36,8 @@ def _how(voice: Voice, lives: Lives, record: Record, fact: Granted) -> Iterator[
     asked = lives.texts.get(fact.asked)
     if fact.asked:
         yield from _in_conversation(voice, lives, fact, asked)
+    elif hidden is None and fact.disclosure in voice.wordings:
+        yield f"They were shown these words: “{voice.wordings[fact.disclosure]}”."
     elif hidden is None:
         yield f"What they were shown or said: {gone(record.shown)}."
     elif fact.disclosure:
@@ -50,8 +52,9 @@ def _how(voice: Voice, lives: Lives, record: Record, fact: Granted) -> Iterator[
     if hidden is not None and hidden.evidence:
         yield "Evidence: " + ", ".join(f"{name} {value}" for name, value in sorted(hidden.evidence.items())) + "."
     if not fact.asked:
-        late = span(record.at - fact.given_at)
-        yield f"Recorded {voice.when(record.at)}, {late} after, by {fact.by or 'an unnamed caller'}."
+        late = record.at - fact.given_at
+        after = f", {span(late)} after" if late >= MINUTE else ""
+        yield f"Recorded {voice.when(record.at)}{after}, by {fact.by or 'an unnamed caller'}."
     if fact.lifts:
         yield "This act of their own lifted their stop for it."
     if fact.expires_at:
@@ -78,7 +81,7 @@ def _under(voice: Voice, sent: list[Life]) -> str:
     times = sorted(life.left_at for life in sent)
     between = f", from {voice.when(times[0])} to {voice.when(times[-1])}" if len(sent) > 1 else ""
     ids = some([life.asked.text for life in sent])
-    return f"{count(len(sent), 'text')} {'was' if len(sent) == 1 else 'were'} sent under it{between}: {ids}."
+    return f"Sent under it: {count(len(sent), 'text')}{between}: {ids}."
 
 
 def _ended(voice: Voice, lives: Lives, record: Record, fact: Granted, made_at: int) -> Iterator[str]:
@@ -142,12 +145,10 @@ def stop(voice: Voice, record: Record, fact: Revoked) -> Sentence:
         parts.append(f"{whose} {voice.when(fact.received_at)}.")
     parts.append(f"It was committed {when}; from then on no text that it reaches was taken up for sending.")
     if fact.denied:
-        parts.append(f"{count(len(fact.denied), 'waiting text')} were refused with it: {some(fact.denied)}.")
+        parts.append(f"Refused with it: {count(len(fact.denied), 'waiting text')}, {some(fact.denied)}.")
     if fact.in_flight:
-        parts.append(
-            f"{count(len(fact.in_flight), 'text')} had been taken up before and may have arrived after it: "
-            f"{some(fact.in_flight)}."
-        )
+        texts = count(len(fact.in_flight), "text")
+        parts.append(f"Taken up before it, these may have arrived after it: {texts}, {some(fact.in_flight)}.")
     else:
         parts.append("Nothing was on its way to them then.")
     if fact.due_at:

@@ -96,11 +96,11 @@ def told(voice: Voice, coverage: Coverage) -> Iterator[Sentence]:
 
 
 def _covers(voice: Voice, coverage: Coverage) -> str:
-    people = count(coverage.consumers, "chain") + (" of one consumer" if coverage.consumers == 1 else " of consumers")
-    begin = f", the first fact of them {voice.when(coverage.since)}" if coverage.since else ""
+    people = "one consumer" if coverage.consumers == 1 else f"{coverage.consumers:,} consumers"
+    begin = f" The first is of {voice.when(coverage.since)}." if coverage.since else ""
     return (
-        f"This file has {people} and the business's own, {coverage.entries:,} entries in all, whole from the first "
-        f"entry on{begin}, as they stood {voice.when(coverage.until)}."
+        f"This file has the whole chain of {people} and that of the business itself, as they stood "
+        f"{voice.when(coverage.until)}: {coverage.entries:,} entries, from the first one on.{begin}"
     )
 
 
@@ -127,12 +127,12 @@ def _watched(voice: Voice, coverage: Coverage) -> Iterator[Sentence]:
 
 
 _WAYS = {
-    "webhook": "came by the carrier's webhook",
-    "poll": "were found on the carrier's list afterwards",
-    "import": "came with imported lists; whoever vouched for the list vouches for them",
-    "witnessed": "were witnessed and entered by people of the business",
-    "reported": "were reported by the business's own systems",
-    "elsewhere": "are texts that left by another way than through Consentry",
+    "webhook": "By the carrier's webhook",
+    "poll": "Found on the carrier's list afterwards",
+    "import": "With imported lists, for which those vouch who brought them",
+    "witnessed": "Witnessed, and entered by people of the business",
+    "reported": "Reported by the business, from forms, papers or its own systems",
+    "elsewhere": "Texts that left by another way than through Consentry",
 }
 
 
@@ -140,7 +140,7 @@ def _ways(coverage: Coverage, at: int) -> Iterator[Sentence]:
     for way, words in _WAYS.items():
         if number := coverage.came.get(way, 0):
             named = f" ({', '.join(coverage.imports)})" if way == "import" and coverage.imports else ""
-            yield Sentence("coverage", at, f"Facts: {number:,} {words}{named}.")
+            yield Sentence("coverage", at, f"{words}: {count(number, 'fact')}{named}.")
     if not coverage.came.get("elsewhere"):
         text = "No text that left by another way is on record; Consentry knows of what passed through it."
         yield Sentence("coverage", at, text)

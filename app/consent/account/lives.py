@@ -1,4 +1,4 @@
-"""Lives: a chain's entries, sorted by what they tell of: each text of ours with its steps, their texts, their grants."""
+"""Lives: a chain's entries by what they tell of: each text of ours with its steps, their texts, their grants."""
 
 from __future__ import annotations
 

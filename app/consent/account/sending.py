@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.consent.account.lives import Life, Lives
 from app.consent.account.record import Record, Sentence
-from app.consent.account.words import STATES, Voice, reasons, said, span
+from app.consent.account.words import OUTCOMES, UNTOLD, Voice, reasons, said, span
 from app.consent.entries import Moved, Reheld
 from app.consent.model import Author, Own, State
 
@@ -25,7 +25,8 @@ def text_of_ours(voice: Voice, lives: Lives, life: Life) -> Sentence:
     parts += [step for record, fact in life.steps if (step := _step(voice, record, fact))]
     if life.denied_by is not None:
         parts.append(f"{voice.when(life.denied_by.at)}: their stop found it waiting, and it was refused with it.")
-    parts.append(f"It {STATES[life.state]}.")
+    if life.state in UNTOLD and life.denied_by is None:
+        parts.append(f"It {UNTOLD[life.state]}.")
     if life.provider_id:
         parts.append(f"The carrier knows it as {life.provider_id}.")
     return Sentence(_about(life), life.first.at, " ".join(parts), life.entries)
@@ -78,7 +79,7 @@ def _step(voice: Voice, record: Record, fact: Moved | Reheld) -> str:
     if fact.after in (State.HELD, State.DENIED, State.EXPIRED, State.WITHDRAWN):
         by = f" by {fact.by}" if fact.by else ""
         return f"{when}: {fact.after.value}{by}. {reasons(fact.reasons)}".rstrip()
-    if fact.after in (State.SENT, State.DELIVERED, State.UNDELIVERED, State.FAILED, State.UNKNOWN):
+    if fact.after in OUTCOMES:
         code = f" (code {fact.why})" if fact.why else ""
-        return f"{when}: {fact.after.value}{code}."
+        return f"{when}: {OUTCOMES[fact.after]}{code}."
     return ""

@@ -76,7 +76,9 @@ def _one(voice: Voice, lives: Lives, record: Record, fact: Fact) -> Sentence:
         case TextReceived():
             return _received(voice, record, fact)
         case Restored():
-            words = f"{when}: {who} wrote to {fact.sender}: {said(record)}. It was taken as START: their stops were lifted."
+            words = (
+                f"{when}: {who} wrote to {fact.sender}: {said(record)}. It was taken as START: their stops were lifted."
+            )
             about, text = "start", words + _clocks(voice, fact)
         case Acknowledged():
             ids = some(fact.in_flight_at_ack)

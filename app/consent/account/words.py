@@ -39,27 +39,30 @@ SOURCES: Mapping[Source, str] = {
     Source.PROVIDER: "through the carrier's own opt-out list",
     Source.OPERATOR: "through an operator",
 }
-STATES: Mapping[State, str] = {
+UNTOLD: Mapping[State, str] = {
     State.READY: "waits to be sent",
-    State.HELD: "is held",
-    State.DENIED: "was refused and not sent",
+    State.HELD: "is still held",
     State.SENDING: "is being handed to the carrier",
-    State.SENT: "was handed to the carrier",
-    State.DELIVERED: "was delivered, the carrier says",
-    State.UNDELIVERED: "was not delivered, the carrier says",
+}
+OUTCOMES: Mapping[State, str] = {
+    State.SENT: "handed to the carrier",
+    State.DELIVERED: "delivered, the carrier says",
+    State.UNDELIVERED: "not delivered, the carrier says",
     State.FAILED: "failed",
-    State.UNKNOWN: "may or may not have left: the carrier did not say",
-    State.EXPIRED: "was not sent: its time ran out",
-    State.WITHDRAWN: "was withdrawn and not sent",
+    State.UNKNOWN: "it may or may not have left: the carrier did not say",
 }
 
 
 class Voice:
     """How one file speaks: in the Business's zone, of the Business and of this Consumer by those names."""
 
-    def __init__(self, business: str, timezone: str, who: str = "they") -> None:
+    def __init__(
+        self, business: str, timezone: str, who: str = "the consumer", wordings: Mapping[str, str] | None = None
+    ) -> None:
+        """`wordings` are the words shown, by their SHA-256, where an entry does not have them itself."""
         self.business = business
         self.who = who
+        self.wordings = wordings or {}
         self._timezone = timezone
 
     @cached_property
