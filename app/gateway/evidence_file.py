@@ -78,6 +78,9 @@ class EvidenceFile:
 
     def __init__(self, *, pages: bool) -> None:
         self.head: dict[str, Any] = {}
+        self.about = ""  # in words
+        self.key = ""  # that signed it, and its public half in hex
+        self.public = ""
         self.sha256 = ""
         self.size = 0
         self.consumers = 0

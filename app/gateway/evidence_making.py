@@ -137,8 +137,10 @@ class Making:
         file.show(_section(business, records, (), own=True))
         voice = self.voice()
         told = self._coverage(lag)
+        file.about = self._about(voice)
+        file.key, file.public = self.sealing.signer.key, self.sealing.signer.public
         first = [
-            *opening(voice, self._about(voice), self.made_at, self.by, redacted=self.redact),
+            *opening(voice, file.about, self.made_at, self.by, redacted=self.redact),
             *covered.told(voice, told),
             *settings_told(voice, policy.business, records),
         ]

@@ -206,7 +206,7 @@ def test_what_is_asked_of_a_message_withholds_the_rest(world: World, story: dict
 
 def test_a_text_on_a_consent_brings_the_consent_the_question_and_the_yes(world: World, story: dict[str, str]) -> None:
     file = made(world, Asked("message", message=story["reminder"]))
-    assert "they answered: “YES”" in one(file, "gave express consent")
+    assert "they answered: “YES”" in one(file, "gave express consent to texts")
     assert one(file, "“Your visit is on Tuesday")
     assert "form-7" not in json.dumps(file)
 
