@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from app.consent.account.asked import CONSUMER, MESSAGE, PERIOD, PROGRAM, Asked
@@ -14,6 +13,7 @@ from app.gateway.core import Core
 from app.gateway.draft import Draft
 from app.gateway.evidence_file import EvidenceFile, with_room
 from app.gateway.evidence_making import Making
+from app.gateway.past import Pasts
 from app.gateway.sealing import Sealing
 from app.phone import Phone
 from app.store.change import Change, Reading
@@ -33,8 +33,9 @@ def of_number(core: Core, business: str, number: Phone) -> Asked:
 class Evidence:
     """Makes evidence files. Each that is given out is an entry on the Business's own chain."""
 
-    def __init__(self, core: Core, copying: Copying, sealing: Sealing) -> None:
+    def __init__(self, core: Core, copying: Copying, pasts: Pasts, sealing: Sealing) -> None:
         self._core = core
+        self._pasts = pasts
         self._copying = copying
         self._sealing = sealing
 
@@ -58,7 +59,8 @@ class Evidence:
         if asked.kind == PERIOD and not 0 <= asked.since < asked.until:
             raise BadInput("to", "to: must come after from")
         policy = self._core.businesses.get(business)
-        lag = self._caught_up(policy, catch_up)
+        copied = self._pasts.copy(policy, catch_up)
+        lag = Lag(0, 0) if copied else self._copying.lag(business, real_now())
         self._sealing.seal(business)
         file = EvidenceFile(pages=form == "html")
         try:
@@ -69,18 +71,6 @@ class Evidence:
             file.close()
             raise
         return file
-
-    def _caught_up(self, policy: Policy, seconds: float) -> Lag:
-        """Copy the outbox; the lag that is left after so long."""
-        end = time.monotonic() + seconds
-        while True:
-            if not self._copying.once(policy.business, policy.tag):
-                lag = self._copying.lag(policy.business, real_now())
-                if not lag.entries:
-                    return lag
-                time.sleep(0.02)  # another writer is at it
-            if time.monotonic() > end:
-                return self._copying.lag(policy.business, real_now())
 
     def _write(
         self,
@@ -93,7 +83,7 @@ class Evidence:
         progress: Progress,
     ) -> None:
         own = self._core.identity.consumer(policy.business, "")
-        with self._core.ledger.snapshot(policy.business) as snapshot:
+        with self._core.ledger.proofs.snapshot(policy.business) as snapshot:
             consumers = snapshot.consumers(asked, own)
             making = Making(
                 policy=policy,

@@ -48,4 +48,4 @@ class Gateway:
         self.scrubbing = Scrubbing(core, pasts)
         self.admin = Admin(core, public_policy)
         self.sealing = sealing
-        self.evidence = Evidence(core, self.copying, sealing)
+        self.evidence = Evidence(core, self.copying, pasts, sealing)

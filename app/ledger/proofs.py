@@ -158,17 +158,23 @@ class Snapshot:
             return _Watch()
 
 
-@contextmanager
-def snapshot(engine: Engine, business: str) -> Iterator[Snapshot]:
-    """The Ledger as it stands now; later writes are not seen. Raises LedgerUnavailable.
+class Proofs:
+    """Reads what proves. Raises LedgerUnavailable where SQL does not answer."""
 
-    While it is open SQLite's log cannot be cut: spool what is read, and close it before anything slow.
-    """
-    with guarded(), engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection = connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
-            yield Snapshot(connection, business)
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def snapshot(self, business: str) -> Iterator[Snapshot]:
+        """The Ledger as it stands now; later writes are not seen.
+
+        While it is open SQLite's log cannot be cut: spool what is read, and close it before anything slow.
+        """
+        with guarded(), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield Snapshot(connection, business)
 
 
 def _kept(row: Any) -> Kept:

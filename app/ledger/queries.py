@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
@@ -16,7 +15,7 @@ from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
 from app.ledger.histories import asked_since, chains_of, history, unfinished
-from app.ledger.proofs import Snapshot, snapshot
+from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
 from app.ledger.writer import Writer
@@ -35,6 +34,7 @@ class Ledger:
         self._engine = engine
         self.writer = Writer(engine)
         self.checkpoints = Checkpoints(engine)
+        self.proofs = Proofs(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -49,10 +49,6 @@ class Ledger:
         """The id of the store that this Ledger belongs to; None before its first start."""
         with guarded(), self._engine.begin() as connection:
             return connection.scalar(select(meta.c.value).where(meta.c.key == "store_id"))
-
-    def snapshot(self, business: str) -> AbstractContextManager[Snapshot]:
-        """One Business's part as it stands now, for proofs."""
-        return snapshot(self._engine, business)
 
     # ---- texts ----
 

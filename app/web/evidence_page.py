@@ -30,6 +30,7 @@ TITLES = {
     "not_sent": "not sent",
     "blocked": "blocked",
     "number": "number",
+    "erased": "erased",
     "note": "note",
 }
 """What stands beside a sentence, by what it is about."""

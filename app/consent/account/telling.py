@@ -8,7 +8,7 @@ from app.consent.account.consents import consent, stop
 from app.consent.account.lives import Lives
 from app.consent.account.record import Record, Sentence, Shown
 from app.consent.account.sending import text_of_ours
-from app.consent.account.words import SOURCES, Voice, said, scope, some
+from app.consent.account.words import SOURCES, Voice, count, said, scope, some
 from app.consent.entries import (
     Acknowledged,
     Blocked,
@@ -22,7 +22,9 @@ from app.consent.entries import (
     Submitted,
     TextReceived,
 )
+from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
+    Compared,
     Kept,
     NumberEnded,
     ProfileChanged,
@@ -109,6 +111,16 @@ def _one(voice: Voice, lives: Lives, record: Record, fact: Fact) -> Sentence:
         case Settled():
             about = "held"
             text = f"{when}: {fact.by} said that the text {fact.text} answers what they wrote ({fact.answers})."
+        case Compared():
+            found = "had left before" if fact.left else "had not left before"
+            about = "held"
+            text = f"{when}: the store had been rebuilt; {fact.by} found that the text {fact.text} {found}."
+        case Erased():
+            about, text = "erased", f"{when}: {_erased(fact)} {_note(record)}".rstrip()
+        case LegalHoldSet():
+            about, text = "erased", f"{when}: {fact.by} set a legal hold: from then on nothing of theirs is erased."
+        case LegalHoldEnded():
+            about, text = "erased", f"{when}: {fact.by} ended {count(len(fact.holds), 'legal hold')}."
         case QuarantineSettled():
             about, text = "received", f"{when}: {fact.by} read the doubtful text and found that it was no stop."
         case Blocked():
@@ -138,6 +150,24 @@ def _received(voice: Voice, record: Record, fact: TextReceived) -> Sentence:
 
 def _clocks(voice: Voice, fact: TextReceived | Restored) -> str:
     return f" The carrier's time of it is {voice.when(fact.received_at)}." if fact.received_at else ""
+
+
+_WHYS = {
+    "request": "they asked for it",
+    "mistake": "it had been entered by mistake",
+    "order": "a court or an authority ordered it",
+    "test": "it was a test",
+    "retention": "its time of keeping was over",
+}
+
+
+def _erased(fact: Erased) -> str:
+    """A tombstone: what went, of which entries, by whom and why."""
+    aside = f" Set aside was what the law asks to keep: {', '.join(fact.set_aside)}." if fact.set_aside else ""
+    return (
+        f"{fact.by} erased {count(fact.entries, 'private part')}, of the entries {some(fact.seqs)}, because "
+        f"{_WHYS.get(fact.why, fact.why)}.{aside} Their hashes stay in the chain."
+    )
 
 
 def _note(record: Record) -> str:
