@@ -324,3 +324,22 @@ def test_gaps_in_what_was_watched_are_told(world: World, story: dict[str, str]) 
     covered = made(world)["coverage"]
     assert covered["watched"] == [[500_000, 1_060_000], [8_000_000, 9_000_000]]
     assert covered["gaps"] == [[1_060_000, 8_000_000]]
+
+
+def test_an_erasure_is_told_with_who_and_why(world: World, story: dict[str, str]) -> None:
+    before = made(world)
+    world.gateway.erasing.erase(
+        "demo", parse_phone(ANNA), reason="Her letter of 1 December.", why="request", anyway=True, by="admin"
+    )
+    file = made(world)
+    assert hold(file, PUBLIC) == []
+    same = len(before["chains"][1]["entries"])
+    assert [e["public"] for e in file["chains"][1]["entries"][:same]] == [
+        e["public"] for e in before["chains"][1]["entries"]
+    ]
+    assert all(entry["private"] is None for entry in file["chains"][1]["entries"][:same])
+    told = one(file, "admin erased", "because they asked for it")
+    assert "Their hashes stay in the chain" in told
+    for gone in (ANNA, "chair", "take me off"):
+        assert gone not in json.dumps(file), gone
+    assert one(file, "It was taken as a stop in their own words"), "that she stopped stays on record"
