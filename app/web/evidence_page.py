@@ -61,7 +61,7 @@ def page(file: EvidenceFile) -> Iterator[bytes]:
         ),
     }
     stream = _environment.get_template("evidence.html").stream(values)
-    stream.enable_buffering(200)
+    stream.enable_buffering(20)
     for part in stream:
         yield part.encode()
 

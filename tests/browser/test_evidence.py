@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,7 +75,7 @@ def test_the_file_that_it_carries_can_be_saved_and_holds(page: Page, tmp_path: P
     waiting.value.save_as(saved)
     file = json.loads(saved.read_bytes())
     assert hold(file, json.loads(file["keys"][-1]["statement"])["public"]) == []
-    expect(page.locator("#sha256")).to_have_text(__import__("hashlib").sha256(saved.read_bytes()).hexdigest())
+    expect(page.locator("#sha256")).to_have_text(hashlib.sha256(saved.read_bytes()).hexdigest())
 
 
 def test_it_prints_without_what_is_for_the_screen_and_each_part_on_a_page_of_its_own(page: Page) -> None:

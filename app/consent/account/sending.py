@@ -13,6 +13,7 @@ _OWN = {
     Own.ASK: "a question for consent, in Consentry's own words",
     Own.CONFIRMATION: "the confirmation of their consent",
 }
+SECOND = 1_000
 _VERDICT = {State.READY: "allowed", State.HELD: "held", State.DENIED: "refused"}
 _PASSED = (State.READY, State.SENDING)
 
@@ -63,8 +64,9 @@ def _answered(voice: Voice, lives: Lives, life: Life) -> str:
     inbound = lives.answered(life)
     if inbound is None:
         return ""
-    later = span(life.left_at - inbound.at)
-    return f"It was sent {later} after they had written ({voice.when(inbound.at)}): {said(inbound)}."
+    later = life.left_at - inbound.at
+    after = f"{span(later)} after" if later >= SECOND else "within a second after"
+    return f"It was sent {after} they had written ({voice.when(inbound.at)}): {said(inbound)}."
 
 
 def _step(voice: Voice, record: Record, fact: Moved | Reheld) -> str:
