@@ -77,7 +77,7 @@ class Making:
             record_of(kept, entry, kept.id in chosen, shown=kept.id in chosen and not self.redact)
             for kept, entry in zip(chain.entries, read, strict=True)
         ]
-        if self.redact or not any(record.shown is Shown.HERE for record in records):
+        if not any(record.shown is Shown.HERE for record in records):
             chain = KeptChain(chain.consumer, None, chain.entries, chain.seals, chain.head)
         self.number = self.number or chain.number or ""
         sentences = [*account_of(self.voice(chain.number or "the consumer"), records, self.made_at)]

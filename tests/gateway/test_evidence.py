@@ -23,6 +23,7 @@ from app.phone import parse_phone
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from app.store.keys import INTAKE
+from app.store.store import real_now
 from tests.consent.worlds import SENDER, SHOWN
 from tests.gateway.conftest import ANNA, World, on
 from tests.proof import hold
@@ -343,3 +344,14 @@ def test_an_erasure_is_told_with_who_and_why(world: World, story: dict[str, str]
     for gone in (ANNA, "chair", "take me off"):
         assert gone not in json.dumps(file), gone
     assert one(file, "It was taken as a stop in their own words"), "that she stopped stays on record"
+
+
+@pytest.mark.parametrize("body", ["Are you there?", "START", "STOP"])
+def test_the_carriers_own_time_stands_beside_ours(world: World, body: str) -> None:
+    core = world.gateway.core
+    written = real_now() - 5 * MINUTE
+    world.inbound(body, received_at=written)
+    file = made(world)
+    facts = json.loads(file["chains"][1]["entries"][0]["public"])["facts"]
+    assert facts["received_at"] == written + core.directory.ahead()
+    assert "The carrier's time of it is 30 Nov 2026 11:5" in one(file, f"“{body}”")

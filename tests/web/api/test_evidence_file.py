@@ -9,7 +9,10 @@ import re
 
 import pytest
 
+from app.consent.account.record import Sentence
+from app.gateway.evidence_file import EvidenceFile
 from app.keyring import Signer
+from app.web.evidence_page import page
 from app.web.shapes.evidence import Evidence
 from tests.proof import hold
 from tests.web.conftest import ANNA, BEN, Api, shaped
@@ -111,3 +114,15 @@ def test_a_number_without_entries_is_not_found_and_one_that_is_none_is_refused(t
 
 def test_another_business_gets_nothing(told: Api) -> None:
     assert told.get(f"/evidence/{ANNA}", key=told.key_of("read", business="rival")).status_code == 404
+
+
+def test_a_page_carries_a_large_file_whole() -> None:
+    file = EvidenceFile(pages=True)
+    file.head = {"business": {"id": "demo", "name": "Demo"}, "made_at": 0, "made_by": "test"}
+    file.tell(Sentence("note", 0, f"{number} {'x' * 997}") for number in range(1_500))
+    file.put_together([], {"entries": 0}, b"{}", [], [])
+    whole = b"".join(file.read())
+    assert file.size == len(whole) > 1_500_000
+    carried = b"".join(page(file)).split(b"base64,", 1)[1].split(b'"', 1)[0]
+    file.close()
+    assert base64.b64decode(carried, validate=True) == whole
