@@ -51,6 +51,7 @@ def test_a_file_is_written_whole_and_holds(system: System, tmp_path: Path) -> No
     assert [sentence for sentence in file["sentences"] if "“Yes, at nine.”" in sentence]
     assert path.stat().st_mode & 0o077 == 0, "only its owner reads it"
     assert list(tmp_path.iterdir()) == [path]
+    assert "holds" in system.consentry("verify", str(path))
     assert json.loads(system.consentry("export", ANNA))["chains"][1]["number"] == ANNA
 
 

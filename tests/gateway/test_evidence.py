@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
+from app import verify
 from app.consent.account.asked import Asked
 from app.consent.model import DAY, MINUTE, ConsentTier, Source
 from app.errors import BadInput, LedgerBehind, NotFound
@@ -32,14 +33,19 @@ BEN = "+17045550124"
 PUBLIC = Signer(b"y" * 32).public
 
 
-def made(world: World, asked: Asked | None = None, **how: Any) -> dict[str, Any]:
+def bytes_of(world: World, asked: Asked | None = None, **how: Any) -> bytes:
     """The file about Anna, or what was asked, as its reader has it."""
     asked = asked or of_number(world.gateway.core, "demo", parse_phone(ANNA))
     file = world.gateway.evidence.make("demo", asked, by="test", **how)
     try:
-        return dict(json.loads(b"".join(file.read())))
+        return b"".join(file.read())
     finally:
         file.close()
+
+
+def made(world: World, asked: Asked | None = None, **how: Any) -> dict[str, Any]:
+    """The same, read."""
+    return dict(json.loads(bytes_of(world, asked, **how)))
 
 
 def engine_of(world: World) -> Engine:
@@ -355,3 +361,29 @@ def test_the_carriers_own_time_stands_beside_ours(world: World, body: str) -> No
     facts = json.loads(file["chains"][1]["entries"][0]["public"])["facts"]
     assert facts["received_at"] == written + core.directory.ahead()
     assert "The carrier's time of it is 30 Nov 2026 11:5" in one(file, f"“{body}”")
+
+
+def test_the_verifier_finds_that_every_kind_of_file_holds(world: World, story: dict[str, str]) -> None:
+    now = world.gateway.core.clock()
+    for asked in (
+        None,
+        Asked("message", message=story["reminder"]),
+        Asked("program", program="reminders"),
+        Asked("period", since=now - DAY, until=now + MINUTE),
+    ):
+        for redact in (False, True):
+            report = verify.check(bytes_of(world, asked, redact=redact), [PUBLIC])
+            assert (verify.code(report), report.breaks) == (0, []), verify.told(report)
+            assert not [remark for remark in report.remarks if "newer" in remark], report.remarks
+
+
+def test_the_verifier_finds_what_was_changed_in_the_database(world: World, story: dict[str, str]) -> None:
+    consumer = made(world)["chains"][1]["consumer"]
+    with engine_of(world).begin() as connection:
+        theirs = (entries.c.consumer == consumer) & (entries.c.type == "granted")
+        public = connection.scalar(select(entries.c.public).where(theirs, entries.c.public.contains("paper")))
+        changed = str(public).replace('"paper"', '"web_form"')
+        connection.execute(update(entries).where(entries.c.public == public).values(public=changed))
+    report = verify.check(bytes_of(world), [PUBLIC])
+    assert verify.code(report) == 1
+    assert [one for one in verify.told(report) if "chain 2" in one]
