@@ -32,6 +32,7 @@ COMMANDS = {
     "disclosure": "app.cli.disclosure:disclosure",
     "wordings": "app.cli.wordings:wordings",
     "replay": "app.cli.replay:replay",
+    "export": "app.cli.exporting:export",
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.talk:why",

@@ -49,3 +49,22 @@ class ListImported(msgspec.Struct, frozen=True):
     sort: str
     by: str
     confirm: bool = False
+
+
+class EvidenceExported(msgspec.Struct, frozen=True):
+    """An evidence file was made and given out. On the Business's own chain.
+
+    `about` is consumer, message, program or period; the Consumer stands by id. `hash` is the file's SHA-256.
+    """
+
+    about: str
+    by: str
+    hash: str
+    redacted: bool
+    form: str = "json"  # or html
+    consumer: str = ""
+    message: str = ""
+    program: str = ""
+    since: int = 0
+    until: int = 0
+    consumers: int = 0  # how many Consumers' chains are in it

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, ListImported, PolicyApplied
+from app.consent.acts import DisclosureAdded, EvidenceExported, KeyEnded, KeyMade, ListImported, PolicyApplied
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
@@ -42,6 +42,7 @@ class TextReceived(msgspec.Struct, frozen=True):
     media: int = 0
     declines: str = ""  # our ask that it says no to
     unblocks: bool = False  # the provider says that it takes this Consumer off its own list
+    received_at: int = 0  # the provider's own time of it, where it says one
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ class Restored(msgspec.Struct, frozen=True):
     closes_at: int
     first_reply_until: int
     via: str = "webhook"
+    received_at: int = 0  # the provider's own time of it, where it says one
 
 
 class Revoked(msgspec.Struct, frozen=True):
@@ -216,6 +218,7 @@ Fact = (
     | KeyEnded
     | DisclosureAdded
     | ListImported
+    | EvidenceExported
 )
 
 FACTS: Mapping[str, type[Fact]] = {
@@ -245,6 +248,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "key_ended": KeyEnded,
     "disclosure_added": DisclosureAdded,
     "list_imported": ListImported,
+    "evidence_exported": EvidenceExported,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

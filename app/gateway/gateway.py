@@ -12,6 +12,7 @@ from app.gateway.copying import Copying
 from app.gateway.core import Core
 from app.gateway.disclosures import Disclosures
 from app.gateway.erasing import Erasing
+from app.gateway.evidence import Evidence
 from app.gateway.holds import Holds
 from app.gateway.legal_holds import LegalHolds
 from app.gateway.past import Pasts
@@ -47,3 +48,4 @@ class Gateway:
         self.scrubbing = Scrubbing(core, pasts)
         self.admin = Admin(core, public_policy)
         self.sealing = sealing
+        self.evidence = Evidence(core, self.copying, pasts, sealing)

@@ -163,6 +163,7 @@ class Receive:
             closes_at, owed = window_of(draft.policy, sender, intent, inbound.group, at)
             if max(closes_at, owed) <= draft.now:
                 closes_at, owed = 0, 0
+            their_time = inbound.received_at + found.ahead if inbound.received_at is not None else 0
             lifting = intent is Intent.START
             asked = before.pending_ask(sender.number, at) if intent in _ANSWERS_TO_ASKS else None
             says_no = asked is not None and intent is not Intent.YES and declines(inbound.body)
@@ -180,7 +181,9 @@ class Receive:
             ):
                 closes_at, owed, lifting, agrees, unblocks, kept = 0, 0, False, False, False, None
             if lifting:
-                fact: Restored | TextReceived = Restored(unique, sender.number, inbound.event, closes_at, owed, via)
+                fact: Restored | TextReceived = Restored(
+                    unique, sender.number, inbound.event, closes_at, owed, via, their_time
+                )
             else:
                 fact = TextReceived(
                     text=unique,
@@ -193,6 +196,7 @@ class Receive:
                     media=len(inbound.media),
                     declines=asked.text if asked and says_no else "",
                     unblocks=unblocks,
+                    received_at=their_time,
                 )
             entry = draft.add(fact, hidden)
             if asked and agrees:

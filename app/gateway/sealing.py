@@ -29,6 +29,11 @@ class Sealing:
         self._signer = signer
         self._outside = outside
 
+    @property
+    def signer(self) -> Signer:
+        """The key that signs now."""
+        return self._signer
+
     def seal(self, business: str) -> int:
         """Seal all that has come. Returns how many checkpoints that took."""
         made = 0
@@ -37,9 +42,16 @@ class Sealing:
             made += 1
         return made
 
-    def head(self, business: str, consumer: str, seq: int, hashed: str) -> dict[str, str]:
-        """The signed statement of a chain's newest entry, as an evidence file carries it."""
-        last = self._core.ledger.checkpoints.last(business)
+    def head(
+        self, business: str, consumer: str, seq: int, hashed: str, *, at: int = 0, checkpoint: int = 0
+    ) -> dict[str, str]:
+        """The signed statement of a chain's newest entry, as an evidence file carries it.
+
+        `at` and the newest `checkpoint` are looked up where a caller who states many does not name them.
+        """
+        if not checkpoint:
+            last = self._core.ledger.checkpoints.last(business)
+            checkpoint = last.number if last else 0
         statement = canonical(
             {
                 "about": "consentry head 1",
@@ -47,8 +59,8 @@ class Sealing:
                 "consumer": consumer,
                 "seq": seq,
                 "hash": hashed,
-                "at": self._core.clock(),
-                "checkpoint": last.number if last else 0,
+                "at": at or self._core.clock(),
+                "checkpoint": checkpoint,
                 "key": self._signer.key,
             }
         )

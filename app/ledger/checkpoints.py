@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, Row, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.errors import StartRefused
@@ -65,6 +65,11 @@ class Seal:
     checkpoint: int
     place: int
     path: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> Seal:
+        """From a row of all columns of `seals`."""
+        return cls(row.seq, row.checkpoint, row.place, _hashes(row.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +217,7 @@ class Checkpoints:
         query = select(seals).where(seals.c.business == business, seals.c.consumer == consumer).order_by(seals.c.seq)
         with guarded(), self._engine.begin() as connection:
             found = connection.execute(query).all()
-        return [Seal(row.seq, row.checkpoint, row.place, _hashes(row.path)) for row in found]
+        return [Seal.of(row) for row in found]
 
 
 def _hashes(path: str) -> tuple[str, ...]:

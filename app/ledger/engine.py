@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -72,7 +72,10 @@ def guarded() -> Iterator[None]:
         raise LedgerUnavailable(f"The ledger's database does not answer ({type(error).__name__}).") from error
 
 
-def batched(ids: Iterable[str], most: int) -> Iterator[list[str]]:
+T = TypeVar("T")
+
+
+def batched(ids: Iterable[T], most: int) -> Iterator[list[T]]:
     """The ids in lists of at most so many (itertools has it from Python 3.12 on)."""
     left = iter(ids)
     while some := list(islice(left, most)):

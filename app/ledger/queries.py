@@ -16,6 +16,7 @@ from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
 from app.ledger.histories import asked_since, chains_of, history, unfinished
+from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
 from app.ledger.writer import Writer
@@ -35,6 +36,7 @@ class Ledger:
         self.writer = Writer(engine)
         self.checkpoints = Checkpoints(engine)
         self.backups = Backups(engine)
+        self.proofs = Proofs(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""

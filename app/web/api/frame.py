@@ -80,10 +80,16 @@ class Routes:
         )
 
     def get(
-        self, rule: str, *scopes: str, gives: type[BaseModel] | dict[str, Any], refuses: tuple[str, ...] = ()
+        self,
+        rule: str,
+        *scopes: str,
+        gives: type[BaseModel] | dict[str, Any],
+        refuses: tuple[str, ...] = (),
+        seconds: float = REQUEST_BUDGET,
     ) -> Callable[[Callable[..., Response]], None]:
         """A view that reads; what it `gives` is a model, or says itself how to document it."""
-        return self._route("get", rule, scopes, {"200": gives, **{one: _problem(one) for one in refuses}}, None)
+        responses = {"200": gives, **{one: _problem(one) for one in refuses}}
+        return self._route("get", rule, scopes, responses, None, seconds=seconds)
 
     def put(self, rule: str, *scopes: str, gives: type[BaseModel]) -> Callable[[Callable[..., Response]], None]:
         """A view that replaces."""

@@ -54,6 +54,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("GET", "/v1/programs/<id>/wordings/<name>"): ({"read"}, None),
     ("GET", "/v1/senders"): ({"read"}, None),
     ("GET", "/v1/events"): ({"read"}, None),
+    ("GET", "/v1/evidence/<number>"): ({"read"}, None),
 }
 
 
