@@ -34,7 +34,7 @@ COMMANDS = {
     "replay": "app.cli.replay:replay",
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
-    "why": "app.cli.talk:why",
+    "why": "app.cli.why:why",
     "import": "app.cli.importing:import_",
     "rebuild": "app.cli.rebuilding:rebuild",
     "intent": "app.cli.intent:intent",
@@ -67,6 +67,7 @@ def group() -> None:
       consentry up                       everything on this machine, with a demo to play with
       consentry init                     a commented consentry.toml for your own numbers
       consentry why +17045550123         what may be sent to a number now, and why
+      consentry why msg_…                why a text was allowed, held or denied, checked again
     """
 
 

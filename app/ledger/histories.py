@@ -34,13 +34,19 @@ def asked_since(engine: Engine, business: str, since: int, *, at_once: int = CON
 
 def history(engine: Engine, business: str, consumer: str, *, at_once: int = ENTRIES_AT_ONCE) -> Iterator[Entry]:
     """One Consumer's entries, oldest first."""
+    for row in rows(engine, business, consumer, at_once=at_once):
+        yield row.entry()
+
+
+def rows(engine: Engine, business: str, consumer: str, *, at_once: int = ENTRIES_AT_ONCE) -> Iterator[EntryRow]:
+    """One Consumer's entries as they are kept, oldest first."""
     query = select(entries).where(entries.c.business == business, entries.c.consumer == consumer)
     last = 0
     while True:
         with guarded(), engine.begin() as connection:
             found = connection.execute(query.where(entries.c.seq > last).order_by(entries.c.seq).limit(at_once)).all()
         for row in found:
-            yield EntryRow.of(row).entry()
+            yield EntryRow.of(row)
         if len(found) < at_once:
             return
         last = found[-1].seq

@@ -14,7 +14,7 @@ from app.consent.text import Judged
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
-from app.ledger.histories import asked_since, chains_of, history, unfinished
+from app.ledger.histories import asked_since, chains_of, history, rows, unfinished
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
 from app.ledger.writer import Writer
@@ -201,6 +201,10 @@ class Ledger:
     def unfinished(self, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
         """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
         return unfinished(self._engine, business, some, sent_since)
+
+    def rows_of(self, business: str, consumer: str) -> Iterator[EntryRow]:
+        """The same as they are kept."""
+        return rows(self._engine, business, consumer)
 
     def knows_event(self, business: str, event: str) -> bool:
         """Whether an entry came from that event of a provider; Redis forgets events after 30 days, this does not."""

@@ -76,6 +76,13 @@ class EntryRow:
         hidden = None if self.private is None else msgspec.convert(self.private, Private)
         return Entry(self.id, self.seq, self.at, fact, hidden)
 
+    @property
+    def columns_agree(self) -> bool:
+        """Whether the columns beside the chained part say what it says."""
+        said = msgspec.json.decode(self.public)
+        names = ("id", "business", "consumer", "seq", "type", "at", "private_hash")
+        return all(said.get(name) == getattr(self, name) for name in names)
+
     def judged(self) -> Judged:
         """What a text was judged when it was submitted, which is what this entry of it says."""
         state = State(self.facts["state"])
