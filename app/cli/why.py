@@ -22,9 +22,10 @@ STEPS = {
     "submitted": "asked for",
     "judged again": "judged again while it waited",
     "released": "released",
-    "settled": "settled by a person as a reply",
+    "settled": "judged again on what somebody told of it",
     "claimed": "judged in the moment of its sending",
     "stopped": "reached by a stop",
+    "rebuilt": "judged again when the store was rebuilt",
 }
 
 

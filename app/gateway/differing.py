@@ -40,7 +40,7 @@ class Recheck:
     nothing could be worked out; `differences` then say why."""
 
     entry: Entry
-    step: str  # submitted, judged again, released, settled, claimed, stopped
+    step: str  # submitted, judged again, released, settled, claimed, stopped, rebuilt
     state: State
     policy: str
     recorded: Judged | None

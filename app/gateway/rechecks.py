@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
 
 from app.consent.decide import Decision
 from app.consent.entries import Entry, Moved, Reasons, Reheld, Revoked, Submitted
-from app.consent.findings import Settled
+from app.consent.findings import Compared, Settled
 from app.consent.fold import step
-from app.consent.model import ANY, FIRST_STATES, Ask, Kind, Policy, State, Verdict, kind_scope
-from app.consent.objection import Objection, Rule
-from app.consent.reasons import Reason
+from app.consent.hours import instant
+from app.consent.model import ANY, FIRST_STATES, Ask, Policy, State, Verdict, kind_scope
+from app.consent.objection import Rule
 from app.consent.rules import RULES
 from app.consent.standing import Standing
 from app.consent.text import Judged
 from app.errors import BadInput
 from app.gateway.again import ADVICE, AREA, Again, ask_again
+from app.gateway.assumed import END, GONE, PACKS, as_recorded, ended, needs_packs
 from app.gateway.core import Core, opted_out
 from app.gateway.differing import Difference, Recheck, compared, judgements
 from app.gateway.draft import Draft, hold_end
@@ -28,20 +28,10 @@ from app.gateway.then import PastPolicies
 from app.ledger.rows import EntryRow
 from app.store.change import Snapshot
 
-OF_AREA = ("quiet_hours", "no_legal_hour", "cap_reached")
-"""The reasons that depend on where a Consumer may be, and so on their number."""
-
-_GONE = (
-    "{fields} could not be recomputed: what they follow from was erased. They are taken from the record, and all else "
-    "is compared."
-)
-_PACKS = (
-    "Hours and caps were recomputed with the rule packs of this version of Consentry; the entry does not say which "
-    "ones it was judged by."
-)
-_END = "When the business wanted it to end is not on record for a text that was held; the recorded reason says it."
 _NO_POLICY = "The ledger has no readable version of the policy of that day, so nothing could be recomputed."
 
+REBUILD = "rebuild"
+"""By whom a rebuild moves texts."""
 _VERDICTS = {State.READY: Verdict.ALLOW, State.SENDING: Verdict.ALLOW, State.HELD: Verdict.HOLD}
 
 Pairs = Iterable[tuple[str, Any, Any]]
@@ -61,7 +51,9 @@ class Rechecks:
         self._state: State | None = None
         self._hold_until = 0
         self._was_held = False
-        self._settled_at = 0  # the seq of what last settled it
+        self._ends = 0  # when it was to end, as its first entry has it
+        self._told = (0, False)  # the seq at which somebody last told what it is, and whether it is a release
+        self._left = False  # the provider's log showed, after a rebuild, that it had left
 
     def follow(self, row: EntryRow, entry: Entry, standing: Standing) -> bool:
         """Look at one entry; True where it concerns the text."""
@@ -75,21 +67,27 @@ class Rechecks:
                 self._submitted(row, entry, fact, standing)
             case Reheld():
                 self._later(row, entry, fact, State.HELD, standing)
-            case Moved() if fact.reasons or (fact.before, fact.after) == (State.READY, State.SENDING):
+            case Moved() if fact.reasons or (self._claims(fact) and not self._left):
                 self._later(row, entry, fact, fact.after, standing)
             case Settled():
                 self._settled(entry, fact, standing)
+            case Compared():
+                self._compared(entry, fact)
             case _:
                 pass
         if isinstance(fact, Moved):
             self._state = fact.after
         return True
 
-    # ---- the three ways to a Decision ----
+    @staticmethod
+    def _claims(fact: Moved) -> bool:
+        return (fact.before, fact.after) == (State.READY, State.SENDING)
+
+    # ---- the ways to a Decision ----
 
     def _submitted(self, row: EntryRow, entry: Entry, fact: Submitted, standing: Standing) -> None:
         recorded = row.judged()
-        self._state, self._reasons = fact.state, fact.reasons
+        self._state, self._reasons, self._ends = fact.state, fact.reasons, fact.expires_at
         self._was_held = fact.state is State.HELD
         self._hold_until = fact.expires_at if self._was_held else 0
         policy, differences = self._policy_of(fact.policy, row)
@@ -125,20 +123,15 @@ class Rechecks:
         self._compare(entry, "submitted", fact.state, policy, recorded, decision, pairs, differences)
 
     def _later(self, row: EntryRow, entry: Entry, fact: Moved | Reheld, after: State, standing: Standing) -> None:
-        claim = isinstance(fact, Moved) and fact.before is State.READY
+        claim = isinstance(fact, Moved) and fact.before is State.READY and fact.by != REBUILD
         recorded = _recorded(fact, after) if fact.reasons else None
-        name = _name(after, claim, self._settled_at == entry.seq - 1)
         policy, differences = self._policy_of(fact.policy if recorded else "", row)
         if policy is None or self._again is None:
             notes = (_NO_POLICY,) if policy is None else ("How it was asked for could not be worked out.",)
-            self._keep(entry, name, after, fact.policy, recorded, None, differences, notes)
+            self._keep(entry, "judged again", after, fact.policy, recorded, None, differences, notes)
             self._go_on(fact, after)
             return
-        ask, also = self._again.ask, ""
-        if not claim and self._settled_at != entry.seq - 1:
-            ask = for_release(ask, self._hold_until, entry.at)
-        if claim and self._was_held and not ask.expires_at and (ended := _ended(fact.reasons)):
-            ask, also = replace(ask, expires_at=ended), _END
+        name, ask, also = self._asked(entry, fact, claim, self._again)
         before = self._reasons
         draft, decision = self._judge(policy, standing, entry, ask, self._again.gone, recorded)
         state = State.SENDING if claim and decision.state is State.READY else decision.state
@@ -150,6 +143,24 @@ class Rechecks:
         self._compare(entry, name, after, policy, recorded, decision, pairs, differences, also)
         self._go_on(fact, after)
 
+    def _asked(self, entry: Entry, fact: Moved | Reheld, claim: bool, again: Again) -> tuple[str, Ask, str]:
+        """(the step, the Ask as it was judged in it, what there is to note)."""
+        ask = again.ask
+        seq, releasing = self._told
+        if _by_rebuild(entry, fact):
+            # What was put together anew had the end of its hold for the end that it was asked for with.
+            ask = replace(ask, rebuilt_at=entry.at, expires_at=self._ends)
+            self._again = Again(ask, again.gone)
+            return "rebuilt", ask, ""
+        if seq == entry.seq - 1:
+            return "settled", replace(ask, releasing=releasing and ask.own is None), ""
+        if not claim:
+            released = isinstance(fact, Moved) and fact.after is State.READY
+            return "released" if released else "judged again", for_release(ask, self._hold_until, entry.at), ""
+        if self._was_held and not ask.expires_at and (end := ended(fact.reasons)):
+            return "claimed", replace(ask, expires_at=end), END
+        return "claimed", ask, ""
+
     def _of_move(
         self, policy: Policy, draft: Draft, entry: Entry, fact: Moved, decision: Decision
     ) -> Iterable[tuple[str, Any, Any]]:
@@ -160,7 +171,7 @@ class Rechecks:
         yield "line", fact.line, ask.line if released else ""
         yield "promises", fact.promises, ask.promises if released else ""
         yield "follow_up_until", fact.follow_up_until, draft.promised_until(ask, decision) if released else 0
-        if (fact.before, fact.after) == (State.READY, State.HELD):
+        if (fact.before, fact.after) == (State.READY, State.HELD) and fact.by != REBUILD:
             yield "expires_at", fact.expires_at, self._hold_until or hold_end(policy, ask, entry.at)
 
     def _revoked(self, row: EntryRow, entry: Entry, fact: Revoked, standing: Standing) -> bool:
@@ -185,7 +196,7 @@ class Rechecks:
         return denied
 
     def _settled(self, entry: Entry, fact: Settled, standing: Standing) -> None:
-        self._settled_at = entry.seq
+        self._told = (entry.seq, False)
         if self._again is None:
             return
         ask = self._again.ask
@@ -193,6 +204,13 @@ class Rechecks:
         known = {one.inbound: one.seq for one in (window, owed) if one}
         settled = replace(ask, answers=fact.answers, answers_seq=known.get(fact.answers, 0))
         self._again = Again(settled, self._again.gone)
+
+    def _compared(self, entry: Entry, fact: Compared) -> None:
+        """After a rebuild it was told whether it had left: then that is its record, else it is judged again."""
+        self._left = fact.left
+        self._told = (entry.seq, True)
+        if self._again is not None:
+            self._again = Again(replace(self._again.ask, rebuilt_at=0), self._again.gone)
 
     # ---- what they share ----
 
@@ -210,7 +228,7 @@ class Rechecks:
     ) -> tuple[Draft, Decision]:
         rules: tuple[Rule, ...] = tuple(self._rules)
         if AREA in gone:
-            rules = (*(rule for rule in rules if rule in RULES), *_as_recorded(recorded))
+            rules = (*(rule for rule in rules if rule in RULES), *as_recorded(recorded))
         draft = Draft(policy, Snapshot("", standing), entry.at, rules)
         return draft, draft.judge(ask)
 
@@ -231,9 +249,9 @@ class Rechecks:
         again = self._again
         notes = [note] if note else []
         if again is not None and again.gone:
-            notes.append(_GONE.format(fields=", ".join(again.gone)))
-        if again is not None and _needs_packs(again.ask, policy):
-            notes.append(_PACKS)
+            notes.append(GONE.format(fields=", ".join(again.gone)))
+        if again is not None and needs_packs(again.ask, policy):
+            notes.append(PACKS)
         self._keep(entry, name, state, policy.label, recorded, found, (*differences, *compared(whole)), tuple(notes))
 
     def _keep(
@@ -260,38 +278,8 @@ def _recorded(fact: Moved | Reheld, after: State) -> Judged:
     return Judged(verdict, fact.reasons, fact.because, fact.policy, fact.until)
 
 
-def _name(after: State, claim: bool, settled: bool) -> str:
-    if claim:
-        return "claimed"
-    if settled:
-        return "settled"
-    return "released" if after is State.READY else "judged again"
-
-
-def _needs_packs(ask: Ask, policy: Policy) -> bool:
-    program = policy.programs.get(ask.program)
-    wish = program.send_hours if program else ""
-    return ask.kind is Kind.PROMOTIONAL or (bool(wish) and ask.kind is not Kind.OWN)
-
-
-def _as_recorded(recorded: Judged | None) -> Iterable[Rule]:
-    """Rules that object as the record says that the hours and caps did: without a number they cannot be asked."""
-    for code, facts in recorded.reasons if recorded else ():
-        if code in OF_AREA:
-            verdict = Verdict.DENY if code == "no_legal_hour" else Verdict.HOLD
-            yield _always(Objection(verdict, Reason(code, facts), until=recorded.until if recorded else 0))
-
-
-def _always(objection: Objection) -> Rule:
-    return lambda ask, standing, policy, now: objection
-
-
-def _ended(reasons: Reasons) -> int:
-    """When a text's time ran out, in ms, by its recorded reasons; 0 where that is none of them."""
-    for code, facts in reasons:
-        if code == "expired":
-            try:
-                return int(datetime.fromisoformat(facts.get("when", "")).timestamp() * 1000)
-            except ValueError:
-                return 0
-    return 0
+def _by_rebuild(entry: Entry, fact: Moved | Reheld) -> bool:
+    """Whether the store was just rebuilt: what waited is judged with the doubt whether it had left."""
+    if isinstance(fact, Moved):
+        return fact.by == REBUILD
+    return any(code == "rebuilt" and facts.get("when") == instant(entry.at) for code, facts in fact.reasons)

@@ -13,10 +13,10 @@ from sqlalchemy import select, update
 from app.consent.model import DAY, HOUR, MINUTE, ConsentTier, Source
 from app.errors import BadInput, ConsentryError, LedgerBehind, NotFound
 from app.gateway.asking import AskRequest
+from app.gateway.assumed import OF_AREA
 from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
 from app.gateway.differing import Recheck
-from app.gateway.rechecks import OF_AREA
 from app.gateway.why import Account
 from app.ledger.chain import canonical, link
 from app.ledger.tables import entries, texts

@@ -31,7 +31,7 @@ class Rechecked(Given):
 
     entry: str = Field(description="The entry that has it.")
     at: str
-    step: str = Field(description="submitted, judged again, released, settled, claimed or stopped.")
+    step: str = Field(description="submitted, judged again, released, settled, claimed, stopped or rebuilt.")
     state: str = Field(description="Where the text went by it.")
     policy: str = Field(description="The version of the policy that it is judged under.")
     tier: str | None = Field(description="The consent that an allowed text rested on.")
