@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from app.gateway.assumed import OF_AREA
 from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
 from app.gateway.differing import Recheck
+from app.gateway.rebuild import Rebuild
 from app.gateway.why import Account
 from app.ledger.chain import canonical, link
 from app.ledger.tables import entries, texts
@@ -263,6 +265,34 @@ def test_an_ask_that_is_held_and_then_too_late(world: World) -> None:
     world.pass_time(2 * DAY)
     world.look()
     assert [one.state.value for one in agreed(world, asked.id)] == ["held", "expired"]
+
+
+def test_what_waited_when_the_store_was_rebuilt(world: World, tmp_path: Path) -> None:
+    """One had left by the provider's log, one had not; one waited for consent before, and one is an ask of ours."""
+    world.inbound("When do you open?")
+    left, stayed = world.send("At nine."), world.send("And at ten on Sundays.")
+    held = world.send("Tuesday.", program="reminders", expires_at=world.gateway.core.clock() + HOUR)
+    asked = world.gateway.asking.ask("demo", AskRequest(SENDER, parse_phone(ANNA), "offers"), by="test")
+    core = world.gateway.core
+    Rebuild(core, core.directory.identity()["keyring"], tmp_path / "lost.jsonl", [world.policy], settle=0.0).run()
+    world.gateway.holds.had_left("demo", left.id, None, by="log")
+    for text in (stayed, held, asked):
+        world.gateway.holds.had_not_left("demo", text.id, by="log")
+    world.pass_time(2 * HOUR)
+    world.look()
+    assert [one.step for one in agreed(world, left.id)] == ["submitted", "rebuilt"], "it left, and was not judged again"
+    assert steps(agreed(world, stayed.id)) == [
+        ("submitted", "ready", "window"),
+        ("rebuilt", "held", "rebuilt"),
+        ("settled", "ready", "window"),
+    ]
+    assert [(one.step, one.state.value) for one in agreed(world, held.id)] == [
+        ("submitted", "held"),
+        ("rebuilt", "held"),
+        ("settled", "held"),
+        ("judged again", "expired"),
+    ]
+    assert [one.step for one in agreed(world, asked.id)] == ["submitted", "rebuilt", "settled"]
 
 
 def test_what_was_only_watched_rests_on_no_consent(world: World) -> None:
