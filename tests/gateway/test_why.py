@@ -273,6 +273,8 @@ def test_what_waited_when_the_store_was_rebuilt(world: World, tmp_path: Path) ->
     left, stayed = world.send("At nine."), world.send("And at ten on Sundays.")
     held = world.send("Tuesday.", program="reminders", expires_at=world.gateway.core.clock() + HOUR)
     asked = world.gateway.asking.ask("demo", AskRequest(SENDER, parse_phone(ANNA), "offers"), by="test")
+    while world.copy():
+        pass
     core = world.gateway.core
     Rebuild(core, core.directory.identity()["keyring"], tmp_path / "lost.jsonl", [world.policy], settle=0.0).run()
     world.gateway.holds.had_left("demo", left.id, None, by="log")
