@@ -12,7 +12,7 @@ ConsentryError
 ├── Unauthorized          no valid API key
 ├── Forbidden             a valid key without the scope
 ├── Unavailable           a part we need is away; try again
-│   ├── LedgerBehind      too much waits to be copied: new work waits, inbound goes on
+│   ├── LedgerBehind      too much waits to be copied: new work waits, inbound goes on; or what is asked about does
 │   ├── StoreUnavailable  Redis does not answer: nothing is accepted and nothing leaves
 │   ├── StoreFull         Redis is out of memory for new work
 │   ├── LedgerUnavailable SQL does not answer: lists wait, inbound goes on

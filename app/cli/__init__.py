@@ -35,7 +35,7 @@ COMMANDS = {
     "export": "app.cli.exporting:export",
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
-    "why": "app.cli.talk:why",
+    "why": "app.cli.why:why",
     "import": "app.cli.importing:import_",
     "rebuild": "app.cli.rebuilding:rebuild",
     "backup": "app.cli.backing:backup",
@@ -70,6 +70,7 @@ def group() -> None:
       consentry up                       everything on this machine, with a demo to play with
       consentry init                     a commented consentry.toml for your own numbers
       consentry why +17045550123         what may be sent to a number now, and why
+      consentry why msg_…                why a text was allowed, held or denied, checked again
     """
 
 

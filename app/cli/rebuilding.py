@@ -40,7 +40,7 @@ def rebuild(yes: bool) -> None:
         parts = build(settings, timeout=WORKER_TIMEOUT, ring=lambda business: None, gate=False)
         stack.callback(parts.close)
         ledger = parts.core.ledger
-        there = ledger.businesses()
+        there = ledger.wholes.businesses()
         if not yes:
             names = ", ".join(f"{name} ({count:,} entries)" for name, count in there.items()) or "nothing"
             click.confirm(f"Make this Redis anew with {names}?", abort=True)

@@ -1,8 +1,7 @@
-"""`consentry send`, `text`, `why`, `clock`: both sides of a conversation, and what the gateway thinks of it."""
+"""`consentry send`, `text`, `clock`: both sides of a conversation, and what the gateway thinks of it."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -76,52 +75,6 @@ def text(body: str | None, phone: str, sender: str | None, business: str | None)
     for arrived in ask(base, "/control/received"):
         if arrived["to"] == phone:
             click.echo(f"{arrived['from']}: {arrived['body']}")
-
-
-@click.command()
-@click.argument("number")
-@click.option("--business", help="whose consumer; not needed where there is only one business")
-@click.option("--limit", default=20, show_default=True, help="entries of the timeline")
-def why(number: str, business: str | None, limit: int) -> None:
-    """What may be sent to NUMBER now, and why, with the timeline of everything that happened.
-
-    \b
-    Example:
-      consentry why +17045550123
-    """
-    from app.consent.hours import instant
-    from app.consent.model import Kind
-    from app.gateway.submit import Send
-    from app.phone import parse_phone
-
-    parts = parts_here()
-    name = the_business(parts, business)
-    policy = parts.core.businesses.get(name)
-    phone = parse_phone(number, "number")
-    click.echo(f"What {policy.name} may send to {phone.number} now:")
-    for sender in policy.senders:
-        for program in policy.programs.values():
-            decision = parts.gateway.submit.decision(name, Send(sender, phone, "", program.id))
-            kind = Kind(program.kind).value
-            click.echo(f"  {program.id} ({kind}) from {sender}: {decision.verdict.word}")
-            for line in explained(decision.as_json()):
-                click.echo(f"      {line}")
-    consumer = parts.core.identity.consumer(name, phone.address)
-    click.echo("Timeline, newest first:")
-    rows = parts.core.ledger.timeline(name, consumer, limit=limit).rows
-    for row in rows:
-        click.echo(f"  {instant(row.at)}  {row.id}  {row.type}  {told(row.public)}")
-    if not rows:
-        click.echo("  nothing yet")
-
-
-def told(public: str) -> str:
-    """The facts that a person wants to see of an entry, in one line."""
-    facts = json.loads(public)["facts"]
-    shown = ("intent", "program", "tier", "source", "scope", "state", "before", "after", "topic", "why", "by")
-    parts = [f"{name}={facts[name]}" for name in shown if facts.get(name)]
-    reasons = [reason[0] for reason in facts.get("reasons", ())]
-    return " ".join([*parts, *([f"({', '.join(reasons)})"] if reasons else [])])
 
 
 def explained(decision: dict[str, Any]) -> list[str]:

@@ -25,7 +25,7 @@ class Decision(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
     policy: str
     until: int = 0
-    advice: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()  # codes, as `advised` says them
     over: bool = False  # refused by nothing but its own time
 
     @property
@@ -63,7 +63,7 @@ def decision_json(
     return {
         "verdict": verdict.word,
         "reasons": [Reason(code, facts).as_json() for code, facts in reasons],
-        "advice": list(advice),
+        "advice": list(advised(advice)),
         "until": instant(until) if until else None,
         "because": list(because),
         "policy": policy,
@@ -86,7 +86,7 @@ def decide(ask: Ask, standing: Standing, policy: Policy, now: int, rules: Iterab
         objections.append(missing(ask, standing, policy, now))
     advice = unknown_registration(ask, policy)
     if ask.advice and ask.kind is not Kind.OWN:
-        advice = (*advice, *advised(ask.advice))
+        advice = (*advice, *ask.advice)
     if found is not None and not objections:
         return Decision(Verdict.ALLOW, (found.reason,), (found.because,), policy.label, advice=advice)
     objections.sort(key=_strictest_first)

@@ -134,6 +134,7 @@ class Submitted(msgspec.Struct, frozen=True):
     keeps: tuple[str, ...] = ()  # of the answer to a STOP: the Programs that a KEEP to it goes on with
     language: str = ""  # of an answer that asks
     line: str = ""  # its opt-out line: own, appended, recent, missing, or empty where none is asked for
+    advice: tuple[str, ...] = ()  # codes of what was advised
 
 
 class Moved(msgspec.Struct, frozen=True):

@@ -79,16 +79,21 @@ _KEYWORD_ADVICE = {
     ),
 }
 _ADVICE = {
+    "verification_unknown": "Nothing is known of the verification of {about}; carriers block unverified toll-free "
+    "numbers.",
+    "campaign_unknown": "“{about}” names no campaign; carriers refuse texts of unregistered local numbers.",
     "unspaced": "Write the opt-out line with spaces, such as “STOP to quit”: carriers filter unspaced forms like "
     "“Stop2quit”.",
 }
 
 
 def advised(codes: Iterable[str]) -> tuple[str, ...]:
-    """The sentences of those codes. Advice is no objection: it changes no verdict."""
+    """The sentences of those codes; what is no code is a sentence kept from before. Advice changes no verdict."""
     return tuple(map(_sentence, codes))
 
 
 def _sentence(code: str) -> str:
-    about, _, word = code.partition(":")
-    return _KEYWORD_ADVICE[about].format(word=word.upper()) if word else _ADVICE[code]
+    advice, _, about = code.partition(":")
+    if advice in _KEYWORD_ADVICE:
+        return _KEYWORD_ADVICE[advice].format(word=about.upper())
+    return _ADVICE[advice].format(about=about) if advice in _ADVICE else code

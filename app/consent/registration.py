@@ -84,14 +84,12 @@ def _problem(ask: Ask, campaign: Campaign) -> str:
 
 
 def unknown_registration(ask: Ask, policy: Policy) -> tuple[str, ...]:
-    """Advice where a US local number sends for a Program whose campaign nobody has named."""
+    """The code of the advice where a US local number sends for a Program whose campaign nobody has named."""
     sender, program = policy.senders.get(ask.sender), policy.programs.get(ask.program)
     if sender is None or program is None or sender.provider == "simulator" or not sender.number.startswith("+1"):
         return ()
     if sender.number_type == "toll_free" and not sender.toll_free:
-        return (
-            f"Nothing is known of the verification of {sender.number}; carriers block unverified toll-free numbers.",
-        )
+        return (f"verification_unknown:{sender.number}",)
     if sender.number_type == "local" and not program.campaign.status:
-        return (f"“{program.id}” names no campaign; carriers refuse texts of unregistered local numbers.",)
+        return (f"campaign_unknown:{program.id}",)
     return ()

@@ -17,7 +17,7 @@ class Judged(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
     policy: str
     until: int = 0
-    advice: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()  # codes; sentences in what was kept before there were any
 
     @classmethod
     def of(cls, decision: Decision) -> Judged:

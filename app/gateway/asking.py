@@ -9,7 +9,7 @@ from app.consent.entries import Entry, Granted
 from app.consent.model import DAY, Ask, ConsentTier, Kind, Own, Program, Sender, Source
 from app.consent.replies import lifts
 from app.consent.segments import segments
-from app.consent.standing import Asked
+from app.consent.standing import Asked, Standing
 from app.consent.text import Text, TextRecord
 from app.consent.wordings.own import ask_text, confirmation_text
 from app.errors import BadInput, Conflict, StoreUnavailable
@@ -68,18 +68,7 @@ class Asking:
         if standing.grant(program.id, tier, draft.now) and not standing.revoked(program.id, program.kind):
             raise Conflict(f"They gave {tier.word} consent for {program.id} already.", code="already_granted")
         words = ask_text(policy, program, sender, full=tier is ConsentTier.EXPRESS_WRITTEN)
-        window = standing.window(sender.number, draft.now)
-        ask = Ask(
-            sender=sender.number,
-            program=program.id,
-            kind=Kind.OWN,
-            made_at=draft.now,
-            text=text_id(policy.tag, ulid()),
-            own=Own.ASK,
-            basis=window.inbound if window else "",
-            basis_at=window.at if window else 0,
-            expires_at=window.closes_at if window else 0,
-        )
+        ask = consent_ask(sender.number, program.id, text_id(policy.tag, ulid()), standing, draft.now)
         text = Text(consumer, ask, asked.to.address, words)
         mark = fingerprint(words.encode())
         return enter(draft, text, draft.judge(ask), by=by, asks_for=tier, disclosure=mark)
@@ -117,6 +106,37 @@ class Asking:
         return Submission(record.id, record.state, record.judged, segments(record.text.body))
 
 
+def consent_ask(sender: str, program: str, text: str, standing: Standing, now: int) -> Ask:
+    """The wish to ask for consent in the conversation that is open; its basis is empty where none is."""
+    window = standing.window(sender, now)
+    return Ask(
+        sender=sender,
+        program=program,
+        kind=Kind.OWN,
+        made_at=now,
+        text=text,
+        own=Own.ASK,
+        basis=window.inbound if window else "",
+        basis_at=window.at if window else 0,
+        expires_at=window.closes_at if window else 0,
+    )
+
+
+def confirmation_ask(sender: str, program: str, text: str, grant: str, now: int) -> Ask:
+    """The wish to confirm the grant with that entry."""
+    return Ask(
+        sender=sender,
+        program=program,
+        kind=Kind.OWN,
+        made_at=now,
+        text=text,
+        own=Own.CONFIRMATION,
+        basis=grant,
+        basis_at=now,
+        expires_at=now + DAY,
+    )
+
+
 def enter_confirmation(
     draft: Draft, program: Program, grant: str, consumer: str, number: Phone, *, sender: str = "", by: str = "consentry"
 ) -> TextRecord | None:
@@ -125,17 +145,7 @@ def enter_confirmation(
     chosen = sender_for(policy, program, draft.standing, number.channel, sender)
     if chosen is None:
         return None
-    ask = Ask(
-        sender=chosen.number,
-        program=program.id,
-        kind=Kind.OWN,
-        made_at=draft.now,
-        text=text_id(policy.tag, ulid()),
-        own=Own.CONFIRMATION,
-        basis=grant,
-        basis_at=draft.now,
-        expires_at=draft.now + DAY,
-    )
+    ask = confirmation_ask(chosen.number, program.id, text_id(policy.tag, ulid()), grant, draft.now)
     text = Text(consumer, ask, number.address, confirmation_text(policy, program, chosen))
     return enter(draft, text, draft.judge(ask), by=by)
 

@@ -24,6 +24,7 @@ from app.gateway.scrubbing import Scrubbing
 from app.gateway.sealing import Sealing
 from app.gateway.submit import Submit
 from app.gateway.sweeping import Sweeping
+from app.gateway.why import Why
 
 
 class Gateway:
@@ -46,6 +47,7 @@ class Gateway:
         self.legal_holds = LegalHolds(core, pasts)
         self.sweeping = Sweeping(core, self.erasing)
         self.scrubbing = Scrubbing(core, pasts)
+        self.why = Why(core, self.copying)
         self.admin = Admin(core, public_policy)
         self.sealing = sealing
         self.evidence = Evidence(core, self.copying, pasts, sealing)

@@ -86,7 +86,7 @@ class Rebuild:
         store = core.ledger.store_id()
         if store is None:
             raise StartRefused("The ledger is empty: there is nothing to rebuild from.")
-        businesses = core.ledger.businesses()
+        businesses = core.ledger.wholes.businesses()
         known = core.directory.identity()
         whole = known.get("id") == store and SHUT not in known
         if known.get("keyring", self._keyring) != self._keyring:
@@ -171,7 +171,7 @@ class Rebuild:
             refill.empty(business)
             refill.place(business, position)
             refill.reached(business, position, "")
-        for some in _in_parts(core.ledger.chains_of(business, reached or "")):
+        for some in _in_parts(core.ledger.wholes.chains(business, reached or "")):
             self._part(policy, some, made)
             refill.reached(business, position, some[-1][0])
             progress(business, sum(len(chain) for _, chain in some))
@@ -229,7 +229,7 @@ class Rebuild:
         now = core.clock()
         chains = dict(some)
         records: dict[str, list[TextRecord]] = {}
-        for row in core.ledger.unfinished(business, names, now - SENT_MS):
+        for row in core.ledger.wholes.unfinished(business, names, now - SENT_MS):
             record = text_of(row, chains[row.consumer], policy)
             if record is not None:
                 records.setdefault(row.consumer, []).append(record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from app.consent.model import Policy, State
+from app.consent.model import Ask, Policy, State
 from app.consent.text import TextRecord
 from app.gateway.core import Core
 from app.gateway.draft import Draft, next_look
@@ -45,12 +45,15 @@ class Release:
         return self._core.change(policy, consumer, plan, whole=True)[0]
 
 
+def for_release(ask: Ask, hold_until: int, now: int) -> Ask:
+    """A held text's Ask as it is judged for its release: with the end of its hold, once that has come."""
+    ask = replace(ask, releasing=ask.own is None)
+    return replace(ask, expires_at=min(ask.expires_at or hold_until, hold_until)) if now >= hold_until else ask
+
+
 def rejudge(draft: Draft, record: TextRecord) -> TextRecord:
     """Judge one held text now: it is released, refused, expires, or waits on for what it says now."""
-    ask = replace(record.text.ask, releasing=record.text.ask.own is None)
-    if draft.now >= record.hold_until:
-        ask = replace(ask, expires_at=min(ask.expires_at or record.hold_until, record.hold_until))
-    decision = draft.judge(ask)
+    decision = draft.judge(for_release(record.text.ask, record.hold_until, draft.now))
     if decision.state is not State.HELD:
         return draft.move(record, decision.state, decision=decision, by="release")
     if decision.stored == record.judged.reasons:

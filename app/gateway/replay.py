@@ -7,15 +7,12 @@ have held still went, and still began or answered a conversation. What an entry 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import msgspec
 from msgspec.structs import replace
 
-from app.consent.acts import PolicyApplied
 from app.consent.decide import Decision
 from app.consent.entries import Entry, Moved, Restored, Submitted, TextReceived
 from app.consent.fold import step
@@ -27,7 +24,8 @@ from app.consent.standing import Standing
 from app.errors import BadInput
 from app.gateway.core import Core
 from app.gateway.draft import Draft
-from app.gateway.submit import Send, wish
+from app.gateway.submit import wish
+from app.gateway.then import PastPolicies, send_again
 from app.phone import Phone
 from app.store.change import Snapshot
 
@@ -117,7 +115,7 @@ class Replay:
         self._core = core
         self._draft = draft
         self._report = Report(draft.business, since, until, examples)
-        self._windows = Windows(core, draft.business)
+        self._policies = PastPolicies(core, draft.business)
 
     def run(self, progress: Callable[[Report], None] = lambda report: None) -> Report:
         """Judge everything again, one Consumer after the other; `progress` is called after each."""
@@ -149,7 +147,7 @@ class Replay:
         to = Phone(hidden.number)
         verdict = _VERDICT.get(fact.state, Verdict.DENY)
         was = f"{verdict.word} {fact.reasons[0][0]}" if fact.reasons else verdict.word
-        found = self._decision(consumer, standing, entry, fact, to)
+        found = self._decision(consumer, standing, entry, fact)
         if isinstance(found, Decision):
             outcome = UNCHANGED if found.verdict is verdict else _OUTCOME[found.verdict]
             would = f"{found.verdict.word} {found.code}"
@@ -158,27 +156,14 @@ class Replay:
             outcome, code, would = REFUSED, found, f"refused {found}"
         self._report.take(outcome, code, Example(fact.text, to.masked, entry.at, fact.program, was, would))
 
-    def _decision(self, consumer: str, standing: Standing, entry: Entry, fact: Submitted, to: Phone) -> Decision | str:
+    def _decision(self, consumer: str, standing: Standing, entry: Entry, fact: Submitted) -> Decision | str:
         """What the draft says; the code of what is wrong with the Ask where it cannot be made any more."""
         hidden = entry.private
         assert hidden is not None  # noqa: S101 (looked at by the caller)
         program = self._draft.programs.get(fact.program)
         # A stricter Program makes its texts stricter; one that was asked to be stricter stays so.
         kind = max(fact.kind, program.kind, key=lambda k: k.rank) if program else fact.kind
-        send = Send(
-            fact.sender,
-            to,
-            hidden.body,
-            program=fact.program,
-            kind=kind,
-            topic=fact.topic,
-            promises_follow_up=bool(fact.promises),
-            author=fact.author,
-            media=hidden.media,
-            not_before=fact.not_before,
-            # Of a held text it is the end of the hold, which is no wish of the Business's.
-            expires_at=0 if fact.state is State.HELD else fact.expires_at,
-        )
+        send = send_again(fact, hidden, kind=kind)
         draft = Draft(self._draft, Snapshot(consumer, standing), entry.at, self._core.rules)
         try:
             ask, _ = wish(self._draft, standing, send, draft.now, fact.text)
@@ -205,39 +190,12 @@ class Replay:
         sender = self._draft.senders.get(fact.sender)
         if sender is None:
             return entry
-        written = min(fact.closes_at - self._windows.then(fact.sender, entry.at, sender.window), entry.at)
+        then = self._policies.at(entry.at)
+        before = then.senders.get(fact.sender, sender) if then else sender
+        written = min(fact.closes_at - before.window, entry.at)
         closes_at, owed = window_of(self._draft, sender, Intent.NONE, False, written)
         if closes_at != fact.closes_at:
             self._report.recomputed["windows"] += 1
         if owed != fact.first_reply_until:
             self._report.recomputed["first_replies"] += 1
         return replace(entry, fact=replace(fact, closes_at=closes_at, first_reply_until=owed))
-
-
-class Windows:
-    """How long each Sender's window was at any time, as the Business's own chain tells."""
-
-    def __init__(self, core: Core, business: str) -> None:
-        self._since: list[int] = []
-        self._lengths: list[dict[str, int]] = []
-        for entry in core.ledger.history_of(business, core.identity.consumer(business, "")):
-            if isinstance(entry.fact, PolicyApplied):
-                senders = _policy.decode(entry.fact.policy).senders
-                self._since.append(entry.at)
-                self._lengths.append({number: sender.window for number, sender in senders.items()})
-
-    def then(self, sender: str, at: int, default: int) -> int:
-        """The Sender's window in ms under the Policy in force at `at`; `default` where none is on record."""
-        place = bisect_right(self._since, at) - 1
-        return self._lengths[place].get(sender, default) if place >= 0 else default
-
-
-class _Sender(msgspec.Struct):
-    window: int
-
-
-class _Policy(msgspec.Struct):
-    senders: dict[str, _Sender]
-
-
-_policy = msgspec.json.Decoder(_Policy)

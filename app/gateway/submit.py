@@ -309,6 +309,7 @@ def enter(
             keeps=keeps,
             language=language,
             line=ask.line,
+            advice=judged.advice,
         ),
         private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
     )

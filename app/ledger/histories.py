@@ -10,7 +10,7 @@ from app.consent.entries import Entry
 from app.consent.model import State
 from app.ledger.engine import guarded
 from app.ledger.rows import EntryRow, TextRow
-from app.ledger.tables import entries, texts
+from app.ledger.tables import cursors, entries, texts
 
 CONSUMERS_AT_ONCE = 500
 ENTRIES_AT_ONCE = 1_000
@@ -34,13 +34,19 @@ def asked_since(engine: Engine, business: str, since: int, *, at_once: int = CON
 
 def history(engine: Engine, business: str, consumer: str, *, at_once: int = ENTRIES_AT_ONCE) -> Iterator[Entry]:
     """One Consumer's entries, oldest first."""
+    for row in rows(engine, business, consumer, at_once=at_once):
+        yield row.entry()
+
+
+def rows(engine: Engine, business: str, consumer: str, *, at_once: int = ENTRIES_AT_ONCE) -> Iterator[EntryRow]:
+    """One Consumer's entries as they are kept, oldest first."""
     query = select(entries).where(entries.c.business == business, entries.c.consumer == consumer)
     last = 0
     while True:
         with guarded(), engine.begin() as connection:
             found = connection.execute(query.where(entries.c.seq > last).order_by(entries.c.seq).limit(at_once)).all()
         for row in found:
-            yield EntryRow.of(row).entry()
+            yield EntryRow.of(row)
         if len(found) < at_once:
             return
         last = found[-1].seq
@@ -71,10 +77,25 @@ def chains_of(
         yield consumer, chain
 
 
-def unfinished(engine: Engine, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
-    """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
-    last_word = (texts.c.state == State.SENT.value) & (texts.c.updated_at >= sent_since)
-    here = (texts.c.business == business) & (texts.c.direction == "out") & texts.c.consumer.in_(some)
-    with guarded(), engine.begin() as connection:
-        found = connection.execute(select(texts).where(here, texts.c.state.in_(_WAITING) | last_word))
-        return [TextRow.of(row) for row in found]
+class Wholes:
+    """All of a Business, as a rebuild reads it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def businesses(self) -> dict[str, int]:
+        """Every Business that ever had an entry, and how many it has."""
+        with guarded(), self._engine.begin() as connection:
+            return {name: seq for name, seq in connection.execute(select(cursors.c.business, cursors.c.seq))}
+
+    def chains(self, business: str, after: str = "") -> Iterator[tuple[str, list[Entry]]]:
+        """Every chain of a Business after that of `after`, in the order of the Consumers' ids, streamed."""
+        return chains_of(self._engine, business, after)
+
+    def unfinished(self, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
+        """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
+        last_word = (texts.c.state == State.SENT.value) & (texts.c.updated_at >= sent_since)
+        here = (texts.c.business == business) & (texts.c.direction == "out") & texts.c.consumer.in_(some)
+        with guarded(), self._engine.begin() as connection:
+            found = connection.execute(select(texts).where(here, texts.c.state.in_(_WAITING) | last_word))
+            return [TextRow.of(row) for row in found]

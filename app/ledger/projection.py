@@ -26,7 +26,7 @@ _VERDICTS: Mapping[State, Verdict] = {
 """What was decided, told by where the text went."""
 
 _NUMBERS = ("until", "expires_at", "attempts", "created_at", "updated_at")
-_MAYBE = ("number", "body", "media", "client_ref", "provider_id", "resend_of")
+_MAYBE = ("number", "body", "media", "client_ref", "provider_id", "resend_of", "advice")
 _BLANK: Values = (
     {column.name: "" for column in texts.columns}
     | dict.fromkeys(_NUMBERS, 0)
@@ -107,6 +107,7 @@ class Projection:
             expires_at=fact.expires_at,
             promises=fact.promises,
             resend_of=fact.resend_of or None,
+            advice=_json(fact.advice) if fact.advice else None,
             **_judged(fact.state, fact.reasons, fact.because, fact.policy, fact.until),
         )
 
@@ -127,7 +128,8 @@ class Projection:
         """The texts it found waiting are denied as `rules.revocation` would deny them now."""
         if fact.denied:
             reasons = (("opted_out", {"how": fact.source.value, "when": instant(entry.at)}),)
-            values = _judged(State.DENIED, reasons, (entry.id,), "", 0) | {"state": State.DENIED.value, "why": ""}
+            values = _judged(State.DENIED, reasons, (entry.id,), "", 0)
+            values |= {"state": State.DENIED.value, "why": "", "advice": None}
             for text in fact.denied:
                 self._change(text, entry, values)
         if fact.text:

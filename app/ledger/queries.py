@@ -15,10 +15,10 @@ from app.ledger.backing import Backups
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
-from app.ledger.histories import asked_since, chains_of, history, unfinished
+from app.ledger.histories import Wholes, asked_since, history, rows
 from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
-from app.ledger.tables import chains, consumers, cursors, entries, meta, texts
+from app.ledger.tables import chains, consumers, entries, meta, texts
 from app.ledger.writer import Writer
 
 _STEPS = ("submitted", "moved", "text_received", "restored", "revoked")
@@ -37,6 +37,7 @@ class Ledger:
         self.checkpoints = Checkpoints(engine)
         self.backups = Backups(engine)
         self.proofs = Proofs(engine)
+        self.wholes = Wholes(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -193,18 +194,9 @@ class Ledger:
         """One Consumer's entries, oldest first, streamed."""
         return history(self._engine, business, consumer)
 
-    def chains_of(self, business: str, after: str = "") -> Iterator[tuple[str, list[Entry]]]:
-        """Every chain of a Business, whole, in the order of the Consumers' ids, streamed."""
-        return chains_of(self._engine, business, after)
-
-    def businesses(self) -> dict[str, int]:
-        """Every Business that ever had an entry, and how many it has."""
-        with guarded(), self._engine.begin() as connection:
-            return {name: seq for name, seq in connection.execute(select(cursors.c.business, cursors.c.seq))}
-
-    def unfinished(self, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
-        """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""
-        return unfinished(self._engine, business, some, sent_since)
+    def rows_of(self, business: str, consumer: str) -> Iterator[EntryRow]:
+        """The same as they are kept."""
+        return rows(self._engine, business, consumer)
 
     def knows_event(self, business: str, event: str) -> bool:
         """Whether an entry came from that event of a provider; Redis forgets events after 30 days, this does not."""

@@ -76,12 +76,20 @@ class EntryRow:
         hidden = None if self.private is None else msgspec.convert(self.private, Private)
         return Entry(self.id, self.seq, self.at, fact, hidden)
 
+    @property
+    def columns_agree(self) -> bool:
+        """Whether the columns beside the chained part say what it says."""
+        said = msgspec.json.decode(self.public)
+        names = ("id", "business", "consumer", "seq", "type", "at", "private_hash")
+        return all(said.get(name) == getattr(self, name) for name in names)
+
     def judged(self) -> Judged:
         """What a text was judged when it was submitted, which is what this entry of it says."""
         state = State(self.facts["state"])
         verdict = {State.READY: Verdict.ALLOW, State.HELD: Verdict.HOLD}.get(state, Verdict.DENY)
         reasons = tuple((code, facts) for code, facts in self.facts["reasons"])
-        return Judged(verdict, reasons, tuple(self.facts["because"]), self.facts["policy"], self.facts["until"])
+        because, advice = tuple(self.facts["because"]), tuple(self.facts.get("advice", ()))
+        return Judged(verdict, reasons, because, self.facts["policy"], self.facts["until"], advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,7 @@ class TextRow:
     why: str
     answers: str
     resend_of: str
+    advice: tuple[str, ...]  # codes, of its first Decision
 
     @classmethod
     def of(cls, row: Row[Any]) -> TextRow:
@@ -127,13 +136,15 @@ class TextRow:
         columns["media"] = _media.decode(columns["media"] or "[]")
         columns["reasons"] = _reasons.decode(columns["reasons"])
         columns["because"] = _ids.decode(columns["because"])
+        columns["advice"] = _ids.decode(columns["advice"] or "[]")
         for name in ("provider_id", "resend_of"):
             columns[name] = columns[name] or ""
         return cls(**columns)
 
     def judged(self) -> Judged:
         """What an outbound text was last judged."""
-        return Judged(Verdict[self.verdict.upper()], self.reasons, self.because, self.policy, self.until)
+        verdict = Verdict[self.verdict.upper()]
+        return Judged(verdict, self.reasons, self.because, self.policy, self.until, self.advice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ texts = Table(
     _word("why"),
     _word("answers"),
     _maybe("resend_of"),  # the text of unknown outcome that it sends again
+    _maybe("advice"),  # JSON list of codes; null for none
 )
 Index("texts_state", texts.c.business, texts.c.state, texts.c.created_at, texts.c.id)
 Index("texts_consumer", texts.c.business, texts.c.consumer, texts.c.created_at, texts.c.id)

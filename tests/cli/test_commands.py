@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, update
 
 from app.cli import COMMANDS
+from app.ledger.tables import entries
 from tests.running import BUSINESS_NUMBER, System, eventually
 
 ANNA = "+17045550123"
@@ -76,6 +79,57 @@ def test_send_and_why_say_what_was_decided(system: System) -> None:
     assert f"support (conversational) from {BUSINESS_NUMBER}: allow" in shown
     assert "reminders (informational)" in shown
     assert "Hello" not in shown, "no bodies"
+
+
+def test_why_of_a_message_judges_it_again_and_tells_what_was_changed(system: System) -> None:
+    ben = "+17045550124"
+    assert system.text(ben, "Hi there").status_code == 200
+    text = system.consentry("send", "Hello again", "--to", ben).partition(":")[0]
+    eventually(
+        lambda: f"text={text} program=support before=sending after=sent" in system.consentry("why", ben), every=0.5
+    )
+    shown = system.consentry("why", text)
+    for line in ("rested on implied consent", "they texted", "recorded = recomputed", "chain of this person's"):
+        assert line in shown
+    assert "DIFFERS" not in shown
+    assert "Hello" not in shown, "no bodies"
+    assert json.loads(system.consentry("why", text, "--json"))["agrees"] is True
+    with system.parts().core.ledger._engine.begin() as connection:
+        changed = func.replace(entries.c.public, '"state":"ready"', '"state":"held"')
+        connection.execute(update(entries).where(entries.c.text == text).values(public=changed))
+    for more in ((), ("--json",)):
+        differs = asked(system, "why", text, *more)
+        assert differs.returncode == 1, differs.stdout
+    differs = asked(system, "why", text)
+    assert "DIFFERS" in differs.stdout
+    assert "state: recorded held, recomputed ready" in differs.stdout
+    assert "The chain breaks at ent_" in differs.stdout
+    assert "of 2 decisions differ" in differs.stdout
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("msg_XXXXXX_0", "no message of a business"),
+        ("msg_", "no message of a business"),
+        ("{tag}_0", "no such text"),
+        ("ent_1", "neither a number"),
+        ("anna", "neither a number"),
+        ("+1", "E.164"),
+    ],
+)
+def test_why_of_nothing_is_a_clear_error(system: System, what: str, said: str) -> None:
+    tag = system.parts().core.businesses.get("acme").tag
+    wrong = asked(system, "why", what.format(tag=f"msg_{tag}"))
+    assert wrong.returncode == 1
+    assert said in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
+def asked(system: System, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app.cli", *command], env=system.environment, capture_output=True, text=True
+    )
 
 
 def test_keys_live_and_end(system: System) -> None:

@@ -144,6 +144,11 @@ def test_what_is_advised(body: str, codes: tuple[str, ...]) -> None:
     assert all(code.partition(":")[2].upper() in sentence for code, sentence in zip(found, advised(found), strict=True))
 
 
+def test_a_sentence_that_was_kept_before_there_were_codes_is_said_as_it_is() -> None:
+    kept = "“STOP” as an answer ends your texts: carriers read it so."
+    assert advised((kept, "unspaced"))[0] == kept
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(body: str) -> None:
     assert all(advised(read_outgoing(body).advice))

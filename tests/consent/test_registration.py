@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from app.consent import outgoing
 from app.consent.decide import decide
 from app.consent.model import Campaign, ConsentTier, Kind, Own, Policy, Verdict
 from app.consent.registration import CARRIES, MIXED, USE_CASES, carries
@@ -110,6 +111,8 @@ def test_what_is_not_known_is_advice_alone(sender: dict[str, str], campaign: Cam
     decision = decide(ask(INFO), chain().standing, policy(INFO, campaign, **sender), NOON)
     assert decision.verdict is Verdict.ALLOW
     assert bool(decision.advice) is advised
+    for code, said in zip(decision.advice, outgoing.advised(decision.advice), strict=True):
+        assert code.partition(":")[2] in said.removeprefix(code)
 
 
 def test_an_ask_of_ours_needs_the_campaign_too_but_no_kind_of_it() -> None:

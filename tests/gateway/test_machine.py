@@ -87,9 +87,16 @@ class Conversations(RuleBasedStateMachine):
         self.events = 0
 
     def teardown(self) -> None:
-        self.client.close()
-        self.engine.dispose()
-        self.folder.cleanup()
+        try:
+            while self.gateway.copying.once("demo", self.policy.tag):
+                pass
+            for text in self.wishes:
+                account = self.gateway.why.text("demo", text)
+                assert account.agrees, f"the ledger tells it otherwise: {account.as_json()}"
+        finally:
+            self.client.close()
+            self.engine.dispose()
+            self.folder.cleanup()
 
     @property
     def standing(self) -> Standing:

@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from app.consent.entries import Submitted
 from app.consent.fold import fold
-from app.consent.model import ANY, DAY, HOUR, Author, ConsentTier, Kind, Source
+from app.consent.model import ANY, DAY, HOUR, Author, ConsentTier, Kind, Source, State
 from app.errors import BadInput, Conflict, ConsentryError, IdempotencyMismatch, TooMany, Unauthorized
 from app.gateway.consents import GrantRequest
+from app.gateway.draft import Draft
 from app.gateway.submit import MAX_WAITING, Send, Submission
 from app.phone import parse_phone
 from app.providers.seam import Hint, Receipt, Status
 from app.store import codec
+from app.store.change import Change, Reading
 from tests.consent.worlds import POLICY, SENDER, SHOWN
 from tests.databases import on_both
 from tests.gateway.conftest import ANNA, World
@@ -316,25 +318,45 @@ def test_an_old_event_lifts_nothing_once_redis_has_forgotten_it(world: World) ->
 
 def sending(world: World) -> str:
     """A text that is on its way."""
-    from app.consent.model import State
-    from app.gateway.draft import Draft
-
     world.inbound()
     text = world.send().id
-    core = world.gateway.core
-    who = core.identity.consumer("demo", ANNA)
+    claimed(world, text)
+    return text
 
-    def plan(draft: Draft, reading: Any) -> Any:
+
+def claimed(world: World, text: str) -> None:
+    """A worker claims the text, and its outcome is not committed yet."""
+
+    def plan(draft: Draft, reading: Reading) -> tuple[Change | None, None]:
         draft.move(reading.texts[text], State.SENDING, token="mine", attempts=1)
         return draft.change(), None
 
-    core.change(world.policy, who, plan, texts=[text])
-    return text
+    core = world.gateway.core
+    core.change(world.policy, core.identity.consumer("demo", ANNA), plan, texts=[text])
 
 
 def receipt(world: World, text: str, status: Status, **more: Any) -> bool:
     taken = Receipt(f"r:{status.value}", "SM1", status, text=text, **more)
     return world.gateway.receipts.take(world.policy, world.policy.senders[SENDER], taken)
+
+
+def test_a_receipt_that_is_faster_than_its_worker_lets_go_what_waited_for_it(world: World) -> None:
+    core = world.gateway.core
+    waiting = world.send("Tuesday at nine.", program="reminders").id
+    request = GrantRequest(
+        parse_phone(ANNA), "reminders", ConsentTier.EXPRESS, Source.VERBAL, core.clock(), said="Yes, do."
+    )
+    confirmation = world.gateway.consents.grant("demo", request, by="test").confirmation
+    world.look()
+    assert world.reasons(waiting) == ["confirmation_missing"]
+    claimed(world, confirmation)
+    world.look()
+    core.lanes.answer_bells(["demo"])
+    world.rung.clear()
+    assert receipt(world, confirmation, Status.SENT)
+    assert world.rung == ["demo"]
+    world.look()
+    assert world.state(waiting) == "ready"
 
 
 def test_receipts_settle_a_text_in_any_order(world: World) -> None:

@@ -88,8 +88,14 @@ def test_advice_is_kept_with_the_decision_and_given_in_dry_runs(world: World) ->
     world.inbound()
     sent = world.send("Reply CANCEL to reschedule")
     assert sent.state is State.READY
-    assert "CANCEL" in sent.judged.advice[0]
+    assert sent.judged.advice == ("opt_out:cancel",)
+    assert "CANCEL" in str(sent.judged.as_json()["advice"])
     assert world.gateway.core.store.texts("demo", [sent.id])[sent.id].judged.advice == sent.judged.advice
+    world.copy()
+    row = world.gateway.core.ledger.text("demo", sent.id)
+    assert row is not None
+    assert row.judged() == sent.judged, "the Ledger keeps it whole"
+    assert world.gateway.core.ledger.outbound("demo", [sent.id])[sent.id][1] == sent.judged
     send = Send(SENDER, parse_phone(ANNA), "Reply YES to confirm and get 20% off")
     dry = world.gateway.submit.decision("demo", send)
     assert (dry.code, len(dry.advice)) == ("reads_promotional", 1)

@@ -80,14 +80,14 @@ def test_a_ledger_of_the_first_room_keeps_its_texts(url: str) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "0001")
             columns = [column["name"] for column in inspect(connection).get_columns("texts")]
-            assert columns == [name for name in TextRow.__dataclass_fields__ if name != "resend_of"]
+            assert columns == [name for name in TextRow.__dataclass_fields__ if name not in ("resend_of", "advice")]
             numbers = {name for name in columns if isinstance(metadata.tables["texts"].c[name].type, BigInteger)}
             values = ", ".join(f"'{_OLD.get(name, '0' if name in numbers else '')}'" for name in columns)
             connection.execute(text(f"INSERT INTO texts VALUES ({values})"))
         migrate(engine)
         found = Ledger(engine).text("acme", "msg_1")
         assert found is not None
-        assert (found.state, found.resend_of) == ("unknown", "")
+        assert (found.state, found.resend_of, found.advice) == ("unknown", "", ())
         assert Ledger(engine).resends("acme", "") == {}
     finally:
         engine.dispose()

@@ -78,6 +78,7 @@ TABLE: list[tuple[str, Told, str, dict[str, Any]]] = [
             "why": "",
             "answers": "",
             "resend_of": "",
+            "advice": (),
         },
     ),
     (
@@ -91,6 +92,15 @@ TABLE: list[tuple[str, Told, str, dict[str, Any]]] = [
         [(submitted("a", HELD, until=AT + 9), WORDS)],
         "a",
         {"state": "held", "verdict": "hold", "reason": "no_consent", "reasons": NO_CONSENT, "until": AT + 9},
+    ),
+    (
+        "advised: it stays beside what is decided later",
+        [
+            (submitted("a", HELD, advice=("unspaced",)), WORDS),
+            (moved("a", HELD, READY, reasons=GRANT, policy="acme@2"), None),
+        ],
+        "a",
+        {"state": "ready", "advice": ("unspaced",)},
     ),
     ("submitted and denied", [(submitted("a", State.DENIED), WORDS)], "a", {"state": "denied", "verdict": "deny"}),
     (
@@ -170,9 +180,17 @@ TABLE: list[tuple[str, Told, str, dict[str, Any]]] = [
     ),
     (
         "stopped by a STOP",
-        [(submitted("a", HELD, until=AT + 9), WORDS), (stop, hidden(1, "STOP"))],
+        [(submitted("a", HELD, until=AT + 9, advice=("unspaced",)), WORDS), (stop, hidden(1, "STOP"))],
         "a",
-        {"state": "denied", "verdict": "deny", "reasons": OPTED_OUT, "until": 0, "policy": "acme@1", "why": ""},
+        {
+            "state": "denied",
+            "verdict": "deny",
+            "reasons": OPTED_OUT,
+            "until": 0,
+            "policy": "acme@1",
+            "why": "",
+            "advice": (),
+        },
     ),
     (
         "the STOP itself",

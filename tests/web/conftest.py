@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel
 from werkzeug.test import TestResponse
 
+from app.config import public_policy
 from app.consent.model import Kind, Policy, Program, Sender
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
@@ -141,7 +142,7 @@ def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gatewa
         secret={}.get,
         public_base="https://sms.example.com",
     )
-    return Gateway(core, lambda policy: "{}", Sealing(core, Signer(b"y" * 32))), rung
+    return Gateway(core, public_policy, Sealing(core, Signer(b"y" * 32))), rung
 
 
 def uploads_in(folder: Path, gateway: Gateway, rung: list[str]) -> Uploads:

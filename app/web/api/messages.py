@@ -22,6 +22,7 @@ from app.web.shapes import answered
 from app.web.shapes.asked import BATCH, Batch, Message
 from app.web.shapes.operating import Nothing
 from app.web.shapes.queries import TextPath, TextsQuery
+from app.web.shapes.why import AccountGiven
 
 NDJSON = "application/x-ndjson"
 MOST_BATCH = 16 * 1024 * 1024
@@ -90,6 +91,16 @@ def messages(gateway: Gateway) -> APIBlueprint:
     def read(call: Call, path: TextPath) -> Response:
         """One text: where it is now, and its life so far."""
         return answer(text_now(gateway, call.business, path.id))
+
+    @routes.get("/messages/<id>/why", "read", gives=AccountGiven)
+    def why(call: Call, path: TextPath) -> Response:
+        """Why one text was allowed, held or denied: each Decision about it, worked out anew and compared.
+
+        They are worked out from the Ledger with the policy of their day. `agrees` is false where anything on record
+        does not come out again. 503 `ledger_behind` for a text that the Ledger does not have yet.
+        """
+        account = gateway.why.text(call.business, path.id)
+        return answer({**account.as_json(), "behind": behind(gateway, call.business)})
 
     @routes.get("/messages", "read", gives=answered.Texts)
     def texts(call: Call, query: TextsQuery) -> Response:

@@ -22,6 +22,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("POST", "/v1/messages"): ({"send"}, TEXT),
     ("POST", "/v1/messages/batch"): ({"send"}, {"messages": [TEXT]}),
     ("GET", "/v1/messages/<id>"): ({"read"}, None),
+    ("GET", "/v1/messages/<id>/why"): ({"read"}, None),
     ("POST", "/v1/messages/<id>/resend"): ({"operate"}, {}),
     ("GET", "/v1/messages"): ({"read"}, None),
     ("POST", "/v1/decisions"): ({"read"}, TEXT),
@@ -183,6 +184,7 @@ def test_another_businesss_text_is_as_one_that_is_not_there(api: Api, rival: str
     api.copy()
     for path, body in (
         (f"/messages/{text}", None),
+        (f"/messages/{text}/why", None),
         (f"/holds/{held}/withdraw", {}),
         (f"/holds/{held}/settle", {"answers": "ent_DEM0AA_0"}),
         (f"/messages/{text}/resend", {}),
