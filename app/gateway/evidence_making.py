@@ -14,7 +14,7 @@ from app.consent.account.record import Record, Sentence, Shown
 from app.consent.account.settings import Cited, many, opening, settings_told
 from app.consent.account.telling import account_of, missing
 from app.consent.account.words import Voice
-from app.consent.acts import ListImported
+from app.consent.acts import KeyEnded, KeyMade, ListImported, PolicyApplied
 from app.consent.entries import Entry
 from app.consent.model import Policy
 from app.gateway.copying import Lag
@@ -132,6 +132,8 @@ class Making:
         for kept, entry in zip(business.entries, read, strict=True):
             chosen = entry is not None and self.cited.names(policy.business, entry.fact)
             shown = chosen and not (self.redact and entry is not None and isinstance(entry.fact, ListImported))
+            # What the store keeps of settings and keys has secrets' hashes and hooks in it: it is in no file.
+            shown = shown and not (entry is not None and isinstance(entry.fact, PolicyApplied | KeyMade | KeyEnded))
             records.append(record_of(kept, entry, chosen, shown=shown))
         own = self._written(business, records, own=True)
         file.show(_section(business, records, (), own=True))

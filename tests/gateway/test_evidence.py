@@ -198,6 +198,18 @@ def test_a_redacted_file_holds_and_has_no_number_and_no_words_of_theirs(world: W
     assert file["coverage"]["withheld"] > 0
 
 
+def test_no_file_has_what_the_store_keeps_of_settings_and_keys(world: World, story: dict[str, str]) -> None:
+    """A hook opens a webhook, and a secret's hash is nobody's business."""
+    world.gateway.admin.make_key("demo", ("read",), name="app", by="test")
+    for asked in (None, Asked("message", message=story["reply"])):
+        file = made(world, asked)
+        own = file["chains"][0]["entries"]
+        acts = [entry for entry in own if '"type":"policy_applied"' in entry["public"] or "key_made" in entry["public"]]
+        assert len(acts) >= 2
+        assert [entry["private"] for entry in acts] == [None] * len(acts)
+        assert "secret_hash" not in json.dumps(file)
+
+
 def test_what_is_asked_of_a_message_withholds_the_rest(world: World, story: dict[str, str]) -> None:
     file = made(world, Asked("message", message=story["reply"]))
     assert hold(file, PUBLIC) == []
