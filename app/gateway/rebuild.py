@@ -33,7 +33,7 @@ from app.store.change import EVENT_DAYS, Change
 from app.store.codec import pack_policy, policy_of, unpack_outbox
 from app.store.directory import DisclosureRecord, KeyRecord, key_of
 from app.store.gate import behind
-from app.store.refill import SHUT, Refill
+from app.store.refill import Refill
 
 _log = structlog.get_logger()
 
@@ -86,17 +86,17 @@ class Rebuild:
         store = core.ledger.store_id()
         if store is None:
             raise StartRefused("The ledger is empty: there is nothing to rebuild from.")
-        businesses = core.ledger.wholes.businesses()
         known = core.directory.identity()
-        whole = known.get("id") == store and SHUT not in known
         if known.get("keyring", self._keyring) != self._keyring:
             raise StartRefused("This Redis was filled with another keyring than the one at hand.")
-        for name in businesses if whole else ():
-            self._copy(name)
+        there = core.directory.businesses()
         self._refill.shut()
-        for name in businesses:
+        for name in {*there, *core.ledger.wholes.businesses()}:
             self._refill.close(name)
         time.sleep(self._settle)
+        for name, tag in there.items() if known.get("id") == store else ():
+            self._copy(name, tag)
+        businesses = core.ledger.wholes.businesses()
         for name in businesses:
             self._keep(name)
         lost = self._lost()
@@ -108,11 +108,11 @@ class Rebuild:
 
     # ---- what the store that is there has, and the Ledger has not ----
 
-    def _copy(self, business: str) -> None:
-        """Copy what still can be copied."""
-        tag = self._core.directory.businesses().get(business)
+    def _copy(self, business: str, tag: str) -> None:
+        """Copy what still can be copied: all, where this is the store that the Ledger was copied from."""
         position = self._core.ledger.writer.position(business)
-        if tag is None or behind(self._core.directory.last_entry(business), position):
+        begun = self._refill.begun(business, position) is not None
+        if begun or behind(self._core.directory.last_entry(business), position):
             return
         try:
             while Copying(self._core).once(business, tag):

@@ -52,31 +52,6 @@ def rows(engine: Engine, business: str, consumer: str, *, at_once: int = ENTRIES
         last = found[-1].seq
 
 
-def chains_of(
-    engine: Engine, business: str, after: str = "", *, at_once: int = ENTRIES_AT_ONCE * 5
-) -> Iterator[tuple[str, list[Entry]]]:
-    """Every chain of a Business whose Consumer comes after `after`, whole, in the order of the Consumers' ids."""
-    here = entries.c.business == business
-    place = (after, 2**62)
-    consumer, chain = "", list[Entry]()
-    while True:
-        later = tuple_(entries.c.consumer, entries.c.seq) > tuple_(literal(place[0]), literal(place[1]))
-        query = select(entries).where(here, later).order_by(entries.c.consumer, entries.c.seq).limit(at_once)
-        with guarded(), engine.begin() as connection:
-            found = connection.execute(query).all()
-        for row in found:
-            if row.consumer != consumer:
-                if chain:
-                    yield consumer, chain
-                consumer, chain = row.consumer, []
-            chain.append(EntryRow.of(row).entry())
-        if len(found) < at_once:
-            break
-        place = (found[-1].consumer, found[-1].seq)
-    if chain:
-        yield consumer, chain
-
-
 class Wholes:
     """All of a Business, as a rebuild reads it."""
 
@@ -88,9 +63,28 @@ class Wholes:
         with guarded(), self._engine.begin() as connection:
             return {name: seq for name, seq in connection.execute(select(cursors.c.business, cursors.c.seq))}
 
-    def chains(self, business: str, after: str = "") -> Iterator[tuple[str, list[Entry]]]:
-        """Every chain of a Business after that of `after`, in the order of the Consumers' ids, streamed."""
-        return chains_of(self._engine, business, after)
+    def chains(
+        self, business: str, after: str = "", *, at_once: int = ENTRIES_AT_ONCE * 5
+    ) -> Iterator[tuple[str, list[Entry]]]:
+        """Every chain of a Business after that of `after`, whole, in the order of the Consumers' ids, streamed."""
+        place = (after, 2**62)
+        consumer, chain = "", list[Entry]()
+        while True:
+            later = tuple_(entries.c.consumer, entries.c.seq) > tuple_(literal(place[0]), literal(place[1]))
+            query = select(entries).where(entries.c.business == business, later)
+            with guarded(), self._engine.begin() as connection:
+                found = connection.execute(query.order_by(entries.c.consumer, entries.c.seq).limit(at_once)).all()
+            for row in found:
+                if row.consumer != consumer:
+                    if chain:
+                        yield consumer, chain
+                    consumer, chain = row.consumer, []
+                chain.append(EntryRow.of(row).entry())
+            if len(found) < at_once:
+                break
+            place = (found[-1].consumer, found[-1].seq)
+        if chain:
+            yield consumer, chain
 
     def unfinished(self, business: str, some: Sequence[str], sent_since: int) -> list[TextRow]:
         """Those Consumers' outbound texts that are not at their end; sent ones only where they are no older."""

@@ -266,6 +266,16 @@ def test_one_that_was_cut_short_goes_on_where_it_was(world: World, kept: Path) -
     assert not core.store.client.hexists(STORE_ID, "rebuilding")
 
 
+def test_a_redis_that_is_whole_is_copied_first(world: World, kept: Path) -> None:
+    """Nothing of it was in the Ledger yet, so a rebuild would have found nothing to make it of."""
+    world.inbound("Are you open?")
+    text = world.send("Yes.").id
+    done = rebuild(world, kept)
+    assert (done.stops, done.dropped) == (0, [])
+    assert done.entries >= 3
+    assert world.state(text) == "held"
+
+
 def test_with_another_keyring_it_is_refused(world: World, kept: Path) -> None:
     drain(world)
     with pytest.raises(StartRefused, match="keyring"):
