@@ -262,6 +262,19 @@ def test_without_the_ledger_the_standing_is_still_told(api: Api) -> None:
     assert (found["timeline"], found["standing"]["revocations"][0]["in_force"]) == (None, True)
 
 
+def test_a_stop_by_one_who_shares_the_phone_stops_it_for_all_and_signs_nobody_up_again(api: Api) -> None:
+    api.call("PUT", f"/consumers/{ANNA}", {"people": ["P-1", "P-2"]})
+    for ref in ("P-1", "P-2"):
+        api.post("/consents", {**VERBAL, "evidence": {"person": ref}})
+    api.inbound("STOP, this is Ben")
+    api.copy()
+    assert api.get(f"/consumers/{ANNA}").get_json()["profile"]["people"] == ["P-1", "P-2"], "whom it concerns"
+    assert may(api, "reminders", "informational") == ("deny", "opted_out")
+    again = api.post("/consents", {**VERBAL, "given_at": "2026-01-06T12:00:00-05:00"})
+    assert (again.status_code, again.get_json()["lifted"]) == (201, False), "what one of them says lifts nothing"
+    assert may(api, "reminders", "informational") == ("deny", "opted_out")
+
+
 def test_a_profile_replaces_the_one_before(api: Api) -> None:
     given = {"name": "Anna Smith", "ref": "P-1", "people": ["Anna", "Bob"], "state": "NC", "language": "en"}
     assert shaped(api.call("PUT", f"/consumers/{ANNA}", given), answered.Known)["profile"] == given
