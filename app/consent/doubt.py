@@ -20,11 +20,11 @@ DOUBTFUL_SENTENCE = 30
 WORDS_ALONE = 8
 """What the words of such a sentence weigh at least, each alone: below, it is not weighed with their neighbours, which
 takes longer."""
-DOUBTFUL = 6
+DOUBTFUL = 3
 """From here a text that no pattern knows is for a person. In tenths of the log of the odds."""
-DOUBTFUL_ASIDE = 17
+DOUBTFUL_ASIDE = 14
 """The same where a pattern knew something innocent in it, which the weights do not know of."""
-ORDINARY = -25
+ORDINARY = -20
 """Below it a text is ordinary, though a loose pattern found something."""
 UNLIKELY = -40
 """Below it what a pattern took for a stop is for a person."""
