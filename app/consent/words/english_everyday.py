@@ -17,6 +17,10 @@ GROUPS = {
 }
 
 SURE = """
+when|why are|will|r YOU going|gonna|ever|finally|TO*3 CEASE ING|sending SELF|MY|THIS|us
+if youd|youll|yall CEASE FILL*3 ING|MSG|sending
+what NOT YOU understand|get|comprehend about STOP|UNSUB|no|CEASE
+still|keep GET FILL*2 MSG|THIS after _*3 STOP|UNSUB|opted|opting|unsubscribing|quit
 why NOT YOU CEASE ING SELF THIS|MSG
 what do|can|should|must i|we SAY TO get|make|CEASE|END out|off|THIS|MSG
 this where|how i|we|TO UNSUB
@@ -28,6 +32,8 @@ NOT CONTACT or|nor CONTACT|call|email SELF|MY|AGAIN|this ever|AGAIN|$
 """
 
 INNOCENT = """
+^ is|are my|our|this NUM on
+when|if|after|once i|we|you turn|shut|switch it|this|them off
 CEASE NAG me|us where|what|when|how
 no more spam MSG getting|coming|gets
 back|again on FILL*3 LIST
@@ -56,6 +62,21 @@ pay|paid|order|book|confirm|reply|answer by text
 """
 
 ASKS = """
+nice|great|like|love|prefer|rather not TO? GET THIS|MSG $|AGAIN|from
+suppress MY NUM|name|number
+set|change|switch|update|make _*4 TO no MSG $|please
+MY NUM is? NOT|not for ADS|advertising|marketing|spam|ING|MSG
+no reminders|texts|messages|notifications|alerts|updates needed|necessary|required|wanted
+could|can do without FILL? THIS|MSG $|thanks
+had|seen|got|heard enough of these|your|FILL MSG|THIS|$
+NUM|number|im|i|we is|am|are? on FILL|national|federal*3 do? not|no call|contact|dnc list|registry $|please|remove|and
+i|im|we registered on|with|for FILL? do? not call
+guy|person|owner|lady|someone|somebody|whoever|he|she|they|one|YOU _*3 had this|MY NUM|number before $|me|us
+HANDSET _*6 , can|could|YOU|please*3 DROP|take|remove it|this|mine off $|from
+HANDSET _*6 , _*4 , DROP it|this $
+leave MY mother|mom|dad|father|wife|husband|family|grandmother|grandma|parents|kids|son|daughter|house alone $
+unsubscribe both|all|these|my|our NUM|numbers|phones|lines
+remove|delete|drop|erase MY|my _ NUM|number $|please|off
 ^ no msg|txt|text|sms|texting|msgs $
 ^ make these|them go away $|please
 take|get me|us and _*2 off|out $
@@ -185,6 +206,9 @@ CONTACT me|us? , no more $
 """
 
 UNCLEAR = """
+why am i still on the|this|FILL LIST
+give it|this|me a? rest|break $
+enough is enough
 ^ remove|delete|unlist x x $
 ^ wrong x $
 ^ YOU? can|may|could|should|only*2 text|contact|message me|us FILL|about|for|with|regarding*2 _*3 only $

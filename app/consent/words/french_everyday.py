@@ -37,6 +37,8 @@ c est le|PLEIN bon numero
 """
 
 ASKS = """
+numero n|ne? est plus|pas a lui|elle|eux
+numero ne? lui|l|leur appartient plus|pas
 FIN de|des|d|du PLEIN*4 LISTE|NUM|ENVOIS|MSG|CELL $|PLEIN
 demande|veux|souhaite|exige|priere PLEIN*2 FIN
 inutile|peine|pas de|d PLEIN*2 ACTE|ECRIVEZ|ENVOYEZ|reecrire

@@ -79,6 +79,7 @@ nao MANDE|entrem|entre|entrar mais? em contato
 nao MANDE mais|nunca|CHEIO em|comigo|aqui|$|mais
 nao MANDE CHEIO*3 mais|nunca $|nesse|neste|aqui|comigo|em
 revogo|retiro|retirem|cancelo CHEIO*2 consentimento|autorizacao|permissao|cadastro
+quero|queria|gostaria|desejo de? PARE de receber CHEIO*3 MSG|isso|$
 dispenso|recuso|rejeito CHEIO*3 MSG
 nao autorizo|permito|aceito CHEIO*2 uso|MSG|contato
 me TIRE CHEIO|parca*2 $
@@ -106,6 +107,7 @@ nunca me cadastrei|inscrevi|registrei
 
 BARE = """
 ^ pare|parem|chega|descadastrar $
+^ pare|parem com isso $
 """
 
 THEM = """

@@ -36,6 +36,8 @@ para todos|todas
 """
 
 ASKS = """
+ya? NEG tiene|tienen|usa|usan este|ese numero|celular|telefono
+numero|telefono|celular ya? es mio|mia|nuestro , NEG de|del|es
 me|nos das|dan|da|dieran|diera|des|den|dan|dais de? baja
 dadme|dadnos|dennos|denos|deme|denme|dame de baja
 ^ baja inmediata|definitiva|ya|total|urgente
