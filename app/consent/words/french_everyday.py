@@ -37,6 +37,10 @@ c est le|PLEIN bon numero
 """
 
 ASKS = """
+numero reattribue|reassigne|change
+x n|na a? plus ce numero|telephone|cell
+allez|vas vous|tu arreter|cesser $|de|d
+VEUX|veux|jveux pus|pu de|d MSG
 numero n|ne? est plus|pas a lui|elle|eux
 numero ne? lui|l|leur appartient plus|pas
 FIN de|des|d|du PLEIN*4 LISTE|NUM|ENVOIS|MSG|CELL $|PLEIN

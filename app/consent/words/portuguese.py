@@ -80,6 +80,11 @@ nao MANDE mais|nunca|CHEIO em|comigo|aqui|$|mais
 nao MANDE CHEIO*3 mais|nunca $|nesse|neste|aqui|comigo|em
 revogo|retiro|retirem|cancelo CHEIO*2 consentimento|autorizacao|permissao|cadastro
 quero|queria|gostaria|desejo de? PARE de receber CHEIO*3 MSG|isso|$
+propaganda|promocao|promocoes|oferta|ofertas nao $|mais
+aguento mais CHEIO*2 MSG
+se CHEIO*2 MANDE CHEIO|novo|mais*3 , vou|CHEIO*2 AMEACA
+ja pedi|falei|disse CHEIO? para|pra parar|parem $|de
+TIRE CHEIO*2 numero da|de|do LISTA
 dispenso|recuso|rejeito CHEIO*3 MSG
 nao autorizo|permito|aceito CHEIO*2 uso|MSG|contato
 me TIRE CHEIO|parca*2 $
@@ -117,6 +122,7 @@ nao quero|preciso mais|isso|receber*2 $
 """Asked of `them`, where messages are spoken of."""
 
 UNCLEAR = """
+aqui nao tem nenhum|nenhuma|ninguem|essa|esse
 nao|sem|chega CHEIO|MANDE|quero|preciso*5 MSG !1ainda|hoje
 PARE CHEIO*5 MANDE|ATO
 quem|como deu|conseguiram|tem CHEIO*3 numero

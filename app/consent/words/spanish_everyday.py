@@ -36,6 +36,13 @@ para todos|todas
 """
 
 ASKS = """
+estuvo bueno|suave con LLENO*2 MSJ
+NEG funciona|sirve|jala , quitenme|saquenme|borrenme
+la|esa|ese persona|senor|senora ya NEG esta|es LLENO*2 numero|telefono|celular
+NEG me|nos avisen|avise|avises $|mas|por|de
+gustaria|quiero|quisiera|deseo salir|salirme de LLENO*2 LISTA|CARRO|MSJ
+^ solicito|pido|quiero|exijo la|mi baja $|de|definitiva|inmediata
+<!NEG dejen|deje|dejad|paren de avisar|avisarme|notificar|notificarme|recordarme
 ya? NEG tiene|tienen|usa|usan este|ese numero|celular|telefono
 numero|telefono|celular ya? es mio|mia|nuestro , NEG de|del|es
 me|nos das|dan|da|dieran|diera|des|den|dan|dais de? baja
@@ -99,6 +106,7 @@ si NEG me|nos QUITAN $|hoy|ya|de|pronto
 """
 
 UNCLEAR = """
+solo|mejor|prefiero|por correo|email|carta $
 si LLENO*2 continuan|siguen|vuelven|vuelve|sigue a? LLENO|mandarme*2 ACTO|ESCRIBIR|ENVIE
 si me? ENVIE|mandan|envian|recibo otro|otra|mas|un|una
 NEG soy|somos esa|esta|ese|la|el persona|senora|senor
