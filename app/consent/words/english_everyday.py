@@ -32,7 +32,7 @@ NOT CONTACT or|nor CONTACT|call|email SELF|MY|AGAIN|this ever|AGAIN|$
 """
 
 INNOCENT = """
-instead of texting|messaging back and|$
+instead of texting|messaging back and
 ^ is|are my|our|this NUM on
 when|if|after|once i|we|you turn|shut|switch it|this|them off
 CEASE NAG me|us where|what|when|how
