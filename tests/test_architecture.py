@@ -63,7 +63,9 @@ def test_the_environment_has_one_reader() -> None:
 def test_a_file_has_one_idea(path: Path) -> None:
     lines = path.read_text().splitlines()
     # The verifier is one file on purpose: strangers are handed it, with nothing beside it.
-    most = 900 if path == ROOT / "app" / "verify.py" else 320
+    # The weights are no text that anybody writes or reads: they grow with the labelled texts they are learnt from.
+    longer = {ROOT / "app" / "verify.py": 900, ROOT / "app" / "consent" / "words" / "weights.py": 600}
+    most = longer.get(path, 320)
     assert len(lines) <= most, "is there a second idea in there?"
     assert not lines or ast.get_docstring(ast.parse("\n".join(lines))), "one sentence at the top says what it is for"
 

@@ -79,7 +79,11 @@ _REMOVING = _listed(
 )
 """Beside one of these a loose hit is never let go."""
 _LAUGHTER = frozenset(["lol", "lmao", "haha", "hahaha", "rofl", "hilarious", "jaja", "jajaja", "mdr", "kkkk"])
-_MESSAGES = _listed("texts text messages message msgs txts reminders notifications alerts spam sms notices")
+_MESSAGES = _listed(
+    "texts text texted texting messages message msgs txts reminders notifications alerts spam sms notices mensajes"
+    " mensaje textos texto alertas avisos promociones publicidad notificaciones alertes rappels pubs publicites"
+    " mensagens mensagem promocoes"
+)
 _STOP_SIGN = "🛑"
 """The octagonal sign: a reasonable person reads the word on it. A raised hand also greets, so it is for a person."""
 _UNCLEAR_SIGNS = ("✋", "⛔", "🚫", "🖕", "🤚", "🖐", "❌", "📵")
@@ -278,10 +282,10 @@ def _chinese(text: str) -> Reading | None:
     ):
         if said in listed:
             return Reading(intent, True, said[:40], "zh")
-    if any(_in_order(said, row) for row in chinese.INNOCENT):
-        return None
     if said.endswith(chinese.ENDS):
         return Reading(Intent.STOP, False, said[-4:], "zh")
+    if any(_in_order(said, row) for row in chinese.INNOCENT):
+        return None
     if row := next((row for row in chinese.ASKS if _in_order(said, row)), None):
         return Reading(Intent.STOP, False, " ".join(row)[:40], "zh")
     return None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from app.consent.words import english_doubts as doubts
+from app.consent.words import english_everyday as everyday
 from app.consent.words import english_kinds as kinds
+from app.consent.words import english_offhand as offhand
 from app.consent.words import english_plain as plain
 from app.consent.words import english_wider as wider
 from app.consent.words.english_groups import GROUPS as BASE
 from app.consent.words.english_unclear import UNCLEAR as MAYBE
 
-GROUPS = {**BASE, **kinds.GROUPS, **plain.GROUPS}
+GROUPS = {**BASE, **kinds.GROUPS, **plain.GROUPS, **everyday.GROUPS}
 ALIKE = kinds.ALIKE
 WISH = kinds.WISH
 REASON = kinds.REASON
@@ -264,11 +266,11 @@ POLITE = (
 )
 """Set aside wherever it stands."""
 
-SURE += wider.SURE + kinds.SURE + plain.SURE
-INNOCENT += wider.INNOCENT + kinds.INNOCENT + doubts.INNOCENT + plain.INNOCENT
-ASKS += wider.ASKS + kinds.ASKS + plain.ASKS
-BARE += kinds.BARE + plain.BARE
-UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR + doubts.UNCLEAR + plain.UNCLEAR
-THEM = wider.THEM + plain.THEM
+SURE += wider.SURE + kinds.SURE + plain.SURE + everyday.SURE + offhand.SURE
+INNOCENT += wider.INNOCENT + kinds.INNOCENT + doubts.INNOCENT + plain.INNOCENT + everyday.INNOCENT
+ASKS += wider.ASKS + kinds.ASKS + plain.ASKS + everyday.ASKS + offhand.ASKS
+BARE += kinds.BARE + plain.BARE + everyday.BARE + offhand.BARE
+UNCLEAR = MAYBE + wider.UNCLEAR + kinds.UNCLEAR + doubts.UNCLEAR + plain.UNCLEAR + everyday.UNCLEAR + offhand.UNCLEAR
+THEM = wider.THEM + plain.THEM + everyday.THEM
 
 __all__ = ["ALIKE", "ASKS", "BARE", "GROUPS", "INNOCENT", "POLITE", "REASON", "SURE", "THEM", "UNCLEAR", "WISH"]

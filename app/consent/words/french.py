@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from app.consent.words import forms
+from app.consent.words import french_everyday as everyday
 from app.consent.words import french_kinds as kinds
 
 _CONTACT = (
     "contacter texter textoter deranger harceler spammer importuner solliciter embeter relancer ennuyer emmerder achaler"
-    " gosser ecoeurer agacer notifier tanner messager recontacter retexter reecrire"
+    " gosser ecoeurer agacer notifier tanner messager recontacter retexter reecrire demarcher"
 )
 
 GROUPS = {
@@ -36,7 +37,7 @@ GROUPS = {
     + " "
     + forms.french(_CONTACT)
     + " mecrire mecrivez ecrivent ecriviez ecriront joindre reecrivez reecris reecrire",
-    "PLUS": "pu plu plus pas jamais rien",
+    "PLUS": "pu pus plu plus pas jamais rien",
     "PLEIN": "aux au de des du d les le la l ces cet cette vos votre tes ton mes mon m me nous n a sur tous toutes tout ce"
     " automatiques publicitaires un une aucun aucune plus en y par s se ca rien autres autre textes texte telephone"
     " numero contact contacts envoi marketing diffusion distribution j lui leur me",
@@ -61,7 +62,7 @@ GROUPS = {
     + " desinscrivent desinscriviez",
     "MOI": "moi nous me m mon ma numero ce notre",
     "LISTE": "envois envoi liste listes base systeme contacts repertoire fichier fichiers groupe messages textos sms envois diffusion",
-    "NUM": "numero telephone cellulaire portable contact mobile coordonnees cell tel",
+    "NUM": "numero num telephone cellulaire portable contact mobile coordonnees cell tel",
     "AUTRE": "attente rendez rdv rendezvous commande facture visite horaire abonnement traitement medicament travaux"
     " courriel courriels email emails newsletter infolettre bus",
     "WISH": "veux voudrais souhaite aimerais peux puis comment demande faut pouvez pourriez j je vous",
@@ -102,7 +103,7 @@ lachez|lache|foutez|fichez|laissez moi|nous PLEIN|paix|tranquille|avec*4 MSG
 ai|n|m pas|jamais PLEIN*2 demande|voulu|autorise|accepte|consenti PLEIN*3 MSG|ca|$|accord
 jamais|pas donne PLEIN*2 accord|numero|consentement|permission|autorisation
 si|prochain|encore PLEIN|vous|je|recois*5 MSG PLEIN|je*3 avocat|plainte|porte|signale|bloque|poursuis
-dernier|derniere MSG|fois que|PLEIN*3 ENVOYEZ|ECRIVEZ|RECEVOIR
+dernier|derniere MSG|fois que|PLEIN*3 ENVOYEZ|ECRIVEZ|recevoir|recois|recevez
 MSG|c|ce|est PLEIN|est|sont*3 pour|destine|destines a|pas|quelqu|une|un*3 un|autre|autres|moi $|personne
 n|ne est|suis plus|pas PLEIN*3 numero|cellulaire|telephone de|d
 CESSE de|d|avec|PLEIN*5 ACTE
@@ -189,11 +190,12 @@ POLITE = (
     " foutue foutus foutues merde bordel purement simplement"
 )
 
-GROUPS |= kinds.GROUPS
-SURE += kinds.SURE
-INNOCENT += kinds.INNOCENT
-ASKS += kinds.ASKS
-BARE += kinds.BARE
-UNCLEAR += kinds.UNCLEAR
+GROUPS |= kinds.GROUPS | everyday.GROUPS
+SURE += kinds.SURE + everyday.SURE
+INNOCENT += kinds.INNOCENT + everyday.INNOCENT
+ASKS += kinds.ASKS + everyday.ASKS
+BARE += kinds.BARE + everyday.BARE
+UNCLEAR += kinds.UNCLEAR + everyday.UNCLEAR
+THEM += everyday.THEM
 WISH = kinds.WISH
 REASON = kinds.REASON

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.consent.words import forms
+from app.consent.words import spanish_everyday as everyday
 from app.consent.words import spanish_kinds as kinds
 
 _CONTACT = (
@@ -64,7 +65,8 @@ GROUPS = {
     + forms.spanish_subjunctive(f"{_SEND} llegar"),
     "LLENO": "su tu esa ese aquella nuestra mas los las esos esas estos estas sus tus el la este ese un de del por que ya nada otro otra ningun"
     " ninguna tantos tanto mis mi a al me nos lo le con tipo todos todas cualquier favor este esta esto eso aqui"
-    " ustedes usted nunca jamas texto de a q k ke avisos porque aca nos cosas personas",
+    " ustedes usted nunca jamas texto de a q k ke avisos porque aca nos cosas personas"
+    " vuestra vuestro vuestras vuestros vuestra",
     "QUIERO": "quiero quisiera deseo necesito queremos deseamos quieren autorizo acepto interesa interesan gusta gustan"
     " solicite pedi consiento quería queria gustaria interesado interesada estoy di doy prefiero preferiria preferimos prefeririamos gustaria agradeceria agradezco ocupo",
     "RECIBIR": "q recibirlo recibirla reciba recibamos recibir recibirlos recibiendo recibo ver tener resibir leer que me nos sigan lleguen llegar envien"
@@ -241,12 +243,12 @@ POLITE = (
     " cochina cochino bendita bendito carajo diablos cono chingado chingada hijole caray"
 )
 
-GROUPS |= kinds.GROUPS
+GROUPS |= kinds.GROUPS | everyday.GROUPS
 GROUPS["ESCRIBEME"] = forms.spanish_to_me(f"{_CONTACT} {_SEND}")
-SURE += kinds.SURE
-INNOCENT += kinds.INNOCENT
-ASKS += kinds.ASKS
-BARE += kinds.BARE
-UNCLEAR += kinds.UNCLEAR
+SURE += kinds.SURE + everyday.SURE
+INNOCENT += kinds.INNOCENT + everyday.INNOCENT
+ASKS += kinds.ASKS + everyday.ASKS
+BARE += kinds.BARE + everyday.BARE
+UNCLEAR += kinds.UNCLEAR + everyday.UNCLEAR
 WISH = kinds.WISH
 REASON = kinds.REASON

@@ -7,247 +7,356 @@ from collections.abc import Mapping
 LEANING = -17
 
 _LEARNT = """
-. =-4 $=-5 .=6 30=-6 _$=7 _.=4 _a=5 _be=-4 _besoin=10 _de=9 _delete=7 _dont=8 _me=7 _meant=-4 _mi=-4 _moi=5 _my=4
-_no=4 _not=12 _nous=7 _number=9 _please=8 _remove=7 _stop=4 _take=4 _text=9 _texting=8 _texts=5 _them=6 _this=-5
-_unsubscribe=6 _want=-6 _ya=4 a=-4 ahi=-7 also=10 and=6 arretez=10 but=6 call=5 can=-7 cancel=8 cease=6 cessez=9
-cest=-8 dejen=4 delete=5 dont=7 el=-5 enlevez=10 es=-10 este=4 gracias=-6 how=-4 if=4 im=-5 is=-5 it=-6 its=-6 just=-4
-mauvais=-5 ne=10 new=-4 no=15 not=6 now=4 opt=4 please=8 plus=11 que=-5 quit=7 remove=16 reply=-7 retirez=6 see=-6
-so=6 stop=19 take=11 text=-17 the=-4 this=8 unsubscribe=10 we=-6 would=5 wrong=6 ya=-4 you=6 0123 =4 $=4 0177 =-5 1
-=-14 $=-7 10 =-11 $=-7 _$=-6 12 =-7 14 =-7 15 =-7 2 =-6 $=-5 _$=-6 please=-6 20 =-8 200 =-6 2pm =-7 3 =-10 $=-4 30 =-6
-$=-5 3pm =-10 $=-6 4 =-5 $=-4 40 =-5 4471 =-4 5 =-7 $=-10 500 =5 555 =-7 0123=4 _$=-8 6 $=-4 704 =-4 555=-4 8 =-4 $=-4
-9 $=-6 .=4 ^ $=-6 .=-4 1=-9 2=-7 _$=17 _.=13 _4=-4 _a=-7 _accord=-7 _add=5 _aimerais=6 _all=8 _are=5 _arret=-6
-_asked=6 _at=-6 _away=4 _bad=-6 _baja=-5 _besoin=-8 _blowing=4 _boss=-6 _bother=4 _bothering=4 _bugging=4 _came=-4
-_can=-5 _cancel=9 _cancelar=4 _cant=-9 _ce=6 _cease=5 _cesser=5 _changed=5 _claim=-4 _consent=5 _contacting=5 _d=7
-_darme=4 _de=8 _dejen=-4 _delete=-5 _discontinue=7 _do=-4 _does=-4 _done=-4 _dont=-7 _du=4 _else=-14 _end=-5
-_equivocado=14 _equivoco=6 _equivoque=-4 _errado=9 _es=-8 _est=-4 _ever=4 _ex=-6 _flight=-5 _for=-7 _forget=-5
-_from=-5 _further=8 _getting=-10 _good=-4 _had=-6 _happens=-7 _havent=-5 _husband=4 _i=-6 _interesse=4 _is=-4 _just=4
-_la=-5 _les=5 _light=-7 _like=-9 _link=-7 _list=-5 _los=10 _love=-8 _m=-10 _ma=-5 _mas=4 _mauvais=-10 _merci=7
-_messages=5 _meu=8 _mi=7 _mind=-6 _moi=5 _mon=5 _much=-4 _named=9 _ne=-6 _need=-5 _never=-7 _of=-10 _opt=8 _order=-9
-_out=5 _over=-4 _payment=-7 _person=6 _phone=-8 _pido=6 _please=13 _pls=8 _plus=7 _por=-4 _porfavor=16 _pour=-7
-_problem=-8 _puede=-6 _puedo=-5 _quit=-5 _really=-5 _recibiendo=-5 _retire=4 _revoke=6 _revoked=8 _rush=-7 _sair=-5
-_se=-5 _see=4 _sending=6 _sent=-5 _signed=5 _somebody=6 _someone=8 _soy=-8 _spam=5 _stopped=-8 _subscribed=-4
-_suffit=4 _suis=-5 _svp=14 _text=5 _texted=-5 _texting=11 _thanks=4 _that=-10 _the=-4 _thing=-4 _time=-6 _tira=6
-_told=-8 _trying=4 _txt=8 _una=-4 _up=-4 _us=8 _use=-11 _veux=-4 _vous=-7 _vuelvan=6 _will=-5 _with=8 _works=-5
-_worries=-8 _worry=-4 _wrong=-7 _your=-11 a=-6 add=-9 all=-5 alto=10 am=-5 annulez=9 any=-7 are=-11 arret=16 arrete=11
-arreter=9 arretez=6 baja=12 basta=6 block=-4 bus=-7 c=-8 ca=-4 call=-10 can=-5 cancel=9 cancelar=14 cancele=9
-cancelen=5 cancle=11 cant=-7 ce=6 cease=9 combien=-6 confirm=-8 confirmed=-11 consent=7 cuanto=-4 d=-7 deactivate=5
-dejen=9 desabonner=8 desabonnez=4 desole=-13 detener=12 did=-9 disable=4 discontinue=5 do=-9 does=-11 done=-6 drop=-4
-effacez=5 el=-8 end=11 enough=4 erase=7 este=5 favor=4 fin=-4 for=11 full=-4 garder=-8 gostaria=5 got=-5 gracias=-9
-great=-6 haha=-6 halt=4 happy=-8 havent=-4 hay=-5 he=-11 hello=-6 hope=-10 id=7 if=4 ignore=-5 ill=-7 in=7 is=-15
-it=-4 its=-7 ive=5 j=-5 k=-8 keep=-16 kindly=6 la=-13 lachez=4 laissez=4 last=-5 let=-4 love=-9 make=7 mantener=-11
-mauvais=13 maybe=-6 me=-10 message=-7 mi=-7 mon=-5 my=-7 ne=-4 need=-6 new=-5 numero=7 o=-8 off=6 okay=-6 on=4 one=-7
-oops=-8 opt=4 opting=4 optout=13 otez=4 oui=-6 out=-5 para=-4 parar=9 pare=6 paren=5 pas=-13 perdon=-15 perfect=-7
-pls=10 plus=-10 plz=6 pode=-6 porfavor=7 put=-4 quiero=-4 quit=13 quitar=10 quite=-4 remind=-9 reported=5 retirez=-4
-retiro=6 revoke=8 sair=10 salir=11 saquenme=11 seguir=-10 send=-12 she=-7 shop=-8 so=-7 someone=-12 sorry=-6 sounds=-6
-still=-4 stoop=6 stop=15 stopall=8 stopp=12 stpo=9 supprimez=4 svp=4 switch=-4 take=-5 tell=-6 text=-7 texting=8
-thanks=-9 that=-9 thats=-5 the=-13 they=-9 this=4 thx=-13 top=-9 trying=-5 un=13 unsub=12 unsubscribe=13
-unsubscribed=5 veuillez=11 vous=10 weekend=-5 what=-5 whats=-9 when=-8 which=-4 who=-9 whoever=7 whos=-12 why=-7
-will=-7 wrong=13 yo=6 your=-8 youve=8 退订=12 a _$=-8 _and=6 _heure=-4 _hora=-4 _mensajes=8 _number=7 _person=-5 _to=4
-complaint=6 different=4 escribir=7 good=-4 los=5 message=-6 patient=4 plus=-8 quelle=-4 real=-6 recevoir=5 scam=-7
-about _$=-5 the=-7 ac =-5 accept =4 access =-5 add =-9 my=-7 address =-11 $=-7 adresse =-7 ads =17 _$=11 after =6 i=4
-again =5 $=5 _$=4 ago =5 agree =4 to=4 agua =-5 ahead =-4 ahi =-4 ai =-5 _recu=-4 jamais=4 pas=4 plus=-9 aimerais =6
-aint =7 al =-8 alarm =-5 alertes =9 alerts =13 $=12 _$=6 _my=5 all =4 communication=6 messages=5 alone =11 $=10
-already =7 $=9 also =10 alto $=4 _$=7 always =-10 am _the=4 i=-12 on=4 amanha =-8 $=-8 an _$=-9 hour=-4 and _$=-4
-_.=-4 _a=-5 _me=-4 _not=7 _texting=4 _the=-4 do=6 dont=6 i=8 im=11 reminders=-4 stop=7 thanks=4 you=4 angela =4
-annuler =-6 annulez =9 another =7 _from=7 text=4 antes =-4 any =5 _messages=6 messages=-8 more=6 anymore =16 anyone
-=-8 anything else=5 anytime =-12 $=-10 appelez =-12 appelle _police=4 la=4 appointment =-6 $=-6 _$=-4 appt =-5 aqui =6
-no=4 arbitration =-6 are not=10 so=-9 texting=4 around =-5 arret =9 $=5 _bus=-7 de=-10 arrete _de=-6 pas=-7 arreter =7
-$=9 _messages=4 arretez =17 $=17 _$=8 de=6 les=6 pas=-8 svp=5 arrive =-6 as =6 asked _these=5 asking =6 $=7 at =-6 4=4
-_$=-7 _end=-5 the=-8 ate =-6 attached =-7 $=-5 attorney =5 _$=11 au =-7 aujourdhui =-7 autopay =-7 autorizo =5 aux =6
-_$=6 available =-4 avez _mauvais=4 le=4 aviso =-6 $=-5 avisos $=5 azucar =-14 back =-9 $=-7 on=-4 bad =-7 baja =7 $=14
-.=8 _$=5 por=-9 bank =-4 $=-4 base =4 basta =4 be =10 _last=8 _your=5 contacted=4 late=-4 texted=13 the=4 there=-6
-before =-12 _$=-7 the=-4 belongs =4 to=4 best =-10 $=-7 bill =-5 $=-9 billing =-4 $=-5 bleeding =-6 _stop=-5 block
-off=-4 blocked =4 $=5 blocking =8 blue =-9 $=-7 book =-6 borren _numero=4 mi=4 borrenme =9 de=5 boss =-6 both =-11
-bothering =4 _$=4 me=5 box =6 bro =9 $=7 broken =-5 _$=-4 bruh =4 bugging =4 me=4 bus =-15 stop=-6 business =4 but =4
-_dont=6 _get=6 _the=-5 i=5 keep=-5 please=10 by =-5 $=-5 _$=-7 _name=12 text=14 that=12 c =-8 $=-11 ca =10 $=10
-suffit=4 call _text=-5 before=-4 list=5 me=-4 the=10 calling =-7 calls =-15 cambie =-6 de=-6 came =-6 camino =-4 $=-4
-can _be=7 _call=-7 _please=5 _stop=5 my=-5 remove=4 stop=8 text=-7 you=-4 cancel $=10 .=9 _$=12 _3pm=-4
-_appointment=-4 _messages=5 _notifications=6 _order=-4 _text=12 _texts=4 all=4 my=-5 these=4 tomorrow=-5 cancelar =7
-_$=8 _cita=-4 _consulta=-10 cancele =8 canceled =-5 cancelen =5 los=5 mi=-6 cancellation =-8 cancelo _mensajes=5
-cancle =11 cant =-10 stop=-10 car =-8 card =-13 $=-10 cargo =-6 carro =-5 cash =-7 $=-7 ce numero=10 cease =15 _$=6
-all=5 cell =11 $=9 .=6 celular =9 ces =8 _$=5 messages=4 cesser =4 cessez =11 de=4 cest =-5 _$=-11 du=5 chairs =-4
-change =-4 changed =-5 changes =-10 charge =-10 $=-4 charged =-4 charges =5 check =-8 $=-6 checked =6 cheese =-4 chez
-=-9 cita =-13 $=-9 claim =-7 deed=-4 class =-5 cleaning =-4 closed $=-4 code =-6 codigo =-4 coffee =-7 $=-6 colis =-5
-color =-4 combien =-7 come =-7 $=-5 coming $=-6 _$=6 commande =-8 communication =17 $=7 communications =12 como
-cancelo=5 company =4 complaint =5 con _avisos=-4 _mensajes=6 los=11 confirm =-7 $=-10 confirme =-9 confirmed =-10
-confirmo =-9 consent =15 $=15 _$=9 _the=-5 form=-8 revoked=6 consentement =8 consentimiento =9 consider =5 this=4
-consulta =-10 contact =8 $=16 _$=9 _again=6 lenses=-6 my=-6 the=4 contacted =4 contacten =6 contacter =5 contacting =9
-_$=4 me=4 my=4 contacts =5 $=6 continuarem =6 contract =-5 $=-5 cost =-9 could _stop=5 you=4 coupons =8 $=8 credit =-7
-crying =-4 cuando =-9 cuanto =-4 cut =-7 _$=-8 _out=7 it=4 off=-8 d =5 _$=6 accord=-7 arreter=10 da =4 lista=7 darme
-=5 _baja=5 de=5 database =4 $=4 date =-7 $=-7 datos =11 $=6 daughter =-5 day =-8 $=-8 _$=-5 is=7 off=-5 de =4 _base=4
-_ecrire=4 _lista=14 _liste=14 _los=-10 _mensajes=11 _messages=8 _sistema=7 _textos=4 baja=7 bus=-7 dentista=4
-enviarme=4 escribirme=9 la=4 las=-4 m=5 mandar=4 me=9 mensajes=8 messages=5 no=8 numero=-6 orden=-8 pub=5 sms=6 su=10
-sus=8 textos=10 ustedes=6 vos=18 votre=8 deactivate =8 dead =-6 deals $=7 debt =-9 deed =-6 $=-5 dejar =5 de=5 deje
-de=4 dejen =7 _molestar=4 de=10 dejenme =8 _paz=5 en=5 del _.=4 delete =11 _last=-5 _number=7 me=8 my=6 the=-4 this=4
-deleted =11 delivered =-9 delivery =-12 $=-7 demain =-8 $=-7 demande =4 dental =-9 dentista =4 des _$=5 desabonner =15
-$=11 _$=9 moi=5 desabonnez =5 _$=9 moi=5 deseo =12 desinscrire =9 $=9 desinscrivez =8 moi=8 desist =5 desole =-10
-dessa =8 _$=4 lista=5 detener =8 did =-11 _sign=4 _stop=-9 the=-7 you=-8 didnt _the=4 _to=-11 _up=4 _your=-6 get=-6
-mean=-11 dije =8 direccion =-5 $=-4 dis =8 .=4 disable =14 discontinue =13 _texts=4 disregard =-6 dnc =13 do $=-4
-_call=7 _cancel=-4 _consent=-4 _contact=5 _message=7 _stop=-6 _text=11 _turn=-6 _unsubscribe=8 not=10 to=4 u=-4 you=-9
-does =-13 it=-5 the=-5 doesnt =4 _this=9 dois =-5 dolor =-7 done =-8 $=-6 donne =8 mon=10 dont _.=-6 _anything=5
-_before=-4 _get=6 _him=-5 _it=-6 _my=-7 _sending=-11 _texts=8 _the=-5 _them=6 _this=8 _to=-13 call=-5 contact=5
-forget=-5 know=4 message=13 need=8 remove=-18 send=8 stop=-28 take=-16 text=20 txt=4 wanna=5 worry=-4 you=8 dos =-8
-down =-7 doy =8 dr =-7 .=-5 drinking =-7 drive =-9 driver =-5 driving =-9 $=-9 drop =-9 _off=-5 me=-5 du =-4 _$=-13
-_.=5 each =4 early =-6 $=-4 eating =-4 ecrire =7 $=5 ecrivez plus=4 effacez =6 effective =6 either =-4 el =-11 _$=-11
-_de=4 lunes=-4 mensajes=-11 numero=13 paquete=-6 precio=-4 eliminen =7 elm =-5 else =5 $=14 em =7 _$=6 paz=6 email $=5
-_$=-7 emails =-8 en _.=5 _de=-9 camino=-4 paz=10 encore =-5 end $=15 .=7 _$=15 _.=4 _lease=-4 my=-5 of=-11 this=5 ends
-=-4 enlever =5 de=5 enlevez =8 _de=6 _numero=4 moi=6 mon=4 enough _the=7 for=-6 texts=8 with=7 enrollment =5 enviar =4
-enviarme =4 envien =4 envoi =7 envois =9 $=7 envoyez =-9 _d=6 plus=6 equivocada =9 equivocado =9 $=-5 equivoco =6
-_numero=4 de=4 equivoque =-5 de=-5 erase =10 _number=4 my=11 errado =5 erreur =7 es =-8 _$=-11 _numero=5 de=5 mi=-4
-esa =-6 escriban =15 $=7 _$=5 escribir =9 $=6 escribirme =13 $=10 esposo =-4 essas =6 mensagens=6 est =-8 _$=-7 ce=-6
-esta =-10 _$=-4 equivocado=4 este =9 esto =14 $=10 estos =12 _$=9 _.=4 mensajes=7 estou =-8 et =11 etre =8 even =7
-ever =14 _me=6 every =8 _.=6 everything =5 ex =-8 _stop=-6 extra =-4 _$=-4 factura =-6 facture =-4 falta =-6 favor =10
-de=6 fcc =7 fed =-4 _with=-4 up=-4 fee =-5 feeling =-6 fell =-8 fin de=-5 find =6 fine $=-8 fix =-8 fixed =-5 flight
-=-10 $=-6 fois =5 for _love=7 _week=-4 a=-4 gas=-5 me=-8 texting=-9 the=-5 these=9 this=7 forget _number=8 my=5 to=-4
-forgot =-8 my=-7 form =-4 foto =-6 free =-10 friday =-9 $=-9 fridays =-7 from _$=11 _account=-5 _contacts=5
-_database=4 _group=4 _guys=5 _lawyer=5 _list=7 _records=4 _system=5 _text=7 _waitlist=-4 all=4 list=5 me=-17 the=-6
-these=4 this=6 you=11 your=8 front =-8 $=-6 _$=-4 ftc =7 $=6 full =-8 stop=-6 further =16 _$=7 _will=5 future =9
-garder =-10 $=-4 _rappels=-5 gas =-7 $=-6 gate =-5 gave _the=-5 get _at=-6 _from=5 _more=5 _number=6 _of=6 _the=-5
-_this=8 rid=4 texts=4 the=-4 getting _$=4 _texts=-9 these=7 your=4 give =-4 go ahead=-4 away=8 god stop=4 goes =4 to=7
-good =-5 $=-4 .=-4 _$=-8 gostaria =5 de=5 got _$=-8 _text=-7 _texts=-4 _wrong=10 a=-5 the=6 your=-6 gracias =-8 por=-4
-great =-6 $=-7 _$=-5 group =4 $=10 _$=-4 guy =5 $=8 ha =-4 llegado=-4 had =-8 hago =-4 _que=-4 haha =-16 $=-10 half
-=-5 halt =4 happens _i=-7 if=-7 happy =-8 harassment =10 $=9 hard =6 has a=5 hate =-4 have _do=4 _more=-4 _wrong=6
-an=6 asked=5 my=-5 no=-7 havent =-8 _any=-7 hay =-11 he =-11 _to=-4 is=7 hear =6 _my=5 from=7 hell =6 hello =-6 help
-=-8 $=-6 me=-4 helpful =-11 her number=4 here _$=-4 heure =-8 $=-4 him $=4 _stop=-6 to=-6 his =-6 hittin =5 my=5
-hitting =5 hold =-19 home =-10 $=-10 hope =-4 hora =-8 _$=-4 how _times=6 can=7 long=-4 much=-5 often=-10 to=6 hoy =-6
-$=-6 hurting =-4 hurts =-4 husband =-6 $=-4 i _$=-5 _a=-8 _ask=4 _be=7 _do=10 _getting=6 _have=-5 _him=-5 _in=-7
-_know=4 _like=6 _need=4 _one=5 _opt=8 _opted=9 _out=5 _removed=6 _stop=9 _text=-7 _texts=4 _the=-12 _this=11 _you=4
-_your=-8 am=10 cant=-5 did=5 got=-5 havent=-4 hope=6 keep=12 left=-4 like=-11 lost=-8 love=-10 mean=10 meant=-5
-missed=-4 need=-8 opted=5 quit=-9 reply=-4 revoke=5 said=10 stopped=-4 text=-5 think=6 told=-5 turn=-6 unsubscribe=10
-will=10 withdraw=5 would=5 id =7 rather=5 if you=4 ignore =-13 ill =-5 _the=4 report=4 im _$=-6 _.=5 _of=-4 _stop=5
-_the=5 _to=5 at=4 calling=4 not=-6 off=-5 out=-8 trying=4 immediately =7 $=6 in $=-7 _$=-7 _morning=4 information =6
-ins =-4 instead =-4 _texting=11 insurance =-7 $=-7 interesse =5 .=4 interested $=-7 _the=-6 _your=5 invoice =-4 $=-6
-ir =-5 _$=-4 is =-5 9=4 _$=-11 _an=-5 _and=-4 _me=-4 _new=-5 _number=-8 a=4 fine=-4 no=6 not=4 stop=4 this=-13 isnt =4
-it .=8 _my=-4 _please=5 _reply=5 _to=-4 _with=4 end=8 or=-5 out=7 please=11 stop=4 to=-6 was=-4 its =-4 ive =8 been=-4
-j _la=4 aimerais=6 appelle=4 ja =-5 jamais =10 je _ai=-5 _les=-5 _me=9 _mon=7 _plainte=5 _pu=6 _veux=-4 me=-5 ne=-5
-porte=5 retire=4 suis=-4 vous=8 john =5 join =-4 journee =-4 $=-4 juan =6 june $=-4 just =-4 stop=10 text=-14 k =-7
-$=-9 karen =8 keep =-10 _$=-4 _appointment=-4 _me=-6 _reminders=-7 _texts=-5 _updates=-5 getting=8 los=-4 sending=-5
-texting=7 the=-9 them=-7 keeps =-6 keisha =6 kids =-7 kind =-6 kindly =11 know $=-9 l =-7 _$=-6 la =-9 _$=-11 _.=-4
-_personne=8 _porfavor=-6 lista=6 liste=6 paix=9 lachez =4 moi=4 laissez =4 _tranquille=8 moi=-4 landline =9 large =-8
-las _$=-4 _.=-4 last _$=-11 stop=-9 week=5 late =-8 $=-9 .=4 later =-10 $=-9 lawyer =6 $=8 le $=6 _$=-12 _.=-7
-_numero=6 leak =-4 leaking =-10 $=-7 lease =-9 $=-4 leave _a=-6 _out=-4 _phone=4 _the=4 it=-13 me=11 the=-5 us=7
-leaving =-11 left =-8 lenses =-6 les =-6 _$=-6 _de=-6 _que=4 dio=5 oignons=-6 textos=-6 let =-5 _know=-4 me=-10 lets
-=-4 light =-9 $=-7 like =-4 these=-5 line =6 $=4 link in=-6 lisa $=5 list =7 $=13 .=-5 and=5 of=-5 please=5 lista =14
-$=13 de=4 liste =11 $=5 llamo =7 a=11 llega =-4 llegado =-12 llegan =-9 llego =-6 llegue =-11 lo =4 lol =-16 $=-11
-longer =4 looking =6 for=7 los _.=-4 _a=13 avisos=7 textos=6 lose =5 _number=6 my=6 loss =-5 lost =-4 _number=-5
-your=-4 love =-11 _god=6 _texts=-10 of=7 these=-9 your=-4 lunch =-11 $=-5 _$=-6 lundi =-4 $=-4 lunes =-8 $=-5 m =5
-_de=5 _plus=10 avez=-6 ecrivez=4 enlever=5 envoyez=5 ma =-7 _$=-4 commande=-5 machine =-4 magazine =-4 mail =-7 mais
-=12 make _texts=4 a=-5 it=4 these=10 man =9 manana =-8 $=-5 mandando =11 _$=6 mandar =6 _$=4 mandarme _$=8 mensajes=4
-mande =4 mais=6 manden =9 _$=8 mas=4 mantener =-12 _avisos=-5 many _do=5 texts=-4 times=6 marche =-8 marketing =17
-_$=6 martes =-4 mas =9 $=9 _$=9 _.=4 _porfavor=5 de=-9 mensajes=5 promociones=4 recordatorios=4 y=8 mauvais _$=6 _.=-9
-may $=-4 me =4 $=7 _$=6 _a=10 _again=4 _dessa=8 _el=-9 _em=6 _for=-4 _la=-5 _llegado=-10 _mais=6 _mandando=7
-_mandar=-5 _mas=9 _more=8 _of=10 _or=5 _plus=8 _reminders=-4 _sus=-11 _texts=5 _this=-8 _you=-4 a=-7 about=5 again=13
-alone=8 any=4 anymore=5 anything=6 at=-12 back=-10 by=4 contacten=6 desabonner=6 desinscrire=6 envien=4 equivoque=-5
-escriban=7 from=7 llegan=-7 llego=-5 manden=5 of=5 one=5 out=10 please=-5 puede=-6 pueden=5 retirer=7 stuff=6 textez=4
-texts=-4 the=-5 tira=6 vuelvan=5 when=-5 mean _$=5 it=10 to=-11 meant _$=-4 for=6 medication =-4 meds =-4 member =-4
-membership $=-4 mensagem =6 $=6 mensagens =16 $=13 .=5 mensajes =8 $=10 .=4 _.=-10 _este=-5 _y=8 de=4 merci de=6
-pour=-5 message =6 $=5 .=4 _cut=-6 me=4 was=-5 messages =13 $=10 _$=15 are=4 on=-4 svp=7 messaging =11 $=6 _$=7 me=8
-meu =10 _$=13 mi _$=5 _nuevo=-9 cita=-8 consentimiento=9 esposo=-4 mama=4 nombre=7 numero=10 might =-4 mike =8 milk
-=-6 min =-4 minutes $=-4 miss =-7 missed =-4 moi =4 $=12 _la=4 _paix=9 _votre=5 la=9 tranquille=8 mon _$=7 _.=8 _de=-8
-_n=-5 _svp=4 colis=-6 consentement=8 rendez=-4 monday =-6 $=-8 month =-7 $=-9 more =4 $=7 .=6 _$=5 _.=-13 _and=7
-_these=4 _to=4 and=4 message=7 messages=8 msgs=5 pain=-6 questions=-8 reminders=4 text=5 texts=6 than=-9 time=4
-morning =-4 $=-4 moved =6 msg =5 msgs =18 $=12 much =-6 must =4 my _alone=4 _card=-4 _changed=-4 _for=-5 _in=6 _is=4
-_message=-5 _number=-5 _off=4 _on=-4 _phone=5 _please=-5 _quit=-4 _removed=5 _to=-8 _with=-4 _wont=-6 _wrong=-8
-account=4 appointment=-5 attorney=5 bad=-6 boss=-6 car=-6 card=-6 cell=5 consent=10 contract=-4 daughter=-5 ex=-4
-info=17 insurance=-6 job=-5 last=-8 lawyer=6 lease=-4 line=9 mother=5 number=8 old=-7 opt=4 order=-7 other=-4 phone=6
-service=-4 sister=-5 text=7 way=-4 wife=-4 n =5 _plus=4 ai=-4 arrete=-6 na =-8 nada =6 $=4 mas=-4 name =5 named =13
-nao =4 _mais=9 me=4 ne =6 _ecrivez=4 _pas=-5 _textez=4 m=10 me=11 plus=8 suis=8 veux=-4 need _appointment=-4 _keep=8
-_reminders=14 _stop=8 _texts=9 a=-4 for=5 never _me=6 _the=-4 _to=-9 _up=6 asked=-4 contact=4 got=-6 mind=-6 opted=6
-signed=5 new =-8 _$=-11 number=-4 phone=-7 newsletter =-7 newspaper =-6 next _$=-11 stop=-10 text=11 ni =6 nice =-7
-night =-5 no =4 .=-6 _$=15 _a=8 _at=5 _cancelar=-7 _contacten=6 _de=-14 _dolor=-7 _el=-4 _escriban=9 _for=4 _from=-9
-_here=10 _manden=5 _mas=13 _mensajes=12 _messages=6 _msgs=5 _needed=-10 _of=4 _on=6 _pain=-6 _please=12 _promos=9
-_que=5 _questions=-7 _recibir=8 _reminders=5 _sus=4 _texts=9 _than=-8 _yet=-5 calls=-5 dejan=4 deseo=10 es=11
-further=8 hay=-7 manden=5 me=6 messages=-4 more=6 necesito=4 problem=-9 puedo=-9 quiero=5 recibir=4 rush=-6 se=-5
-soy=5 tengo=-5 text=-6 texts=15 thanks=4 voy=-7 vuelvan=6 worries=-8 nobody _me=-4 named=8 noise =-5 nombre =7 non =-7
-noon =-5 not =4 _$=4 _any=-5 _here=4 _how=4 _list=6 _me=7 _patient=4 _text=7 _the=-7 _these=4 _this=10 _up=4 be=6
-call=8 coming=4 contact=5 getting=-14 interested=6 message=7 really=-5 send=5 sign=4 stop=-10 sure=-4 text=16 the=13
-tiffany=5 understand=8 wanted=8 what=-4 nothing =7 else=-4 notifications =19 $=13 for=5 nous =9 now =7 _texting=8
-stop=9 nuevo =-12 number =7 $=12 .=4 _.=-6 _delete=5 _file=5 _not=4 _of=6 _your=6 and=-5 changed=-7 for=8 off=11 on=5
-out=6 please=-6 removed=6 numero =11 $=15 .=4 _$=15 _orden=-8 de=-7 equivocado=5 errado=9 nuevo=-9 nunca =6 ny
-_plus=-7 o =-6 _$=4 oak =-4 of _$=-4 _.=4 _list=5 _messages=4 _photo=-5 _text=4 _texts=6 all=5 attorney=-4 god=6 my=6
-texting=11 texts=4 these=9 this=10 your=7 yours=8 ofertas =4 off =5 $=14 .=10 _alerts=7 _list=18 _texts=8 and=-5 at=-9
-my=4 of=5 the=-5 these=5 this=10 work=-6 your=5 offers =13 office $=-5 often =-10 oignons =-6 ok $=-17 .=-5 stop=12 on
-=-7 $=-7 _$=-10 _account=4 _do=4 _form=9 _way=-4 a=5 file=5 the=-5 this=9 one $=-8 _$=-8 _and=4 _message=5 _shop=-4
-_text=5 _time=4 more=6 stop=-6 onions =-11 only _me=5 oops =-8 wrong=-7 open =-6 opt =10 _$=16 _of=-9 _out=5 me=7
-opted =12 _of=-4 out=8 opting =8 _$=7 _of=-4 out=8 option =-4 optout =13 or =-5 i=11 orden =-15 $=-7 order =-15 $=-9
-_$=-4 _.=-4 number=-5 ordered =-5 oregon =-5 otez =4 other =-8 _$=-6 otra =-4 ou =4 oui =-6 our =-7 out =5 $=10 .=8
-_$=12 _texts=4 _the=-11 _this=10 front=-7 please=9 to=-4 outside =-6 $=-6 over =-6 package =-6 $=-5 page =-4 paid =-11
-pain =-12 $=-4 _$=-4 paix =12 $=11 paper =-10 paperless =-7 paquete =-7 par =5 para _$=10 que=-5 parar =7 $=10 pare
-=13 $=10 paren =17 $=13 parenle =10 _los=4 parking =-11 part =4 parte de=4 pas .=-5 _$=7 _.=8 interesse=4 le=6 passed
-=5 patient =4 pause my=-5 pay =-4 payment =-14 $=-7 _$=-5 paz =16 $=13 pedido =-6 people =8 pepperoni =-4 perdon =-15
-perfect =-7 permanently =4 permission =15 _text=6 to=5 pero =5 person =6 persona =13 personne =6 $=16 peux =-4 phone
-=6 $=10 _$=7 alone=4 number=-5 please=4 photo =-11 $=-5 _$=-6 photos =-6 pick =-4 _up=-5 pickup =-9 pido =7 pills =-7
-$=-5 pit =-4 stop=-4 plainte $=5 plan $=-5 planta =-7 baja=-7 please _$=11 _.=7 _not=-4 _off=4 _remove=-12 _stop=-7
-_text=9 _texting=-5 _thanks=10 _that=8 _the=-6 _these=4 call=-9 delete=9 discontinue=8 do=-10 dont=-6 end=5 keep=-21
-no=4 quit=8 remove=6 send=-4 stop=12 text=-11 unsubscribe=12 use=-5 plenty =-4 $=-4 pls =14 $=6 _$=4 stop=4 plus =10
-$=10 _$=4 _de=7 _pub=11 _textos=4 _vos=7 de=-8 etre=9 recevoir=5 rien=7 plz =12 $=6 pode =-6 police $=9 report=-4
-policy =-4 porfa =7 $=6 porfavor =8 _$=6 _de=6 _mi=4 porte _$=4 plainte=5 pour =-5 power =-6 _attorney=-4 of=-4 precio
-=-6 prescription =-6 price =-10 _$=-4 problem =-11 .=-4 program $=5 promociones =8 promos =14 $=6 pu =7 pub =11
-publicidad =6 $=6 puede =-9 pueden _de=8 puedo =-11 puis =-4 je=-4 quand =-5 que =7 _.=-4 _me=4 hora=-4 me=13 no=6
-paren=4 quel =-6 quelle heure=-4 quero _o=4 cancelar=4 mais=5 questions =-8 quien les=6 quiero _de=7 _me=5
-_mensajes=-5 _mi=-5 cancelar=-4 mensajes=6 que=6 quit =7 $=10 _$=10 _deed=-4 _job=-6 _me=7 asking=4 claim=-4 it=12
-my=-5 on=-6 sending=7 smoking=-6 texting=9 quitar =6 quite =-4 quitenme =6 de=4 rain =-10 _$=-5 raining =-4 rates =-6
-rather =5 reach =5 reached =6 read =-6 ready =-5 $=-4 real _$=-4 person=-6 really =-7 receber =5 receipt =-4 receive
-=7 received =-17 recevoir =11 $=9 _messages=-5 recibir =6 recois =-8 records =6 recu =-8 refrain =5 from=5 refund =-7
-registry =4 remind =-9 me=-9 reminder =-4 reminders =10 $=11 .=-4 _$=5 are=-4 please=6 removal =7 $=8 remove =9 $=13
-.=7 _$=17 _cell=4 _number=12 _old=-4 it=6 me=9 the=-6 us=6 removed =7 $=7 _this=4 rendez =-8 vous=-8 replied =6 stop=6
-reply =-13 _$=-6 _to=-10 stop=-5 replying =5 _$=5 stop=5 report _$=8 you=4 reported =17 request =13 requesting =9
-reschedule =-9 $=-7 resend =-7 $=-4 reservation =-4 retard =-7 retire =4 _consentement=4 mon=4 retirer de=5 retirez
-_$=6 retiro =6 mi=6 revoke =11 $=10 _$=10 _power=-4 revoked =7 $=6 .=4 rid =4 of=4 ride =-6 $=-4 rien =8 right _$=-6
-now=-4 number=7 room =-5 _$=-4 rush =-8 $=-8 said =-10 _stop=-6 no=5 stop=7 to=-7 sair $=10 salir a=-4 same =-7 _$=-4
-sandra =12 saquen =4 saquenme =13 de=4 saturday =-5 $=-5 save =-6 saying =-8 scam =-7 schedule =-11 $=-8 se
-continuarem=6 equivoco=6 second =-5 see _then=-5 seguir =-10 con=-6 sell =6 semana =-5 send _anything=6 _the=-8 it=-5
-me=7 the=-5 sending =8 $=6 _$=6 _.=-4 _stuff=6 _texts=-4 me=4 the=-4 sent =-10 _wrong=-4 ser =5 servicio =5 set =-4
-seulement =-7 she =-4 doesnt=-4 shoes =-7 shop =-11 $=-9 should =-6 be=-4 i=-6 show =-5 si _dejan=6 vous=12 sign =-10
-$=-4 signed =7 up=12 siguen =12 sistema =7 sister =-5 size =-5 slot =-5 smoking =-9 $=-8 sms =21 $=15 _$=5 snow =-7 so
-=4 _can=6 _me=6 please=6 stop=13 you=6 sold =4 _house=4 the=6 solo =-6 somebody =8 someone _me=-6 else=6 sorry =-10
-$=-5 .=-5 for=-5 i=-4 wrong=-5 souhaite =7 sounds =-6 good=-6 soy _$=-4 la=10 spam $=12 spamming =8 spot =-11 $=-10
-stahp =9 start =-8 state =5 stay =5 still get=8 stitches =-4 stock =-6 $=-5 stoop =6 stop =9 $=24 .=8 _$=11 _.=8
-_anytime=-4 _at=-4 _im=-4 _in=-6 _it=-8 _lol=4 _me=8 _newspaper=-6 _now=4 _on=-5 _opt=-8 _or=4 _please=-6 _reminders=4
-_spam=10 _stop=8 _texts=5 _thanks=6 _the=8 _these=5 _unsubscribe=-5 _us=4 _youre=-7 all=4 already=5 and=-4 asking=6
-at=-8 by=-15 calling=-7 contacting=4 for=5 getting=7 harassing=5 hitting=4 i=8 in=-14 it=4 light=-7 merci=6
-messaging=7 my=-12 now=6 or=4 over=-6 payment=-8 please=8 sending=5 shop=-4 sign=-6 so=10 spamming=6 svp=4 taking=-4
-texting=8 thanks=9 these=7 this=5 to=-7 with=7 your=4 stopall =8 $=8 stopp =16 $=8 stopped =-10 _your=-4 getting=-4
-store =-7 $=-8 stpo =9 stuff =8 $=4 su _$=-7 sistema=7 subscription $=8 box=-4 sue =5 $=9 suffit =4 suis _de=-6 pas=7
-supprimez =6 sur _liste=-4 sure =-4 $=-4 _$=-4 thing=-4 surgery =-8 $=-10 sus =4 mensajes=-4 suscripcion =10 svp =5
-.=5 switch =-7 system =8 $=7 take _of=5 _off=4 _out=5 me=7 my=9 off=-6 the=-6 taken =4 _$=4 off=4 taking =-5 it=-4
-tarde =-4 tcpa =6 teeth =-5 telephone =10 tell =-8 me=-4 temprano =-6 $=-6 test =-7 text =5 $=6 _$=6 _.=8 _again=9
-_anymore=5 _instead=-5 _number=-4 _please=-4 _the=-8 _when=-4 _work=4 _you=-4 again=5 and=-6 him=-4 messages=12
-notifications=6 program=9 stop=-6 the=-4 texted =5 $=9 me=-12 texter =6 $=4 textez =-4 plus=4 texting =13 $=15 _$=9
-_.=-4 _about=4 me=5 my=4 texto =16 $=12 textos =16 $=9 _$=5 svp=8 texts =12 $=16 .=7 _$=4 _me=-4 _not=6 _stop=5 at=8
-for=5 please=7 than =-11 thanks _much=5 very=6 that =-4 $=-8 _$=-7 _.=-4 _was=-4 i=7 name=12 text=-4 thats =-7 _$=-8
-enough=4 the =-6 _$=-7 _again=-8 _alone=6 _and=4 _box=-4 _but=9 _date=-4 _friday=4 _guy=4 _list=-9 _message=9
-_messages=5 _not=4 _on=-6 _payment=-4 _person=12 _plan=-4 _please=-9 _reminders=6 _slot=-4 _stop=-9 _text=5 _texts=9
-_time=5 _to=-9 alarm=-5 alerts=11 bleeding=-5 box=6 call=-5 car=-5 code=-5 dnc=12 dog=-4 end=-6 fcc=6 form=4 ftc=7
-house=6 last=15 lease=-4 link=4 love=7 medication=-4 messages=6 morning=4 number=13 old=-4 other=-5 pain=-5 person=7
-phone=-8 reminders=7 schedule=-5 second=-6 spam=7 stop=-7 tcpa=5 text=4 texts=5 wait=-4 waitlist=-7 them =4 $=5 _$=4
-then =-6 _$=-5 there $=-10 _way=7 a=4 theres no=4 these =12 $=15 .=6 _$=5 _are=-6 _go=5 _stop=6 _to=6 anymore=4
-notifications=6 off=5 to=12 they =-15 _my=-4 thing =4 think you=5 this =7 $=9 .=7 _a=6 _i=8 _off=4 _the=10 _was=7
-group=8 is=5 list=11 month=-8 morning=-9 number=8 one=-13 phone=10 text=6 thing=7 week=-8 those =-5 three =5 through
-=-9 $=-5 thursday =-7 $=-4 tiene =7 tienen =4 tiffany =5 time $=-8 times =21 $=13 _i=6 do=6 tira =7 dessa=6 to _.=-5
-_a=-4 _from=7 _list=-6 _me=9 _my=-5 _number=-4 _off=8 _phone=5 _smoking=-7 _stop=5 _text=5 _texted=10 _them=-4
-_these=4 _this=-4 _up=-6 be=5 cancel=-7 do=7 end=5 hear=4 quit=-4 reach=5 receive=7 sign=-7 stop=-5 todavia =-11 today
-=-5 $=-10 .=-8 or=5 told me=-6 you=6 tomorrow =-10 $=-8 tonight =-4 too _$=-7 _.=4 tooth =-6 top =-10 $=-8 tout =18
-tow =-5 town =-5 trabajo =-5 tracking =-4 traffic =-5 tranquille =8 $=8 travail =-4 treatment =-11 tree =-4 trois =5
-truck =-7 trying _reach=5 tuesday =-11 $=-8 turn _notifications=-4 _off=8 _text=-5 _the=-4 them=6 these=8 twice $=-4
-two =-9 _$=-5 _ago=4 txt =12 $=5 me=4 txts =11 $=7 typed =-5 u _stop=6 got=5 to=5 ultima =4 un _de=4 under the=4
-understand =11 unenroll =6 unit =-6 _$=-4 unsub =18 $=8 _$=8 unsubscribe =14 $=22 _$=11 from=-7 link=-4 unsubscribed
-=18 $=9 _$=11 until =-10 _$=-5 unwanted =10 up $=-4 _this=7 and=-5 for=4 my=5 updates _reminders=-4 and=-4 ur =7 _$=5
-us =7 _$=7 use this=-6 used =6 ustedes =7 $=5 veces =8 very much=6 veuillez =11 cesser=5 veux _de=5 _rien=4 pas=-9
-plus=9 pu=7 vez =4 violation =9 visit $=5 vivo =-5 voces =7 voicemail =-6 $=-6 vos _$=4 messages=-4 votre _$=-4
-liste=6 vous $=-9 _$=15 _d=4 _de=5 de=-4 m=-5 vous=5 voy _camino=-4 a=10 en=-4 vuelvan =11 a=11 w =4 the=4 wait =-7
-waiting =-5 waitlist =-7 $=-5 walk =-4 ins=-4 wanna =6 want =4 _$=8 _get=8 _hear=4 _of=5 _opt=-4 _stop=-6 _texts=8
-any=-4 off=5 out=4 the=-6 these=8 to=-6 your=4 wanted =5 warranty =-6 was =-7 water =-10 way =4 to=7 we =-5 dont=6
-wednesday =-6 week =-9 $=-8 weekend =-8 well =-4 what =-8 _i=4 _if=-7 do=4 happens=-5 i=-6 is=-5 whats =-9 the=-5 when
-=-12 _i=-5 i=-4 will=-4 you=-4 which =-5 while =-10 _$=-4 who =-5 _$=-5 _i=-5 dis=5 whoever =9 whos =-12 why =-4 _i=-4
-_you=4 am=-4 did=-13 do=7 wife =-6 $=-7 will be=6 i=-8 stop=-4 wish =8 to=8 with _texts=8 my=-5 these=5 withdraw =7
-_consent=4 wont =-8 _$=-4 _texting=-4 stop=-13 work =-4 $=-4 phone=4 working =-9 $=-6 _$=-5 works =-11 $=-4 _me=-4
-for=-4 worries =-8 $=-7 worry =-4 would =7 you=6 write =4 wrong $=-4 _bro=6 _on=-4 _sorry=4 address=-5 guy=8 house=-7
-number=12 person=7 y =6 _$=-8 ya =6 _con=4 _de=5 _dije=8 _en=-4 _mas=-4 _me=4 _quiero=8 dejen=4 voy=-5 yall =4 year
-$=-8 yes =-9 _the=4 yet =-10 $=-13 yo =6 you $=-4 .=4 _a=-8 _again=4 _for=-4 _have=5 _me=-6 _my=-5 _number=4 _remove=4
-_stop=16 _to=6 _wrong=-4 are=12 call=-4 ever=4 got=8 have=5 keep=6 make=4 not=8 people=16 permission=4 send=-6 stop=5
-the=-4 to=8 your _are=9 _is=-8 _please=4 contacts=5 database=4 email=-10 list=5 message=-8 messages=10 number=-7
-records=6 system=8 text=-7 yours =9 youve =10 _the=11 got=6 谢谢 =-4 $=-4 退订 =12 $=7
+. $=-7 15=-4 30=-7 _$=10 _.=6 _a=4 _ai=-4 _and=4 _be=-4 _been=8 _besoin=7 _contact=4 _d=6 _de=9 _delete=6 _dont=11
+_en=4 _escriban=6 _fix=-7 _for=-6 _had=4 _have=6 _im=-5 _is=5 _it=4 _keep=-6 _les=7 _m=4 _mandem=4 _me=4 _meant=-8
+_mensajes=-5 _meu=4 _min=-4 _moi=6 _mon=5 _my=7 _nao=9 _ne=6 _no=7 _not=13 _nous=7 _number=9 _of=-4 _person=-7
+_please=10 _pouvez=4 _quero=-4 _quit=7 _remove=9 _sending=4 _ser=-4 _soy=4 _stop=5 _take=5 _text=9 _texting=6 _texts=6
+_the=12 _them=4 _u=-4 _unsubscribe=9 _us=6 _use=8 _vous=-7 _ya=8 ahi=-7 also=10 aqui=5 arretez=14 ate=-4 borrenme=9
+but=5 call=7 can=-4 cancel=8 cease=7 cessez=13 cest=-9 could=4 dejen=5 delete=4 dont=9 el=-5 end=5 enlevez=15 era=-8
+es=-14 esse=5 favor=10 get=5 go=-10 gracias=-5 if=5 ill=-7 im=-4 is=-6 it=-8 j=5 je=6 kindly=7 le=-6 lose=6 mauvais=-6
+merci=4 my=-4 nao=12 ne=14 new=-6 no=9 not=4 now=5 obrigado=-6 opt=4 parem=9 paren=7 pero=7 please=9 plus=10
+porfavor=9 pouvez=-4 que=-5 quit=16 quiten=4 quitenme=12 remove=16 reply=-7 retirez=10 saquenme=5 se=4 see=-5 she=4
+stop=16 supprimez=4 take=10 tell=-6 tem=-8 text=-21 thanks=-7 this=9 unsubscribe=13 vous=5 we=-8 would=5 wrong=6 you=9
+别发了=8 谢谢=9 0142 =-4 $=-5 1 =-8 $=-8 10 =-10 $=-9 _$=-6 12 =-8 $=-4 14 =-9 15 =-7 15h =-8 17h =-11 2 =-6 $=-5 .=-5
+please=-7 20 =-10 200 =-9 _$=-6 2pm =-6 3 =-10 .=-4 times=4 30 =-6 $=-6 3am =7 3pm =-10 $=-5 4 =-8 $=-8 4471 =-4 45
+=-9 5 =-7 $=-10 50 =-5 5th =-4 6 =-6 $=-7 7 =-5 704 =-5 555=-5 77 =-4 8 =-5 $=-4 80 =-10 9 =-5 $=-6 ^ $=-6 .=-5 1=-10
+2=-6 _$=17 _.=8 _4=-4 _a=-6 _accidentally=-9 _accord=-8 _add=5 _aimerais=7 _all=7 _and=-4 _are=4 _arret=-8 _as=5
+_asked=5 _at=-7 _autorizo=4 _aux=7 _avez=-4 _away=5 _bad=-7 _besoin=-4 _boss=-6 _bother=4 _bothering=4 _bugging=4
+_called=-5 _calls=-5 _can=-5 _cancel=9 _cancelar=4 _cant=-7 _cease=4 _cesser=5 _changed=6 _claim=-4 _con=-7 _confirm=8
+_consent=4 _contacting=7 _darme=4 _de=6 _dejar=4 _deje=-4 _dejen=-7 _del=7 _deseo=10 _discontinue=9 _does=-5 _dois=-4
+_dont=-6 _el=-4 _else=-12 _end=-5 _equivocado=17 _equivoco=5 _equivoque=-5 _errado=4 _es=-7 _ever=4 _ex=-5 _faire=-4
+_flight=-4 _for=-8 _forget=-6 _from=-5 _further=9 _get=5 _getting=-7 _give=-8 _guy=4 _guys=-5 _had=-6 _happens=-9
+_havent=-5 _he=-5 _here=-5 _hit=7 _horas=-5 _house=-4 _husband=6 _i=-7 _immediately=5 _je=-7 _kids=-4 _l=6 _la=-7
+_las=13 _leaving=-7 _les=7 _light=-6 _like=-8 _link=-9 _list=-9 _lista=-6 _los=10 _loss=-6 _love=-6 _m=-5 _ma=-6
+_mais=-8 _mauvais=-9 _merci=5 _messages=4 _meu=8 _mi=7 _mind=-7 _moi=7 _mon=9 _more=4 _msgs=6 _much=-4 _n=4 _na=-6
+_named=7 _ne=-10 _never=-6 _numero=-5 _ny=5 _of=-10 _one=-4 _opt=10 _order=-7 _para=-8 _parenle=6 _pay=4 _payment=-7
+_pero=4 _phone=-7 _please=10 _pls=8 _por=-5 _porfavor=18 _pour=-8 _pouvez=-5 _precisa=-7 _problem=-10 _puede=-8
+_pueden=4 _puedo=-5 _put=4 _quit=-6 _quitte=4 _quoi=-9 _really=-5 _recebi=-5 _received=-4 _recibiendo=-5 _replied=6
+_request=8 _retire=8 _revoke=6 _revoked=7 _rush=-6 _sair=-4 _sending=5 _sent=-4 _size=-4 _sms=4 _sold=4 _someone=8
+_soy=-4 _spam=7 _spamming=4 _stopped=-9 _subscribed=-4 _suis=-6 _svp=15 _tard=-7 _texting=11 _thanks=4 _that=-12
+_thing=-4 _tienen=6 _time=-4 _todo=8 _told=-4 _took=-7 _tout=10 _txt=8 _una=-6 _up=-4 _us=7 _use=-8 _vez=4 _voted=-4
+_voudrais=-4 _vous=-5 _vuelvan=5 _what=4 _with=7 _withdraw=7 _wont=-4 _works=-6 _worries=-8 _worry=-5 _wrong=-7 _ya=6
+_yet=-4 _your=-9 a=-8 add=-6 aint=6 alto=9 am=-5 annulez=7 any=-8 anything=-5 appelez=-5 aqui=5 are=-11 arret=16
+arrete=11 arreter=8 arretez=8 as=6 avez=-5 baby=-4 baja=9 basta=6 block=-4 bonne=-4 bus=-6 c=-9 ca=-8 call=-11
+cambie=-10 can=-5 cancel=9 cancelar=16 cancele=10 cancelen=5 cancle=12 cant=-6 ce=7 cease=8 change=4 chega=4 close=-4
+combien=-7 con=-6 confirm=-6 confirmed=-10 confirmo=-4 consent=6 contact=-5 cool=-6 cuando=-4 cuanto=-5 d=-8 dar=4
+deactivate=5 deixa=-4 deje=8 dejen=8 dejenme=6 desabonner=6 desactivez=4 desole=-9 desuscribanme=10 detener=11 did=-12
+disable=6 discontinue=6 disregard=-5 do=-10 does=-10 done=-7 effacez=6 either=-4 el=-10 eliminen=5 end=11 enlevez=-5
+envoyez=-4 erase=5 es=-4 este=6 estoy=-5 favor=6 feliz=-5 fin=-5 for=12 forgot=-8 foutez=4 full=-5 garder=-9 go=8
+gostaria=5 got=-5 gracias=-9 had=-4 haha=-6 happy=-9 hay=-4 he=-13 hello=-5 hes=-6 hope=-11 id=4 idk=-5 ignore=-6
+il=-6 ill=-5 is=-15 it=-4 its=-5 ive=4 j=-6 ja=5 just=5 k=-8 keep=-14 kids=-6 kindly=7 l=-4 la=-12 lachez=4 le=-5
+les=4 let=-4 loose=5 love=-12 make=8 mandeme=-4 mantener=-12 mauvais=13 maybe=-6 me=-5 message=-9 meu=-10 mon=-9
+muchas=-5 my=-8 nada=-5 necesito=-7 need=-9 nevermind=-9 ni=5 nothing=-8 nunca=4 o=-9 off=6 ok=-5 okay=-4 omw=-8 on=4
+one=-9 only=4 oops=-9 opt=4 opting=5 optout=14 otez=4 out=-5 para=-4 parar=4 pare=8 parem=6 paren=5 parfait=-7 pas=-9
+perdi=-11 perdon=-13 perfect=-9 permission=6 pick=-5 pleas=4 pls=10 plz=5 pode=-5 porfavor=7 preciso=-5 priere=6
+put=-5 que=6 quiero=-6 quit=11 quitar=7 quite=-5 quiteme=4 quitenme=5 remind=-9 remove=5 reported=6 requesting=8
+retirez=-7 retiro=4 revoco=9 revoke=8 sair=9 salir=9 saquenme=7 seguir=-12 send=-9 she=-5 shop=-8 shut=4 si=-8 sign=-8
+so=-4 sold=4 solicito=7 someone=-13 sorry=-8 sotp=12 sounds=-7 spot=-6 stay=12 step=-8 stoop=6 stop=14 stopall=10
+stopp=12 stpo=10 strike=5 sure=-4 svp=5 take=-4 text=-4 texting=5 thanks=-7 that=-8 the=-11 they=-9 this=4 thx=-15
+tienen=-4 to=4 top=-8 trying=-4 ultima=4 un=8 unsub=12 unsubscribe=12 unsubscribed=4 update=-7 use=-4 veuillez=9
+veux=4 vous=5 voy=6 want=6 wed=-4 weekend=-4 what=-6 whats=-9 when=-6 whens=-4 wheres=-5 which=-5 who=-10 whoever=5
+whos=-11 why=-8 will=-7 wrong=16 yo=9 your=-7 youve=7 取消訂閱=11 号码错了=11 好的=-12 请不要再给我发短信=9 退订=15 a _$=-6 _and=7 _for=-5
+_heure=-4 _hora=-5 _l=-4 _mensajes=8 _person=-5 _policia=4 _si=9 _to=6 cebola=-4 complaint=4 customer=-4 day=4 dog=4
+escribir=11 good=-5 landline=8 llegar=-6 message=-7 patient=5 plus=-6 quelle=-4 real=-6 recevoir=4 scam=-6 stop=-5
+voicemail=-4 way=5 abogado =4 about _$=-4 _.=4 my=4 the=-9 ac =-5 access =-6 accidentally =-9 account _$=-4 acoso =4
+add =-11 me=-5 my=-8 address =-11 $=-7 adresse =-5 $=-4 ads =22 $=13 .=7 _$=10 after =4 i=6 afuera =-4 $=-4 again =4
+_$=4 ago =8 .=5 agora =-4 agradeceria =5 agua =-5 ahead =-5 ahi $=4 _$=-4 ahora =5 ai $=6 _$=6 _de=-6 _donne=6 _mon=-4
+_recu=-4 _un=5 _votre=-4 pas=4 plus=-12 aimerais =7 ainda =-8 aint =10 al =-8 alarm =-6 alertas =16 $=12 alertes =10
+$=4 alerts =12 $=8 _me=4 all =5 $=4 _it=4 communication=5 contact=4 done=-4 messages=4 of=4 allergic =-4 alone =12 $=8
+.=4 _$=5 alors =4 already =6 $=9 _.=7 asked=-4 opted=4 also =10 _me=4 alta =-6 alto _$=7 always =-9 am i=-11 amanha
+=-9 $=-7 amor =4 an =-5 _$=-9 and =4 _$=-5 _a=-4 _it=-5 _not=6 _please=-6 _the=-4 add=-4 do=4 dont=7 i=7 im=8 my=7
+quit=4 reminders=-5 stop=6 take=8 thanks=6 the=5 then=-4 you=5 annoying =4 annule =-5 annuler =-6 mon=-4 annulez =5
+mon=4 another =12 _$=8 _from=8 text=6 ans =5 answered =-4 antes =-9 anuncios =4 any _.=5 _messages=5 longer=4
+messages=-7 more=4 of=5 texts=-7 anymore =14 $=4 _$=11 anyone =-8 anytime =-14 $=-13 app =-4 appelez =-12 moi=-5
+appelle _police=4 la=4 appointment =-6 $=-7 _$=-4 is=6 appointments =-4 appreciate _$=-5 appt =-4 apres =-4 apt =-5
+aqui =7 no=6 arbitration =-8 are _.=4 not=9 so=-10 texting=5 around =-4 arret =5 $=6 .=4 _$=8 _bus=-5 _travail=-4
+de=-9 arrete _de=-7 pas=-8 arreter =11 $=12 de=4 le=-6 arretez =17 $=18 _$=9 _au=-9 de=6 les=5 pas=-10 svp=6 vous=-10
+arrive =-7 article =5 as _today=4 i=7 ask =5 asked =4 _these=5 you=5 asking _to=7 for=7 assez =6 assurance =-6 at =-5
+4=4 _$=-6 _counter=4 _end=-5 the=-7 this=-4 ate =-5 _$=-4 attached =-6 $=-4 attorney _$=10 au =-9 _de=-6 aucun =10
+aujourdhui =-7 .=-4 autocorrect =-7 automatic =-4 autopay =-9 autorizacion =7 autorizo =7 autre =6 aux =4 available
+=-6 .=-4 _$=-4 avant =-12 avec =4 vos=4 avez =-4 _le=-5 _mauvais=6 le=6 avis =7 aviso $=-5 avisos =4 azucar =-15 b =-4
+baby .=4 back =-9 $=-4 on=-5 bad =-7 bag =-5 baja =10 $=13 .=8 _$=10 por=-10 porfavor=5 bajo =-4 balance =-6 $=-6 bank
+=-5 $=-4 base =10 basta =4 $=4 con=-5 battery =-4 bb =4 be =6 _.=4 _from=5 _last=8 _your=5 in=6 texted=12 there=-7
+been =6 beeping =-8 before =-11 _$=-7 the=-4 begging =4 besoin de=4 best =-13 $=-7 better $=-4 _the=4 be=4 bien =-9
+$=-8 bill $=-11 is=4 billing =-6 $=-7 bleeding =-6 _stop=-5 block off=-4 blocked =5 $=6 blocking =11 blue =-12 $=-6
+one=-5 bom =-5 bon =-7 numero=4 bonne _$=6 book =-7 borrame =12 borre mi=5 borren =4 _numero=6 borrenme =13 $=9 de=5
+boss =-6 bot =7 $=8 both =-9 _$=-5 bothering =5 _$=5 me=5 bought =4 bring =-5 bro =4 broken _$=-5 bruh =4 buen =8
+bugging =4 me=4 bus =-13 $=-4 stop=-7 buscan =8 business =8 but =7 _dont=10 _get=6 _the=-4 i=5 it=-4 no=4 please=9
+buzz =4 by =-4 $=-5 _$=-6 _name=12 text=13 that=12 c =-7 $=-11 ca =11 $=10 .=4 _les=7 continue=8 marche=-4 cake =-8
+calendar $=4 call =-4 $=-4 _$=-4 _.=6 me=-8 my=4 the=6 calle =-5 called =-4 calling =-6 and=-4 calls =-15 cambie =-5
+_numero=-12 de=-4 cambio =-4 came =-8 $=-5 _$=-4 camino =-4 $=-6 campaigns =4 can _add=-4 _be=5 _call=-6 _guys=6
+_please=5 _send=-4 _text=-5 my=-6 remove=4 stop=6 text=-8 u=-4 cancel $=11 .=11 _$=13 _3pm=-4 _appointment=-4
+_messages=4 _notifications=5 _order=-5 _text=12 _texts=5 my=-6 these=5 tomorrow=-6 cancela =-5 cancelar _$=11
+_consulta=-6 _recebimento=7 a=-4 la=-4 los=8 minha=-4 o=4 cancele =7 canceled =-6 cancelen =4 los=5 mi=-5 cancellation
+=-8 cancelo _mensajes=5 cancle =12 cant =-9 get=-5 stop=-10 car =-8 card =-10 $=-6 cargo =-6 carlos =5 carriers =-8
+carro =-8 _$=-6 case =-5 cash =-7 $=-8 cavities =-8 ce _est=4 numero=15 que=-4 cease =14 $=5 _$=7 cebola =-4 cebolla
+=-4 cell =7 $=9 _$=4 _your=4 celular =8 $=4 ces =7 _$=4 messages=4 cesser =6 cessez =15 $=4 cest _$=-10 _harcelement=4
+_le=4 pas=5 quoi=-8 cette _.=5 personne=4 chairs =-4 change =-4 $=-4 changed $=-4 .=-7 _mind=4 changes =-10 charge
+=-10 $=-4 charged =-5 charges =4 check =-9 $=-6 cheese =-4 chez =-7 _$=-8 christmas =-4 church =4 chuva =-9 cita =-11
+$=-9 claim =-8 deed=-4 class =-6 $=-4 clicked =5 club =8 code =-10 coffee =-8 $=-6 colis =-6 color =-7 com =4 combien
+=-12 de=-4 come =-5 $=-7 comer =-4 coming =-6 $=-10 back=4 commande =-5 .=-4 _$=-4 communication =21 $=5
+communications =13 $=5 como cancelo=5 complaint =8 con _avisos=-4 _mensajes=7 _textos=6 los=10 sus=7 confirm $=-14
+confirmation =-4 confirme =-8 confirmed =-10 confirmo =-10 $=-9 conozco a=5 consent =15 $=15 _$=9 _the=-5 form=-8
+revoked=6 consentement =11 $=5 consentimiento =8 consider =6 this=4 consulta =-5 de=-4 contact =10 $=10 _$=12 _again=5
+lenses=-8 list=4 my=-5 contactar =9 $=9 contactarme =9 $=8 contacten =6 $=5 contacter =6 $=8 contacting =8 me=4 my=7
+contacto =4 contacts =5 $=6 contato =10 $=4 continuarem =5 continue =12 continuez =8 contract =-6 $=-5 contrato =-6
+cool =-6 coordonnees =12 $=10 correct =-10 cosas =6 $=4 cost =-11 $=-6 coughing =-5 could =4 _stop=5 count =-6 _in=-7
+me=-5 coupez =-5 coupons =11 $=10 cours =-5 court $=-4 credit =-5 crown =-5 cuando =-15 cuanto =-7 cut =-8 _$=-7
+_out=8 it=5 off=-8 cute =-11 d _$=8 arreter=8 da _.=-4 _de=7 lista=16 daily _$=-4 dans =-6 darme =5 _baja=5 de=5 das
+=-4 date =-8 $=-7 datos =15 $=6 .=6 daughter =-4 dave =5 day =-7 $=-10 _$=-5 and=5 is=5 off=-6 de =4 _cosas=6 _de=11
+_dolares=-4 _ecrire=4 _escuela=-4 _lista=13 _liste=14 _los=-8 _mensajes=8 _messages=7 _mi=6 _mon=5 _plus=4 _por=-4
+_pour=-4 _sistema=5 ahi=11 baja=6 bus=-5 datos=8 dentista=4 dossier=-5 enviarme=5 escribirme=8 espera=-9 fumer=-7 l=-8
+los=6 m=9 mandar=10 me=6 mensagens=6 mensajes=13 messages=7 mi=-6 mon=-4 ne=4 no=11 novo=5 orden=-6 probleme=-5 pub=9
+rappels=9 retard=-5 sms=6 su=9 sus=8 texto=4 textos=10 tomar=-5 una=4 ustedes=6 voces=-4 vos=15 votre=12 deactivate =9
+_alerts=4 text=4 deal =-9 deals =5 debo =-4 debt =-9 declined =4 deed =-6 $=-4 deixa =-5 dejar =6 _enviarme=4 de=7
+deje de=5 dejeme _paz=5 en=5 dejen =6 _molestar=4 de=11 dejenme =12 _paz=5 en=5 dejo =-5 de=-8 del =-10 delete =10
+_$=11 _contact=4 _info=4 _last=-5 _number=6 _old=-4 me=10 my=4 the=-8 this=4 deleted =11 delivered =-11 delivery =-11
+$=-8 demain =-7 $=-6 demande =7 dental =-7 dentista =6 .=4 dernier =6 des =4 _$=9 messages=4 desabonnement =14
+desabonner =16 $=12 _$=10 moi=4 desabonnez =6 _$=11 moi=6 desactivez =6 les=6 descadastrar =16 $=9 descuento =5 deseo
+=14 desinscription =12 desinscrire =14 $=7 desinscrivez =7 _$=7 moi=7 desist =9 $=7 desk $=-5 desole =-5 desolee $=-6
+dessa =8 lista=4 desuscribanme =13 $=8 detener =9 deux =-12 dia =-4 did =-11 _quit=-5 _stop=-10 the=-7 you=-8 didnt
+_to=-7 _up=4 _your=-6 get=-7 mean=-11 digits =11 dije =7 dimanche =-6 dio =-4 direccion =-7 dis =9 .=4 disable =15
+discontinue =15 _$=5 disregard =-8 my=-5 dit =5 dnc =12 do $=-4 _$=-4 _call=9 _cancel=-4 _consent=-4 _contact=6 _do=-4
+_have=-4 _message=7 _need=-4 _not=4 _reply=5 _send=7 _stop=-6 _take=-5 _text=8 _the=5 _unsubscribe=4 not=8 trabalho=-4
+without=4 you=-8 doctora =-4 $=-4 does =-14 it=-6 the=-5 doesnt =5 _this=11 live=-4 dog =-5 dogs =-7 dois =-5 dolor
+=-7 done =-8 $=-9 donne =4 _numero=4 mon=9 dont _.=-5 _about=-4 _any=6 _anything=4 _before=-5 _get=6 _him=-5 _it=-4
+_my=-6 _reminders=11 _sending=-13 _text=5 _texts=7 _them=5 _these=7 _this=5 _to=-14 contact=4 even=4 ever=4 forget=-6
+get=7 leave=-5 message=14 need=12 remove=-19 send=8 stop=-30 take=-24 text=19 txt=6 use=7 wanna=5 worry=-5 you=7 door
+=-6 dos =-7 dossier =-5 $=-4 down =-7 doy =5 dr =-9 .=-7 drinking =-7 drive =-7 _$=-7 driver =-6 $=-4 driving =-9 $=-9
+drop _from=6 _off=-7 my=7 the=5 du =-5 _$=-6 harcelement=4 duele =-9 dueno =7 during =-4 e =5 o=6 each =7 early =-6
+easier =-7 eating =-4 eau =-4 _$=-4 ecrire =7 $=5 ecrivez _$=5 plus=6 effacer =4 effacez =8 either $=-4 el =-11 _$=-12
+_porfavor=-5 _y=6 mensajes=-10 numero=13 paquete=-7 precio=-7 election =7 elevador =-4 eliminar mi=4 eliminen =5
+eliminenme =6 $=6 elm =-6 else =9 $=14 _thanks=-4 to=4 em paz=6 email _$=-7 _.=-4 _instead=4 emails =-8 emergency =-12
+en _esquina=-5 _si=5 camino=-4 la=-4 paz=9 retard=-4 veux=4 encore un=8 end $=14 .=7 _$=14 _.=6 _lease=-4 my=-4 of=-11
+these=6 this=4 ends =-6 engine =-5 enlever =6 de=5 enlevez =10 _$=7 _de=5 _numero=4 les=-4 moi=9 enough _the=5 for=-5
+texts=9 with=6 enroll =5 enrollment =5 entrar =-6 enviar =5 _$=5 enviarme =5 _$=4 envio =10 envios =11 envoi =9 envois
+=11 $=7 envoyer =4 _offres=4 les=-5 envoyez _d=4 _de=-4 equivocada =8 equivocado =12 $=-5 _yo=-5 equivoco =5 de=4
+equivoque =-5 de=-5 era =-8 erase =7 my=9 errada .=-5 errado =4 erreur =7 de=4 es =-6 $=-4 _$=-9 _.=7 de=6 mi=-8 esa
+persona=4 escriban =14 $=8 _$=5 escribir =13 $=7 escribirme =12 $=11 ese =-6 eso =-11 espanol =-5 _$=-5 espera =-9
+esposo =-4 esquina =-6 essas =5 mensagens=5 esse =5 _e=4 _nao=4 numero=5 est =-5 _$=-8 _.=4 _le=7 _que=-4 ce=-7 plus=7
+esta =-5 _$=-4 bien=-4 en=7 estaba =-4 este =8 _$=7 _de=4 _ya=5 celular=4 esten =8 esto =14 $=11 .=4 estos =9 _$=7
+mensajes=7 estou =-7 et =12 ca=8 etes =-4 etre =14 _$=9 eu =-5 even =6 ever =11 _me=7 every =13 _.=5 day=4 everything
+=5 ex =-9 _stop=-10 exchange =-4 extra =-8 _$=-5 factura =-7 $=-7 facture =-7 fallecio =4 .=4 family =6 $=4 fast =-4
+faux =8 favor =17 de=7 fcc =8 fed _with=-4 fee =-6 $=-4 feeling =-7 feliz =-5 fell =-9 fever =-7 $=-7 file $=4 filing
+=5 fin =-5 de=-5 fine =-4 $=-4 first $=-6 fix =-9 fixed =-6 flight =-11 $=-7 flyer =-4 follow =7 for _but=-4 _love=7
+_the=-5 _week=-5 gas=-5 good=4 her=5 marketing=4 me=-10 money=4 saturday=-4 texts=7 the=-5 these=9 this=7 forever =5
+forfait =-4 forget _number=8 my=4 to=-4 forgot =-9 my=-8 form =-5 forward =4 foto =-11 found =-5 _$=-4 foutez =4 _la=4
+moi=4 frais =-5 free =-7 $=-6 frente =-4 friday =-10 $=-10 fridays =-7 fridge =-4 friend =-4 from _$=7 _.=-4
+_account=-4 _campaigns=4 _contacts=5 _guys=5 _lawyer=5 _list=8 _number=-8 _system=4 _text=5 _to=-4 _waitlist=-5 all=5
+list=6 me=-17 my=-4 text=5 these=4 this=9 you=10 your=6 front =-8 $=-7 _$=-6 ftc =6 $=6 full =-9 stop=-5 fumer =-7
+further =17 _$=7 _will=4 future =9 _$=4 fyi =-6 $=-5 game =-4 garder =-11 $=-4 _rappels=-6 gardez =-12 gas =-9 $=-7
+gate =-6 gave _the=-6 get _$=-4 _.=5 _at=-6 _more=6 _of=7 _texts=-5 _the=-7 _this=7 lost=4 one=4 the=-5 these=5
+your=-4 gets =-6 getting _texts=-9 the=-4 these=7 your=4 gift =-5 give =-6 given =4 go ahead=-5 away=8 goes =8 to=6
+going forward=4 good $=-6 _$=-9 _.=5 _stop=-4 gostaria =5 de=5 got =-4 _$=-9 _text=-6 _texts=-4 _wrong=9 a=-5 my=6
+the=7 this=4 your=-8 gotten =-4 gracias =-4 $=-4 great =-7 $=-7 _$=-5 group =4 $=9 text=4 grupo =10 guest =-4 guy =6
+$=9 guys are=-5 ha =-6 llegado=-4 hablar =-6 hace =-6 had =-5 to=-4 hago =-4 haha =-17 $=-12 half =-8 han =-12 hands
+=6 happens _i=-9 if=-7 happy =-8 harassment =9 $=9 harcelement =10 hard =4 has a=4 this=4 hasnt =-6 _$=-6 have _$=-4
+_do=6 _more=-6 _new=-6 _text=-6 _wrong=5 an=5 asked=6 it=-4 me=7 my=-8 no=-5 your=-4 havent =-6 _any=-7 hay =-13 _$=-7
+he =-7 _to=-5 is=6 hear =6 _my=4 from=6 hearing =4 heat =-4 hell =5 hello =-5 help =-7 $=-6 me=-4 helped =-4 helpful
+=-11 $=-7 her number=6 phone=4 here =4 $=4 hes =-4 heure =-6 heures =-7 hier =-5 hijo =-4 him =-6 _stop=-6 to=-6 his
+=-6 hittin =5 my=5 hitting =5 hoje .=-4 hold =-19 $=-11 home =-7 $=-11 honor =4 hope =-5 hora =-5 _$=-4 horario =-6
+horas =-7 house $=-8 how _got=4 _stop=6 _times=6 _unsubscribe=6 _you=4 can=8 long=-5 much=-7 often=-12 to=6 hoy $=-5
+.=-5 hrs =5 hurting =-4 hurts =-4 $=-4 husband =-7 died=4 i _$=-4 _a=-5 _be=6 _by=-4 _cancel=-7 _do=7 _getting=5
+_have=-4 _him=-5 _in=-5 _like=5 _make=-5 _mean=-6 _one=5 _opt=12 _opted=8 _out=7 _removed=6 _stop=10 _sue=7 _text=-7
+_the=-11 _them=-5 _these=5 _this=9 _unsubscribed=4 _your=-11 accidentally=-9 am=7 did=4 found=-4 got=-7 havent=-4
+hope=4 keep=10 left=-4 like=-11 lost=-7 love=-9 mean=11 meant=-9 missed=-5 need=-8 opted=7 ordered=-4 prefer=-5
+quit=-7 replied=6 revoke=5 said=7 signed=4 stopped=-5 take=6 text=-8 think=5 unsubscribe=13 use=4 wanted=-7 will=8
+would=5 ici =14 $=13 id =4 _not=4 prefer=5 idk =-5 if it=-4 the=4 this=12 you=5 ignore =-15 il =-6 ill =-4 _it=-4
+be=-4 come=4 report=4 im _$=-5 _.=4 _in=4 _of=-4 _on=4 _out=4 _stop=5 _the=7 _with=6 _you=4 a=6 good=7 not=-8 opting=4
+out=-4 replying=4 immediately =8 $=9 in $=-9 _$=-7 _future=6 _morning=4 _of=9 _text=5 a=-4 for=-7 include _in=4 me=4
+information =6 ins =-4 instead $=-5 _calling=-4 _texting=8 insurance =-7 $=-6 interesse .=4 interested $=-7 _the=-8
+_your=5 invoice =-5 $=-4 ir =-5 is =-6 .=6 _$=-7 _an=-4 _for=4 _landline=8 _last=6 _longer=7 _me=-5 _new=-4
+_number=-12 _stop=6 a=6 broken=5 in=-4 my=-4 no=6 not=8 out=-4 over=8 ridiculous=-4 the=-4 this=-10 isnt _$=6 isso =16
+it _$=-4 _.=5 _my=-7 _please=5 _stop=4 _with=6 already=6 end=7 or=-4 out=10 please=11 stop=4 to=-7 was=-4 with=4 item
+=-6 its =-6 been=10 ive =8 _stop=5 asked=5 been=-5 j _$=-4 aimerais=7 en=5 jaja =-10 jamais =11 $=5 _mon=6 demande=-4
+donne=6 je _$=4 _ai=-6 _encore=6 _les=-6 _me=10 _mon=7 _plainte=6 _pu=6 _souhaite=5 _veux=-5 _vous=8 m=-6 me=-5
+porte=6 quitte=4 recois=8 voudrais=-4 jeudi =-4 job =-5 john =6 join =-8 $=-6 journee =-4 $=-4 juan =4 julie =11 junk
+=5 just _this=-5 call=11 saw=-4 stop=12 take=5 text=-16 k =-7 $=-9 karen =10 keep =-7 _$=-4 _appointment=-6 _me=-7
+_reminders=-6 _texts=-9 _the=-6 _updates=-7 getting=6 it=-4 los=-5 only=-4 sending=-7 texting=8 them=-8 vos=-4 keeps
+=-7 keisha =6 kids =-12 _.=6 kill =9 the=9 kind =-7 kindly =14 kitchen =-4 know $=-10 when=7 l =-8 arret=-6 la =-7 $=4
+_$=-7 _.=-4 _baja=-5 _con=4 _d=-4 _de=-6 _est=4 _personne=8 _que=4 _si=5 cebolla=-4 escuela=-4 esquina=-5 facture=-5
+lista=4 liste=8 paix=7 policia=4 puerta=-4 senora=8 lachez =4 moi=4 lady =4 laisse =-9 laissez _tranquille=9 moi=-4
+lait =-11 landline =9 landlord =-4 large =-8 las _.=-4 _del=-4 alertas=9 last _$=-6 _you=7 night=-4 one=10 stop=-10
+time=5 week=8 late =-7 $=-9 .=4 later =-10 $=-9 law =5 lawyer =5 $=7 le =-5 $=7 _$=-10 _.=-7 _de=4 _message=7
+_numero=6 leak =-7 _$=-4 leaking =-9 $=-7 lease =-10 $=-5 leave _a=-7 _be=4 _phone=4 _the=5 it=-15 me=11 my=8 the=-4
+us=7 leaving =-10 now=-4 lee =-4 left =-9 lembretes =4 lenses =-8 les _$=-7 _.=6 _mi=5 _que=6 _svp=-4 messages=4
+oignons=-7 textos=4 let =-6 _be=4 me=-8 light =-10 $=-8 lights =-4 like _unsubscribe=7 these=-6 limited =4 line =9
+_.=4 link =-4 _broken=5 in=-5 is=5 lisa $=6 list =6 $=12 _please=7 for=-4 of=-5 please=5 lista =8 $=16 _$=5 _espera=-9
+_no=8 porfavor=4 liste =6 $=11 de=-4 des=-5 listo =-10 $=-9 llamar =11 llamen =-6 llamo =8 a=11 llega =-4 llegado =-10
+llegan =-8 llegar =-6 llego =-12 llegue =-12 lo del=-4 loan =5 log in=-4 lol =-10 $=-8 _$=-6 longer =4 _.=-4 _the=-4
+_your=4 looking =4 for=5 loose =5 los =4 _.=-5 _a=6 avisos=8 puntos=-4 textos=5 voy=5 lose =8 _number=5 my=5 the=6
+this=7 loss =-6 lost =-7 _number=-4 and=6 my=-8 your=-4 lot =-4 love =-12 _god=7 _texts=-11 of=7 these=-11 your=-4
+lunch =-12 $=-6 _$=-6 lundi =-5 $=-4 lunes =-6 $=-4 m =4 _$=4 _de=6 _les=-5 _plus=8 avez=-5 ecrire=4 ecrivez=4
+enlever=6 envoyez=5 ma =-9 _$=-5 commande=-5 machine =-4 magazine =-4 mail $=4 mailbox =-5 maintenant =8 mais =9 $=6
+_$=6 _.=-5 receber=5 make _end=7 a=-6 the=-4 these=13 this=6 mal _numero=4 man =6 manana =-8 $=-5 manda =-4 mais=7
+mandando =11 $=5 _$=6 mandar =14 $=4 _$=5 mandarme =4 _$=7 cosas=6 mensajes=4 mande =11 mandem =6 mais=5 mandeme =-4
+manden =9 _$=6 mas=4 nada=4 mandenme =-8 mandes =4 mas=4 mando =-7 manque =-8 mantener =-12 _avisos=-6
+_recordatorios=-4 many _$=-4 _.=5 _do=4 texts=-4 times=6 marche =-6 mark =6 marketing =20 $=13 _$=8 martes =-4 mas =7
+$=11 _$=5 _.=5 _porfavor=5 de=-9 mensajes=4 ofertas=6 porfavor=7 publicidad=4 y=8 matin =-5 mauvais =4 _$=7 _.=-8
+mauvaise _$=4 adresse=-4 personne=10 may $=-4 mayo =-6 me =5 $=7 _$=7 _.=8 _a=4 _again=5 _all=5 _code=-5 _dessa=8
+_do=6 _el=-10 _em=5 _i=-10 _la=-6 _llegado=-8 _los=-8 _mais=7 _mandando=6 _mandar=-6 _mas=11 _more=7 _now=4 _of=7
+_or=5 _plus=8 _reminders=-5 _sus=-13 _the=-4 _this=-7 _trompe=-4 _when=4 _you=-4 _your=4 a=-9 about=7 again=10 alone=8
+anymore=9 anything=6 anytime=-5 as=-5 at=-9 back=-10 be=4 cambie=5 contacten=6 desabonner=7 desinscrire=12 dio=-5
+duele=-9 enviar=4 equivoque=-5 escriban=6 for=7 from=5 if=-5 instead=-4 llamen=-6 llegan=-7 llego=-7 lol=5 manden=7
+of=7 off=5 one=4 out=9 puede=-8 pueden=5 retirer=5 stuff=4 texteen=4 texter=7 texts=-5 the=-6 tirem=4 vuelvan=4
+when=-5 mean _$=6 it=10 to=-11 meant _my=7 for=6 medecin =-4 medica =-4 medication =-5 medium =-4 meds =-5 $=-5
+meeting =-4 member =-5 mensagem =9 $=7 mensagens =15 $=13 .=6 mensajes =8 $=12 .=4 _$=7 _.=-10 _y=8 cuando=-4
+mensajitos =6 menu =-4 merci _arreter=4 _me=-5 d=6 mes coordonnees=12 message =4 $=8 _$=6 _again=5 _cut=-5 _you=5
+from=5 me=5 was=-5 messages =14 $=12 .=7 _$=16 are=6 on=-4 svp=5 messaging =14 $=10 _$=6 me=8 meu =6 _$=7 _da=-5
+contato=7 numero=5 mi _$=9 _nuevo=-9 _ya=4 casa=5 celular=4 cita=-8 consentimiento=8 esposo=-4 hijo=-4 nombre=5
+numero=8 orden=-6 suscripcion=7 midi =-4 mieux =-5 $=-4 might =-8 mike =6 milk =-8 min =-8 mind =-4 minha consulta=-4
+mis datos=9 mismo =4 miss =-7 missed =-5 mobile =4 moi =6 $=8 _paix=7 la=6 plus=7 tranquille=10 un=-12 molestando =9
+$=9 molestar =6 $=8 molesten =7 mon _$=6 _.=6 _n=-4 cell=5 colis=-6 consentement=6 numero=8 monday =-6 $=-9 monsieur
+=7 month =-8 $=-10 _$=-4 more =4 .=9 _$=5 _.=-5 _and=6 _im=6 _in=-6 _left=-4 _messages=4 _needed=-4 _these=4
+cavities=-8 message=8 messages=8 of=4 pain=-6 questions=-9 reminders=4 text=5 texts=4 than=-7 morning =-4 $=-7 moved
+=4 msg =11 $=8 msgs =15 $=11 _$=5 much =-5 .=6 mucho =-6 mudei =4 murio =4 must =4 muy =-8 _$=-7 my 3pm=-4 _alone=6
+_and=-4 _by=4 _cell=-4 _changed=-6 _doesnt=5 _for=-4 _in=8 _message=-6 _number=-6 _on=-7 _out=7 _phone=6 _quit=-4
+_removed=4 _text=-4 _to=-6 _with=-5 _wont=-6 _wrong=-8 account=5 appointment=-4 attorney=6 bad=-7 bill=-6 boss=-6
+business=8 car=-6 card=-9 cell=7 cleaning=-4 consent=9 contact=11 contract=-4 daughter=-4 ex=-8 husband=-4 info=16
+insurance=-6 job=-5 kids=5 last=-9 lawyer=5 lease=-4 line=10 mind=4 mother=4 name=4 number=11 old=-6 opt=6 order=-9
+permission=5 phone=5 reminders=-10 service=-6 sister=-6 spam=-7 text=7 way=-6 wifes=4 n =5 ai=-6 arrete=-5 arretez=-5
+na =-6 _$=-6 lista=-5 nada =5 $=8 mas=-4 nadie =-9 name =6 $=6 _the=-6 is=-4 named =14 _here=8 nao =11 _$=7 _mais=6
+_o=6 e=10 mandem=6 quero=-4 recebi=-7 national =4 ne =5 _ecrivez=5 _plus=-4 m=8 me=16 plus=11 souhaite=5 suis=9
+veux=-5 vous=-9 necesito _$=-4 _recordatorios=7 need _.=6 _appointment=-5 _cancel=-4 _keep=10 _reminders=13 _stop=6
+_texts=6 a=-6 for=4 my=4 reminders=5 needed =4 needs _be=-4 never _me=6 _the=-4 _to=-7 _up=6 asked=-4 contact=4 got=-6
+mind=-7 opted=5 said=-12 signed=6 stop=-8 text=7 nevermind =-9 new =-8 _$=-10 _.=-4 number=-7 one=-4 phone=-7
+newsletter =-9 newspaper =-6 next _$=-13 _and=4 _goes=5 stop=-10 text=10 ni =20 nice =-7 no =4 _$=11 _a=5 _al=-6 _at=5
+_cancelar=-7 _cavities=-8 _contacten=4 _de=-15 _dolor=-7 _en=4 _escriban=8 _from=-12 _here=9 _la=-4 _llamen=-6
+_llego=-4 _manden=7 _mas=15 _mensajes=13 _messages=6 _needed=-8 _of=5 _pain=-6 _perder=-4 _please=12 _porfavor=6
+_promos=4 _que=5 _questions=-9 _recibir=7 _reminders=5 _stop=5 _sus=7 _texteen=4 _texting=4 _texts=11 _than=-9 _yet=-6
+calls=-6 contactar=7 deseo=11 es=13 escriban=6 further=10 gracias=4 ha=-4 hay=-7 i=-8 manden=5 mas=6 me=5 messages=-4
+more=8 msgs=6 necesito=5 problem=-10 puedo=-9 quiero=4 recibir=4 reminders=6 rush=-7 se=-8 sms=4 soy=8 texts=16 va=-4
+vive=5 voy=-4 vuelvan=6 worries=-8 nobody _me=-5 named=7 noise =-5 nom $=-5 nomas =-5 nombre =5 nonstop =-4 noon =-7
+$=-5 nos =-4 vemos=-4 not =4 .=-5 _$=4 _any=-4 _here=4 _how=4 _list=4 _me=9 _number=4 _patient=5 _person=6 _right=9
+_text=8 _the=-5 _these=5 _this=8 _up=4 _your=-4 call=10 contact=6 getting=-14 in=6 interested=5 me=7 message=7 now=-7
+really=-5 send=9 stop=-10 sure=-4 text=15 the=11 tiffany=4 to=5 understand=7 wanted=7 what=-4 note =4 nothing =5
+notice =-4 notices =4 notificaciones =19 notifications =19 $=11 for=4 nous =12 now =7 _texting=5 stop=7 nuevo =-8 num
+=20 $=13 number =8 $=11 .=4 _$=6 _.=-4 _delete=5 _file=5 _marketing=4 _my=-6 _no=5 _not=4 _of=6 _texting=-7 _your=6
+again=4 and=-6 for=7 from=4 in=7 is=-5 of=-5 off=7 out=8 removed=8 was=5 numbers =10 numero =9 $=18 .=7 _$=19 _.=7
+_dossier=-5 _orden=-6 _votre=4 de=-13 equivocado=7 errado=12 es=-8 nuevo=-9 ya=6 nunca =9 ny _plus=-5 o =-7 _de=4
+_para=6 carro=-4 recebimento=7 oak =-5 obrigado =-6 $=-6 of _from=5 _list=8 _number=4 _phone=4 _photo=-4 _text=6
+_texts=9 all=7 attorney=-4 calling=-4 god=7 it=6 my=6 text=4 texting=8 texts=7 these=6 this=10 today=4 town=-5 your=7
+yours=7 ofertas =4 .=-5 off =6 $=14 .=13 _$=7 _alerts=12 _list=16 _notifications=4 _phone=4 _schedule=-4 _shoes=-4
+_texts=12 _thing=4 _this=6 _waitlist=-4 at=-10 for=5 my=4 of=5 please=6 these=4 this=10 today=-4 work=-6 your=5 offers
+=10 $=8 office $=-6 _$=-4 offres =7 often =-12 oignons =-7 ok $=-9 stop=12 to=-5 old =-4 _from=-4 omw =-8 $=-8 on =-4
+$=-5 _$=-10 _account=4 _alerts=-8 _dnc=9 _form=5 _list=-5 _no=5 _number=5 _phone=-4 _texts=4 _way=-6 file=5 me=-5
+text=-5 the=-6 this=7 one $=-7 _$=-8 _.=4 _from=-4 _message=6 _shop=-4 _text=4 _time=4 is=-6 more=4 stop=-6 onions
+=-13 online =-4 $=-4 only =4 .=5 _$=-4 _no=4 oops =-9 wrong=-8 open =-6 opt =10 _$=16 _of=-10 _out=5 me=9 out=5 opted
+=11 out=9 opting =10 _$=8 _of=-4 out=10 option =-4 _$=-4 options =-4 optout =14 or =-4 _$=9 _.=-4 _it=-4 i=11 ill=6
+orden =-14 $=-7 order =-11 $=-11 number=-7 updates=6 ordered =-6 _$=-5 oregon =-6 os =5 otez =4 other =-4 _$=-5 otra
+_$=-5 otro =10 ou $=6 _.=-12 oui =-8 je=-5 our =-7 out =4 $=9 .=12 _$=13 _all=6 _i=-7 _me=4 _stop=4 _texts=5 _the=-8
+_this=12 _town=-4 front=-8 my=-5 please=10 to=-4 outside =-8 $=-8 over =-4 package =-5 $=-5 pagar =-8 page =-6 pague
+=-4 paid =-12 $=-7 _$=-6 this=-4 pain =-14 .=-4 _$=-4 paix =11 $=11 paper =-7 paperless =-9 paquete =-8 par _$=4 _.=-4
+texto=4 para _$=8 parar =9 $=14 pare =14 $=10 parem =15 $=7 de=8 paren =16 $=11 parenle =12 _los=4 parfait =-9 park
+=-4 parking =-15 parou =-7 pas _.=7 _bon=6 _de=-4 _probleme=-5 aujourdhui=-4 la=-4 le=9 pass =4 passed =4 patient =6
+pause =-4 my=-5 payment =-14 $=-7 _$=-5 paz =14 $=16 peace =8 pedido =-12 people =5 $=4 _to=4 pepperoni =-6 per =4
+perder =-7 perdi =-11 perdon =-15 .=-9 perfect =-9 permiso =9 para=7 permission =14 $=5 _text=9 to=6 pero =10 no=6
+person =5 $=7 _$=-4 persona =15 $=6 personas =-4 personne =5 $=14 pessoa =10 errada=8 phone =7 $=9 _$=7 _not=7 _off=-5
+and=4 died=-5 number=-6 please=5 was=-5 phones =4 photo =-13 $=-5 _$=-5 photos =-7 pick =-8 _up=-7 pickles =-12 pickup
+=-8 $=-5 pido =4 pills =-6 $=-5 pit =-4 stop=-4 pizza =-4 place =-5 plainte $=4 plan =-5 $=-6 planta =-8 baja=-8 pleas
+=4 please _$=9 _.=8 _from=4 _more=4 _not=-8 _remove=-12 _sending=4 _stop=-7 _text=10 _texting=-5 _thanks=12 _that=9
+_us=8 and=5 be=8 call=-10 confirm=5 contact=-4 delete=7 discontinue=8 do=-10 dont=-8 end=7 fix=-7 keep=-25 leave=5
+make=4 no=5 quit=11 remove=7 see=5 send=-7 stop=10 text=-10 unsubscribe=11 use=-9 plenty =-5 $=-5 pls =12 $=9 _$=5
+stop=5 plus =8 $=8 .=8 _$=5 _numero=5 _pub=8 _recevoir=4 _textos=5 _vos=11 a=6 de=-7 etre=8 le=5 recevoir=8 rien=5
+tard=-7 plutot =-7 plz =11 $=5 pode =-12 podrian =4 police $=8 policia =4 policy =-4 por _$=5 texto=6 porfa =4 $=4
+porfavor =6 _$=12 _de=5 _no=-4 porte plainte=6 possible =4 $=-5 to=8 posso =-5 pour =-4 _$=-9 les=-5 un=-5 pouvez =-5
+vous=-5 power =-6 _attorney=-4 of=-4 precio =-9 preciso =-5 preferences =7 to=7 premium =-4 prescription =-6 $=-4
+price =-9 _$=-4 list=-5 prices =-4 priere =6 de=6 problem =-12 .=-4 probleme =-5 $=-5 processar =7 program $=7
+promociones =13 $=5 promos =22 $=13 _$=7 promotional =10 promotions =20 propaganda =6 pu =11 pub =17 $=8 publicidad
+=12 $=12 puede =-10 mandar=-6 pueden _de=9 puedo =-11 puerta =-4 puis =-4 je=-4 puntos =-4 q =6 quand =-8 quando =-6
+que _$=-5 _.=-5 _me=7 _ne=6 _no=4 cancelar=-4 hago=-4 hora=-5 j=-4 me=14 no=8 si=-5 quedo =-5 quel =-5 quelle heure=-4
+quero _da=5 _receber=4 questions =-9 qui =-5 quien =4 quiero _de=7 _me=5 _mensajes=-5 _mi=-5 _nada=4 cancelar=-4
+darme=4 el=-4 mensajes=5 perder=-4 que=7 seguir=-4 quiet =-8 quisiera =5 quit =8 $=10 .=5 _$=10 _deed=-4 _job=-6 _me=9
+_the=8 _up=4 asking=5 claim=-4 it=12 my=-5 on=-6 sending=7 smoking=-6 texting=10 the=8 with=4 quitar =6 quitarme =5
+quitaron =-4 quiteme =4 quiten =5 _numero=4 quitenme =16 $=5 _$=11 quito =5 quitte =4 quote =-10 _$=-4 r =-6 rain =-13
+_$=-5 raining =-5 rappels =5 rash =-4 rates =-7 rather _get=4 rato =-4 reach =6 reached =5 _wrong=7 the=7 reaching =4
+out=4 read =-7 reading =-4 ready =-6 $=-4 real _$=-4 person=-8 really =-10 reassigned =5 receber =15 _$=10 recebi =-7
+recebimento =7 receive =8 texts=4 received =-16 receiving _.=5 these=7 recevoir =9 $=9 _messages=-6 ca=6 recibi =-7
+recibido =-9 recibir =8 _$=4 recois encore=6 recordatorios de=6 records $=4 recu =-7 $=-4 red =-6 refill $=-4 refrain
+=6 from=6 refund =-6 $=-4 registered =6 registry =4 remind =-6 me=-6 reminders =10 $=7 _$=6 _i=6 are=-4 removal =9 $=6
+_$=5 removam =10 remove =9 $=13 .=8 _$=14 _.=8 _number=9 _old=-4 from=6 it=6 me=9 one=-4 the=-8 this=8 us=7 removed =9
+$=8 _this=5 remover =6 rental =-6 replied =8 stop=8 reply =-9 _$=-7 _to=-8 stop=-8 replying =5 _$=4 stop=4 report _$=7
+you=5 reported =11 request =16 $=4 to=4 requesting =8 removal=7 requests =7 reschedule =-11 $=-9 resend =-9 $=-5
+reservation =-4 respond =-4 retard =-9 _$=-5 retire =12 retiree =5 retirer =4 _la=4 retirez =5 _$=8 moi=8 retiro =6
+mi=7 return =-5 review =10 revoco =9 revoke =11 $=10 _$=11 _power=-4 revoked =9 $=8 rid _my=5 ride =-6 $=-4 ridiculous
+=-4 rien =9 $=5 recevoir=4 right =-6 .=-4 _$=-4 _.=-4 now=-5 number=9 room =-11 roster =-5 rush =-8 $=-8 s =-7 saber
+=-4 sacame =6 said =-7 _stop=-5 stop=7 to=-7 sair $=11 _lista=5 da=5 sais =4 sale =-4 sales =4 salir =4 $=11 salon =7
+same =-8 samedi =-5 sandra =12 saquenme =13 $=4 de=6 saturday =-6 $=-5 sauce =-7 _$=-6 save =-6 saved =-11 saw =-5
+this=-4 saying =-7 says delivered=-6 to=4 scam =-6 schedule =-9 $=-4 school =6 .=4 _.=5 scrub =4 se _de=7
+continuarem=5 equivoco=5 sea =8 seat =-5 seats =-8 second =-6 _$=-6 see _$=-10 _then=-4 that=5 seen =-6 seguir =-7
+_$=8 con=-6 recibiendo=-6 segunda =-6 seguro =-6 .=-4 sell =5 semana =-4 send _$=-5 _anything=5 _else=8 _more=-6
+_the=-9 a=-4 anything=4 it=-5 me=10 the=-7 sending =8 $=8 _$=6 _.=-5 _stuff=4 _texts=-7 me=4 senora =8 sent =-10 _$=-4
+ser =4 seriously =5 set =-4 seulement =-5 she is=4 shoes =-5 shop =-11 $=-9 should =-6 be=-4 i=-6 show =-8 showed =-5
+up=-4 shut =4 _the=4 si $=-4 .=-10 _a=5 _continuez=6 no=11 siguen=10 vous=10 sign =-7 $=-6 _up=4 me=5 signed =8 the=-4
+up=9 sigue =-6 siguen =15 _$=4 mandando=5 sim =-12 sin =-8 since _.=4 sistema =5 sister =-6 site =-6 size =-9 slot =-5
+$=-4 smoking =-8 $=-6 sms =23 $=13 .=4 _$=10 snow =-11 so _.=-5 _can=5 _dont=7 _me=6 _texting=5 _you=4 please=9 quit=5
+stop=12 you=5 sold _house=4 the=7 solicito =13 _baja=5 la=5 somebody =5 _$=5 else=6 someone _me=-4 else=8 sooner =-4
+sorry =-9 $=-5 for=-5 i=-4 wrong=-5 sotp =12 sou =5 souhaite =6 plus=5 sounds =-6 _.=-4 good=-7 soy _$=-8 _persona=4
+la=6 yo=-7 spam $=15 spamming =8 specials =8 $=7 spot =-9 $=-8 st =-5 stahp =12 start =-8 state =5 statements =-7 stay
+=7 step =-8 still _$=-4 _these=4 get=7 on=-4 stitches =-5 stock =-6 $=-4 stoop =6 stop =9 $=24 .=9 _$=12 _.=7
+_after=-4 _at=-6 _daily=6 _for=4 _him=5 _im=-4 _in=-6 _it=-8 _leak=-4 _mail=-4 _me=8 _messages=4 _my=4 _newspaper=-6
+_now=5 _on=-6 _opt=-9 _reminders=6 _spam=8 _stop=11 _thanks=6 _the=5 _these=4 _times=4 _to=5 _unsubscribe=-7 _up=5
+_us=4 _youre=-7 all=4 already=7 asking=11 at=-9 by=-14 calling=-5 contacting=6 eating=-4 for=5 getting=8 harassing=4
+i=8 in=-11 les=4 light=-7 loss=-6 merci=7 messaging=7 my=-14 now=6 or=7 over=-8 payment=-9 please=10 sending=6 shop=-5
+sign=-6 so=8 spamming=5 stop=4 taking=-4 texting=8 texts=4 thanks=10 these=10 this=6 those=4 to=-11 w=5 with=8 work=-4
+y=4 your=4 stopall =10 $=10 stopp =18 $=10 stopped =-8 _your=-5 getting=-5 stops =-4 store =-7 $=-8 stpo =10 street
+=-5 strike =5 stuff =8 su _de=5 lista=5 numero=-4 sistema=5 subscribe =-4 subscription =4 $=11 sue =5 $=7 suffit les=6
+suis _de=-6 pas=12 trompe=-4 super =-6 supprime =-6 supprimez =4 mon=4 sur _liste=-5 ce=5 la=-5 le=-7 mon=5 sure =-4
+$=-4 _$=-4 how=4 thing=-4 surgery $=-10 surveys =10 sus =8 _$=6 mensajes=-7 suscripcion =18 svp =4 .=5 switch =-4
+system =8 $=6 ta =-5 table =-9 take 10=-4 _$=-5 _cell=4 _my=5 _number=4 _of=7 _out=7 _your=-4 it=6 me=5 my=8 off=-5
+the=-6 this=5 taken =6 _$=5 off=5 taking it=-4 talla =-8 tanto _$=4 mensajes=4 tard =-7 _$=-5 tarde =-10 $=-4 tarjeta
+=-4 tattoo =-4 tcpa =7 tech =-4 telefone =7 telefono =12 telephone =8 tell him=-4 me=-9 the=6 tem =-11 temprano =-4
+$=-4 temps =-7 tengo _$=-5 terminate =6 test =-6 text =6 $=10 .=5 _$=6 _.=10 _again=10 _anymore=5 _at=-5 _call=11
+_instead=-5 _please=-4 _the=-8 _to=-4 _when=-4 _work=5 again=4 and=-6 communication=6 for=-6 goes=5 here=5 messages=12
+notifications=4 program=5 reminders=4 stop=-9 the=-5 texte =9 texted =6 $=9 me=-11 texteen =5 texter =9 $=7 textez
+moi=-8 texting =12 $=15 .=7 _$=10 _about=4 _at=5 _im=4 me=4 my=4 now=5 please=4 texto =14 $=12 textos =17 $=10 .=8
+_$=5 svp=7 texts =12 $=15 .=10 _$=4 _.=5 _day=6 _i=5 _me=-5 _my=6 _not=6 _stop=5 _thanks=4 _the=11 a=6 at=9 but=5
+coming=-5 for=7 make=-5 off=6 on=12 please=8 than =-10 _$=-4 thanks _$=4 _.=-4 _much=5 for=-4 very=6 that =-5 $=-7
+_$=-10 _.=4 _number=5 house=-4 i=7 my=5 name=12 text=-5 thats =-6 _$=-11 _texts=7 enough=5 the =-5 _$=-5 _again=-9
+_alerts=5 _alone=5 _but=7 _by=-4 _date=-4 _fee=-4 _friday=5 _i=6 _line=-5 _list=-10 _message=10 _messages=5 _off=-6
+_on=-8 _or=-6 _party=7 _payment=-4 _person=12 _plan=-4 _please=-7 _program=7 _reminders=6 _slot=-4 _so=4 _stop=-9
+_text=11 _texts=12 _this=-4 _time=6 _to=-6 _wont=-4 _you=5 account=-4 ads=13 alarm=-5 alerts=13 bb=5 bill=4
+bleeding=-6 blue=-8 box=6 call=-6 car=-5 code=-6 counter=4 daily=6 dnc=9 dog=-5 end=-6 fcc=6 first=5 ftc=6 future=6
+house=4 kids=-4 last=10 lease=-5 link=8 love=7 marketing=10 medication=-4 messages=10 morning=4 noise=-4
+notifications=8 number=9 old=-10 other=-7 pain=-4 person=5 phone=-9 photo=-4 red=-4 reminders=8 rental=-5 right=4
+same=-4 second=-6 service=-4 spam=6 stop=-9 tcpa=5 texting=7 texts=7 truck=-4 wait=-4 waitlist=-8 water=-4 wrong=-5
+them =4 _$=5 off=4 to=-4 then =-6 _$=-4 there $=-9 _$=-4 _way=6 theres a=-4 no=5 these =11 $=16 .=9 _$=4 _.=5 _are=-5
+_end=5 _stop=6 _to=4 anymore=7 notifications=5 off=6 to=14 they =-14 _$=-4 _me=-5 theyre =-4 thing =5 _$=4 think
+_have=4 i=-4 you=6 this =5 $=12 .=6 _a=6 _again=4 _be=4 _her=4 _i=8 _no=4 _off=8 _ridiculous=-4 _the=8 _to=4 _was=5
+better=4 charge=-4 group=8 is=5 list=12 message=-4 month=-9 morning=-9 number=8 one=-8 phone=11 text=5 thing=6
+week=-10 year=-5 through =-6 $=-4 thursday =-9 $=-7 ticket =-4 tiene =7 tiffany =5 til =-4 time $=-7 _$=5 you=8 times
+=19 $=13 _i=6 do=6 tira =4 _lista=4 dessa=6 meu=5 tirem =4 tires =-9 to _a=-4 _back=-4 _fcc=6 _from=10 _list=-5 _me=12
+_my=-8 _number=-8 _off=6 _phone=6 _smoking=-5 _stop=8 _text=4 _texted=10 _that=5 _them=-4 _these=8 _this=-4 _to=-6
+_up=-6 _with=4 a=-5 be=9 cancel=-6 change=-4 do=8 end=9 hear=5 my=-4 quit=-6 reach=4 receive=8 sell=5 sign=-7 stop=-4
+text=-4 texts=7 unsubscribe=4 you=-4 toda =11 todavia =-12 today =-4 $=-7 .=-5 _$=-4 or=4 todos los=6 told me=-7 tomar
+=-5 tomorrow =-9 $=-9 tonight =-7 $=-4 too =-4 $=4 _$=-11 took =-12 tooth =-7 top =-11 $=-8 total =-4 $=-5 tout =10
+$=12 toute =8 tow =-6 town =-6 trabajo =-4 .=5 tracking =-5 traffic =-5 tranquille =10 $=9 trash =5 treatment =-11
+tree =-4 trial =-4 trompe _numero=4 trop _$=-5 trouve =-11 truck =-8 trying _quit=-7 _reach=5 tu =6 tuesday =-15 $=-7
+turn _off=6 off=5 on=-10 them=4 these=8 turned =5 twice =-4 $=-4 two =-12 _$=-5 _ago=5 txt =13 $=7 me=4 txts =10 $=8 u
+_$=-4 _stop=5 _the=4 got=8 guys=-6 ultima =5 vez=5 un _mas=-4 unacceptable =-5 under =-4 _tcpa=4 understand =8 une =-7
+unenroll =6 me=6 unit =-8 unless =6 unsub =19 $=9 _$=10 unsubscribe =14 $=23 .=9 _$=13 from=-8 link=-4 unsubscribed
+=19 $=10 _$=10 from=-4 until =-8 _$=-4 unwanted =10 up _phone=4 _this=6 and=-5 for=4 my=6 update =-5 my=-4 updates $=5
+_reminders=-5 and=-5 upstairs =-4 ur =8 _$=7 urgent =-9 us =8 _$=7 out=-6 use _cell=-5 email=6 this=-6 usen =4 ustedes
+=10 $=7 va _$=-5 _ir=-5 veces =9 vecino =-5 vemos =-4 venez =-5 venir =-5 ver =-5 very much=6 veuillez =10 cesser=5
+veux _$=5 _de=7 _rien=5 pas=-9 plus=9 pu=6 vez =5 viernes =5 violation =9 visit $=4 vive =5 vivo =-4 voicemail =-7
+$=-6 voici =-6 le=-4 vos =5 _$=5 envois=8 messages=-4 votre _svp=-4 liste=4 message=-8 vou processar=7 voudrais =-4
+vous $=-5 _$=10 _d=5 _de=5 _si=5 arreter=6 au=-9 continuez=9 de=-5 m=-4 n=9 vous=5 voy _camino=-6 a=10 en=-6 vuelvan
+=9 a=9 w the=6 wait =-8 waiting =-6 waitlist =-9 $=-5 walk =-4 ins=-4 wanna =5 want =4 _$=7 _.=7 _get=5 _hear=4
+_keep=-6 _of=4 _opt=-5 _stop=-6 _texts=9 _this=5 _unsubscribe=-5 any=-4 off=7 text=5 them=5 these=8 to=-7 your=4
+warranty =-5 was =-6 _$=-4 _to=4 off=-5 reassigned=5 told=7 water =-11 $=-5 way =4 to=6 we =-5 _want=4 dont=6 have=-4
+wed =-5 wednesday =-6 week =-6 $=-4 weekend =-8 $=-6 weight =-7 well .=4 be=-6 went to=-4 what =-5 _$=-4 _i=6 _if=-7
+do=6 happens=-7 i=-5 is=-6 time=-4 whatever =4 whats =-9 when =-8 _$=-4 do=-4 will=-4 whens =-6 where =-5 wheres =-5
+which =-6 while =-9 _$=-4 who =-7 _$=-4 whoever =7 _is=4 whos =-11 this=-7 why =-4 _i=-5 did=-13 do=6 wont=5 wife =-4
+$=-7 wifes =4 will _be=-6 be=7 i=-9 sue=7 wish =8 to=8 with _.=-4 _reminders=4 _texts=8 me=4 my=-4 someone=6 these=5
+your=6 withdraw =5 _consent=4 my=5 withdrawn =11 wont =-8 _$=-5 _texting=-4 stop=-13 you=5 word =9 work =-4 working
+=-11 $=-8 _$=-4 works =-12 $=-4 _me=-4 for=-4 worries =-8 $=-7 worry =-5 about=-4 would =7 write =4 wrong $=-5 _$=4
+_bro=4 _on=-6 _please=4 address=-5 date=-4 guy=9 house=-5 number=13 person=5 x =4 y =5 _$=-5 me=6 siguen=6 ya =5 $=4
+_$=6 _.=5 _con=4 _de=4 _dije=8 _en=-6 _es=5 _quiero=5 _tengo=-5 dejen=4 me=-6 parenle=6 voy=-9 year $=-9 yes =-7 to=6
+yesterday =-4 yet =-10 $=-13 yo =5 .=-8 no=4 you $=-4 _a=-10 _again=4 _an=5 _any=-4 _for=-5 _from=-4 _have=4 _it=4
+_me=-6 _my=-4 _need=7 _no=5 _stop=16 _text=6 _to=4 _wrong=-4 are=9 call=-6 dont=7 got=6 guys=4 have=6 keep=5 make=5
+not=7 people=13 permission=4 send=-8 stop=6 the=-5 to=13 want=4 your _are=9 _is=-7 contacts=5 email=-12 list=5
+message=-8 messages=10 number=-11 records=6 shoes=-4 system=7 youre =4 _$=-4 _for=5 _the=6 looking=4 yours =7 youve =9
+_the=9 got=7 别再发了 =10 $=10 别发了 =8 $=8 取消訂閱 =11 号码错了 =11 好的 =-12 请不要再给我发短信 =9 $=9 谢谢 $=-4 退订 =15 $=6
 """
 """A word, and `=weight` of its own; `next=weight` with the next word; `_after=weight` with the one after that."""
 
