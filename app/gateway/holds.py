@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from app.consent.findings import Compared, Settled
-from app.consent.model import State
+from app.consent.model import Ask, State
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.core import Core
@@ -15,6 +15,15 @@ from app.gateway.draft import Draft
 from app.gateway.receipts import STATE_OF
 from app.providers.seam import RANK, ListedText, Status
 from app.store.change import Change, Reading, Step
+
+
+def _judge_again(draft: Draft, record: TextRecord, ask: Ask, by: str) -> None:
+    """Judge a held text that has changed, as `ask`: it waits on for what it says now, or takes the step."""
+    decision = draft.judge(ask)
+    if decision.state is State.HELD:
+        draft.rehold(record, decision, rewrite=True)
+    else:
+        draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
 
 
 def _without_doubt(record: TextRecord) -> TextRecord:
@@ -38,12 +47,7 @@ class Holds:
                 raise BadInput("answers", "answers: name the entry of their last text in the open conversation")
             draft.add(Settled(record.id, answers, by))
             settled = replace(record.text, ask=replace(record.text.ask, answers=answers, answers_seq=known[answers]))
-            decision = draft.judge(settled.ask)
-            record = replace(record, text=settled)
-            if decision.state is State.HELD:
-                draft.rehold(record, decision, rewrite=True)
-            else:
-                draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
+            _judge_again(draft, replace(record, text=settled), settled.ask, by)
 
         return self._held(business, text, plan)
 
@@ -71,11 +75,7 @@ class Holds:
             self._doubted(record)
             draft.add(Compared(record.id, False, by))
             record = _without_doubt(record)
-            decision = draft.judge(replace(record.text.ask, releasing=record.text.ask.own is None))
-            if decision.state is State.HELD:
-                draft.rehold(record, decision, rewrite=True)
-            else:
-                draft.move(record, decision.state, decision=decision, rewrite=True, by=by)
+            _judge_again(draft, record, replace(record.text.ask, releasing=record.text.ask.own is None), by)
 
         return self._held(business, text, plan)
 

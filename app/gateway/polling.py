@@ -7,7 +7,7 @@ overlap, and every text takes the same idempotent path as a webhook's.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import structlog
 
@@ -171,27 +171,27 @@ class Polling:
 
     def _settle(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
         """Settle those texts of unknown outcome that a list shows."""
-        core = self._core
         for policy in {policy.business: policy for policy, _ in due.values()}.values():
             try:
                 unknown = self._unknown(policy)
-                lists = [
-                    listing(
-                        core,
-                        policy,
-                        policy.senders[number],
-                        inbound=False,
-                        since=min(text.claimed_at for text in texts) - MINUTE,
-                    )
-                    for number, texts in unknown.items()
-                    if (policy.business, number) in due
-                ]
-                for one in read_all(self._wire, lists, meanwhile=self._renew):
-                    if one.error:
-                        raise one.error
+                since = {number: min(text.claimed_at for text in texts) - MINUTE for number, texts in unknown.items()}
+                for one in self._sent_from(policy, since, due):
                     self._matched(one, unknown[one.sender.number])
             except Unavailable as error:
                 _log.warning("unknown_not_settled", business=policy.business, why=error.detail)
+
+    def _sent_from(self, policy: Policy, since: Mapping[str, int], due: Container[Lane]) -> Iterator[Listing]:
+        """The lists of what those Senders sent, each since its own instant, where it is due. Raises the error of one
+        that could not be read whole."""
+        lists = [
+            listing(self._core, policy, policy.senders[number], inbound=False, since=begin)
+            for number, begin in since.items()
+            if (policy.business, number) in due
+        ]
+        for one in read_all(self._wire, lists, meanwhile=self._renew):
+            if one.error:
+                raise one.error
+            yield one
 
     def _compare(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
         """Tell of texts that are held since a rebuild whether a list shows that they had left."""
@@ -207,14 +207,7 @@ class Polling:
                 held = waiting_for_word(core, policy, since)
                 if not held:
                     core.directory.settled_since_rebuild(policy.business)
-                lists = [
-                    listing(core, policy, policy.senders[number], inbound=False, since=since)
-                    for number in held
-                    if (policy.business, number) in due
-                ]
-                for one in read_all(self._wire, lists, meanwhile=self._renew):
-                    if one.error:
-                        raise one.error
+                for one in self._sent_from(policy, dict.fromkeys(held, since), due):
                     compare(core, self._holds, one, held[one.sender.number])
             except Unavailable as error:
                 _log.warning("rebuilt_not_compared", business=policy.business, why=error.detail)

@@ -20,15 +20,16 @@ import structlog
 from msgspec.structs import replace
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
-from app.consent.entries import Entry, Noted, Restored, Revoked, TextReceived
+from app.consent.entries import Entry, Noted, Restored, Revoked, Submitted, TextReceived
 from app.consent.fold import fold
 from app.consent.model import DAY, HOUR, Policy, State
 from app.consent.text import TextRecord
 from app.errors import LedgerUnavailable, StartRefused
-from app.gateway.copying import Copying
+from app.gateway.copying import DAY_SECONDS, SENT_DAYS, Copying
 from app.gateway.core import Core
 from app.gateway.draft import Draft, hold_end, next_look
 from app.gateway.unearthing import text_of
+from app.ledger.rows import TextRow
 from app.store.change import EVENT_DAYS, Change
 from app.store.codec import pack_policy, policy_of, unpack_outbox
 from app.store.directory import DisclosureRecord, KeyRecord, key_of
@@ -42,7 +43,6 @@ SETTLE_SECONDS = 2.5
 """Until every process has seen that the store is closed, and every request that had not has ended."""
 READ_BACK_MS = HOUR
 """The provider's log is read from so long before the last entry that was copied."""
-SENT_MS = 3 * DAY
 RECORDS_AT_ONCE = 2_000
 
 
@@ -228,12 +228,12 @@ class Rebuild:
         self._refill.standings(business, {consumer: fold(chain) for consumer, chain in some})
         now = core.clock()
         chains = dict(some)
-        records: dict[str, list[TextRecord]] = {}
-        for row in core.ledger.wholes.unfinished(business, names, now - SENT_MS):
-            record = text_of(row, chains[row.consumer], policy)
-            if record is not None:
-                records.setdefault(row.consumer, []).append(record)
-        self._refill.texts(business, [record for group in records.values() for record in group])
+        rows: dict[str, list[TextRow]] = {}
+        for row in core.ledger.wholes.unfinished(business, names, now - SENT_DAYS * DAY):
+            rows.setdefault(row.consumer, []).append(row)
+        records = {consumer: _unearthed(chains[consumer], group) for consumer, group in rows.items()}
+        kept_for = SENT_DAYS * DAY_SECONDS
+        self._refill.texts(business, [record for group in records.values() for record in group], sent_seconds=kept_for)
         self._refill.events(business, _events(chains.values(), now))
         moving = {c: [r for r in group if r.state in _MOVED] for c, group in records.items()}
         changes = self._held(policy, {c: group for c, group in moving.items() if group}, made)
@@ -259,6 +259,14 @@ class Rebuild:
                     holds.append((moved.judged.until, moved.hold_until))
             changes.append(replace(draft.change(look_at=next_look(holds)), policy=None))
         return changes
+
+
+def _unearthed(chain: Sequence[Entry], rows: Sequence[TextRow]) -> list[TextRecord]:
+    """The records of one Consumer's texts, as far as they can be made again."""
+    begun = {entry.fact.text: entry for entry in chain if isinstance(entry.fact, Submitted)}
+    places = {entry.id: entry for entry in chain}
+    found = (text_of(row, begun, places) for row in rows)
+    return [record for record in found if record is not None]
 
 
 _MOVED = (State.READY, State.HELD, State.SENDING)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from app.consent.entries import Entry, Submitted
-from app.consent.model import Ask, Policy, State
+from app.consent.model import Ask, State
 from app.consent.outgoing import read_outgoing
 from app.consent.text import Text, TextRecord
 from app.ledger.rows import TextRow
@@ -15,18 +15,18 @@ from app.providers.seam import RANK, Status
 _RANKS = {State.SENT: RANK[Status.QUEUED]}
 
 
-def text_of(row: TextRow, chain: Sequence[Entry], policy: Policy) -> TextRecord | None:
-    """The record of a text that is not at its end; None where its number or body was erased, so that none can go.
+def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry]) -> TextRecord | None:
+    """The record of a text that is not at its end, by its Consumer's entries: `begun` those by which texts began, by
+    text, and `places` all of them by id. None where its number or body was erased, so that none can go.
 
     What its body says is read anew. A hold's end stands for the time at which the Business itself wanted it dropped:
     the Ledger keeps one of the two, whichever comes first.
     """
-    entry = next((e for e in chain if isinstance(e.fact, Submitted) and e.fact.text == row.id), None)
+    entry = begun.get(row.id)
     if entry is None or not isinstance(entry.fact, Submitted) or row.number is None or row.body is None:
         return None
     fact = entry.fact
     said = read_outgoing(row.body)
-    places = {e.id: e for e in chain}
     basis, answers = places.get(fact.basis), places.get(row.answers)
     ask = Ask(
         sender=row.sender,

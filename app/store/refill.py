@@ -11,12 +11,11 @@ from app.consent.standing import Standing
 from app.consent.text import TextRecord
 from app.store import codec
 from app.store.change import Step
-from app.store.directory import DisclosureRecord, KeyRecord
+from app.store.directory import Directory, DisclosureRecord, KeyRecord
 from app.store.keys import DIRECTORY, INTAKE, STORE_ID
 from app.store.store import Store, real_now
 
 KEYS_AT_ONCE = 1_000
-SENT_SECONDS = 3 * 86_400
 SHUT = "rebuilding"
 """In the store's own hash while a rebuild is under way: what is there is not whole."""
 
@@ -75,9 +74,9 @@ class Refill:
             pipe.hset(keys.consumer(consumer), mapping=fields)
         self._store.call(pipe.execute)
 
-    def texts(self, business: str, records: Iterable[TextRecord]) -> None:
+    def texts(self, business: str, records: Iterable[TextRecord], *, sent_seconds: int) -> None:
         """Write texts that are not at their end, and the places of those that wait. None is put into a lane: what
-        was ready is held before anything may leave."""
+        was ready is held before anything may leave. Sent ones stay for `sent_seconds`."""
         keys, pipe = self._store.keys(business), self._store.client.pipeline(transaction=False)
         for record in records:
             ask, place = record.text.ask, Step(record, None).place
@@ -103,7 +102,7 @@ class Refill:
             elif record.state is State.HELD:
                 pipe.zadd(keys.held(record.text.consumer), member)
             elif record.state is State.SENT:
-                pipe.expire(key, SENT_SECONDS)
+                pipe.expire(key, sent_seconds)
         self._store.call(pipe.execute)
 
     def events(self, business: str, results: Mapping[str, tuple[bytes, int]]) -> None:
@@ -115,8 +114,6 @@ class Refill:
 
     def acts(self, business: str, keys: Sequence[KeyRecord], wordings: Sequence[DisclosureRecord]) -> None:
         """Write API keys and wordings."""
-        from app.store.directory import Directory
-
         directory, pipe = Directory(self._store), self._store.client.pipeline(transaction=False)
         for key in keys:
             for command in directory.key_commands(business, key):
