@@ -4,6 +4,9 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 
+# Half of the tests' time is waiting (for a killed process, a lease, a time-out), so one process more than there are cores.
+TEST_PROCESSES ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+
 .PHONY: help setup run test lint lock bench clean
 
 help:  ## list the targets
@@ -22,7 +25,7 @@ run: setup  ## start the whole system on embedded defaults
 	$(BIN)/consentry up
 
 test: setup lint  ## lint, type-check and run every test
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(TEST_PROCESSES) --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .
