@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.bell import IMPORTS_JOB, IMPORTS_QUEUE, Bell, connect_rq
 from app.config import demo_policy, public_policy, read_config
+from app.config.carriers import SIMULATOR_TOKEN
 from app.config.packs import read_packs
-from app.config.reading import SIMULATOR_TOKEN
 from app.consent.model import Policy
 from app.consent.objection import Rule
 from app.consent.promotional import rules_of

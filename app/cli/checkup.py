@@ -102,9 +102,8 @@ def policy_findings(parts: Parts) -> Iterator[Finding]:
             "ok", f"{policy.name}: {policy.label}, {len(policy.senders)} senders, {len(policy.programs)} programs."
         )
         for sender in policy.senders.values():
-            named = [*sender.auth_token_env, *([sender.shared_key_env] if sender.shared_key_env else [])]
-            missing = [name for name in named if not parts.core.secret(name)]
-            if missing or not named:
+            missing = [name for name in sender.variables if not parts.core.secret(name)]
+            if missing or not sender.variables:
                 yield Finding(
                     "bad",
                     f"{sender.number}: its secret is missing, so every webhook of it is refused.",

@@ -248,7 +248,7 @@ def show(policy: Policy, settings: Settings) -> None:
             f"  {sender.number:<14} {sender.provider}, {sender.number_type}, {sender.mode}; "
             f"STOP is answered by {sender.stop_reply}"
         )
-        for name in filter(None, (*sender.auth_token_env, sender.shared_key_env)):
+        for name in sender.variables:
             if sender.provider != "simulator" and not settings.secret(name):
                 click.echo(f"    Warning: {name} is not set here; web and worker need it.", err=True)
         if sender.hook == EXAMPLE_HOOK:

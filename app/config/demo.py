@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app.config.carriers import SIMULATOR_TOKEN
 from app.config.programs import HOLD_FOR
-from app.config.reading import SIMULATOR_TOKEN
 from app.consent.model import Kind, Policy, Program, Sender
 
 DEMO_NUMBER = "+17045550100"

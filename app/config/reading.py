@@ -13,6 +13,7 @@ from pathlib import Path as File
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.config.carriers import VARIABLE, read_account, read_settings, read_token
 from app.config.lines import Path, line_of, locate
 from app.config.programs import NAME, Complain, read_program
 from app.config.values import Reader
@@ -24,10 +25,6 @@ from app.phone import Phone, parse_sender
 from app.providers import registry
 
 HOOK = re.compile(r"[A-Za-z0-9_-]{16,64}")
-VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
-HEX = re.compile(r"[0-9A-F]{32,}")  # a token in capitals reads like a variable's name
-SIMULATOR_TOKEN = "CONSENTRY_SIMULATOR_TOKEN"  # noqa: S105 (the name of a variable)
-"""Where a Sender on the simulator finds its token; it follows from the keyring, so nobody has to set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +215,15 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
     if default and default not in programs:
         reader.wrong("default_program", f"default_program: there is no program {default!r}")
     mode, watch_until = _mode(reader, now)
+    carrier = registry.provider(name)
+    options, key_envs = read_settings(reader, carrier)
     sender = Sender(
         number=phone.address,
         provider=name,
-        account=reader.text("account", needed=name == "twilio"),
-        auth_token_env=_tokens(reader, name),
+        account=read_account(reader, carrier),
+        auth_token_env=read_token(reader, carrier),
+        options=options,
+        key_envs=key_envs,
         signature=reader.choice("signature", ("sha1", "sha256"), "sha1"),
         shared_key_env=reader.matching("shared_key_env", VARIABLE, "the name of an environment variable"),
         number_type=number_type,
@@ -243,22 +244,6 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         reader.wrong("shared_key_env", 'shared_key_env is missing: signature = "sha256" needs the shared key')
     reader.finish()
     return sender
-
-
-def _tokens(reader: Reader, provider: str) -> tuple[str, ...]:
-    """One variable's name, or two while a token is rotated."""
-    named = reader.raw("auth_token_env", (str, list), [], "the name of an environment variable, or a list of two")
-    found = [named] if isinstance(named, str) else list(named)
-    if not all(isinstance(n, str) and VARIABLE.fullmatch(n) and not HEX.fullmatch(n) for n in found) or len(found) > 2:
-        reader.wrong(
-            "auth_token_env", "auth_token_env names an environment variable; the token itself never stands here"
-        )
-        return ()
-    if not found and provider == "simulator":
-        return (SIMULATOR_TOKEN,)
-    if not found:
-        reader.wrong("auth_token_env", "auth_token_env is missing: name the variable that holds the token")
-    return tuple(found)
 
 
 def _page(reader: Reader, key: str) -> str:

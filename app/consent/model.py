@@ -268,6 +268,14 @@ class Sender(msgspec.Struct, frozen=True):
     rate: float = 10.0
     paused: bool = False
     toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
+    options: Mapping[str, str] = {}  # what its provider alone reads
+    key_envs: Mapping[str, tuple[str, ...]] = {}  # its provider's further secrets, each by the variables that hold it
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Every environment variable that holds a secret of this Sender."""
+        shared = (self.shared_key_env,) if self.shared_key_env else ()
+        return (*self.auth_token_env, *shared, *(name for names in self.key_envs.values() for name in names))
 
     def __repr__(self) -> str:  # its hook opens a webhook
         return f"Sender({self.number!r}, {self.provider!r})"

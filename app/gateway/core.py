@@ -76,13 +76,19 @@ class Core:
             business=policy.business,
             sender=sender.number,
             account=sender.account,
-            secrets=tuple(s for name in sender.auth_token_env if (s := self.secret(name))),
+            secrets=self._held(sender.auth_token_env),
             shared_key=(self.secret(sender.shared_key_env) or "") if sender.shared_key_env else "",
             signature=sender.signature,
             hook=sender.hook,
             api_base=sender.api_base,
             public_base=self.public_base,
+            options=sender.options,
+            keys={name: self._held(variables) for name, variables in sender.key_envs.items()},
         )
+
+    def _held(self, variables: Sequence[str]) -> tuple[str, ...]:
+        """The secrets that those environment variables hold."""
+        return tuple(secret for variable in variables if (secret := self.secret(variable)))
 
     def change(
         self,

@@ -21,8 +21,9 @@ from app.gateway.receipts import revoke_if_blocked
 from app.gateway.release import Release
 from app.gateway.steps import claim, land, read_answer
 from app.ids import ulid
+from app.providers.calls import Call
 from app.providers.registry import provider
-from app.providers.seam import Account, Call, Fate, OutboundText, Outcome, Provider
+from app.providers.seam import Account, Fate, OutboundText, Outcome, Provider
 from app.providers.wire import Wire
 from app.store.change import Change
 from app.store.lanes import Lane

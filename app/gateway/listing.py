@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from app.consent.model import Policy, Sender
 from app.errors import BadInput, CarrierUnavailable
 from app.gateway.core import Core
+from app.providers.calls import Answer, Call, Fault
 from app.providers.registry import provider
-from app.providers.seam import Account, Answer, Call, Fault, InboundText, ListedText, Provider
+from app.providers.seam import Account, InboundText, ListedText, Provider
 from app.providers.wire import Wire
 
 AT_ONCE = 32

@@ -23,6 +23,7 @@ from app.gateway.matching import Unknown, match
 from app.gateway.receipts import Receipts
 from app.gateway.receive import Receive
 from app.ids import ulid
+from app.providers.registry import provider
 from app.providers.seam import InboundText, Receipt
 from app.providers.wire import Wire
 from app.store.change import EVENT_DAYS
@@ -44,6 +45,8 @@ WEBHOOK_MS = 15_000
 """A younger text may still come by its webhook, which is to be answered; else the next reading finds it."""
 SKEW_MS = 5_000
 """By so much the carrier's clock may be ahead of ours."""
+REDELIVERED_MS = MINUTE
+"""Where a provider keeps no log: so long after a gap it has brought again what nobody had taken, if it ever does."""
 LEASE_MS = 30_000
 UNKNOWN_MS = MINUTE
 """An unknown text is looked for once it is so old: by then every other text of that time has its outcome."""
@@ -86,7 +89,7 @@ class Polling:
         core = self._core
         senders = core.businesses.lanes()
         state = core.intake.look(senders)
-        due = {lane: who for lane, who in senders.items() if self._is_due(lane, state)}
+        due = self._with_log({lane: who for lane, who in senders.items() if self._is_due(lane, state)}, state)
         lists = []
         for lane, (policy, sender) in due.items():
             mark = state.read.get(lane)
@@ -121,6 +124,20 @@ class Polling:
             return True
         # A Sender that waits for its list does not wait for the minute, unless its list has just failed.
         return lane not in self._failed and not state.caught_up(*lane)
+
+    def _with_log(
+        self, due: Mapping[Lane, tuple[Policy, Sender]], state: IntakeState
+    ) -> dict[Lane, tuple[Policy, Sender]]:
+        """Those whose provider keeps a log. The others' lanes open again once the provider has had time to bring
+        what it could not bring in the gap."""
+        core, kept = self._core, {}
+        for lane, (policy, sender) in due.items():
+            if provider(sender.provider).keeps_log:
+                kept[lane] = (policy, sender)
+            elif not state.caught_up(*lane) and state.now - state.resumed >= REDELIVERED_MS:
+                core.intake.read_since(*lane, state.now)
+                core.ring(lane[0])
+        return kept
 
     def _fail(self, lane: Lane, error: Unavailable) -> None:
         self._failed[lane] = count = self._failed.get(lane, 0) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import structlog
+
 from app.consent.entries import Blocked, Noted, Revoked
 from app.consent.model import ANY, ARROWS, Policy, Sender, Source, State
 from app.consent.replies import block_revokes, revocation_due
@@ -10,8 +12,11 @@ from app.consent.text import TextRecord
 from app.errors import LedgerUnavailable
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
-from app.providers.seam import RANK, Receipt, Status
+from app.phone import parse_phone
+from app.providers.seam import RANK, OptOut, Receipt, Status
 from app.store.change import Change, Reading
+
+_log = structlog.get_logger()
 
 STATE_OF: dict[Status, State] = {
     Status.QUEUED: State.SENT,
@@ -41,7 +46,11 @@ class Receipts:
         if not text:
             return False
         record = self._core.store.texts(business, [text]).get(text)
-        if record is None or record.text.ask.sender != sender.number:
+        if record is None:
+            return False
+        # One hook may serve all numbers of an account; that of another provider's Sender says nothing of this text.
+        own = policy.senders.get(record.text.ask.sender)
+        if own is None or own.provider != sender.provider:
             return False
         consumer = record.text.consumer
 
@@ -66,13 +75,26 @@ class Receipts:
                 token="",
             )
             if receipt.opted_out:
-                draft.add(Blocked(sender.number, text, receipt.code))
+                draft.add(Blocked(own.number, text, receipt.code))
             return draft.change(event=receipt.event, result=b"moved", look_at=look), True
 
         taken, applied = self._core.change(policy, consumer, plan, texts=[text], events=[receipt.event])
         if taken and receipt.opted_out:
-            revoke_if_blocked(self._core, policy, sender, consumer, record.text.number)
+            revoke_if_blocked(self._core, policy, own, consumer, record.text.number)
         return taken and applied.done
+
+    def opt_out(self, policy: Policy, sender: Sender, said: OptOut) -> None:
+        """Take a provider's word that a number was put on its block list. That one was taken off lifts nothing here."""
+        if not said.out:
+            _log.info("opted_in_at_provider", business=policy.business, provider=sender.provider)
+            return
+        core = self._core
+        number = parse_phone(said.consumer).address
+        consumer = core.identity.consumer(policy.business, number)
+        reading = core.store.read(policy.business, policy.tag, [consumer])
+        # Here the Consumer has acted, so unlike with a refusal no earlier agreement speaks against it.
+        if reading.snapshots[consumer].standing.revoked() is None:
+            _revoke(core, policy, sender, consumer, number, core.now(reading), said.event)
 
     def _named(self, business: str, provider_id: str) -> str | None:
         """Our id of a text by the provider's, for a callback that does not carry ours."""
@@ -97,8 +119,12 @@ def revoke_if_blocked(core: Core, policy: Policy, sender: Sender, consumer: str,
     reading = core.store.read(policy.business, policy.tag, [consumer])
     standing: Standing = reading.snapshots[consumer].standing
     now = core.now(reading)
-    if standing.revoked() is not None or not block_revokes(standing, now):
-        return
+    if standing.revoked() is None and block_revokes(standing, now):
+        _revoke(core, policy, sender, consumer, number, now)
+
+
+def _revoke(core: Core, policy: Policy, sender: Sender, consumer: str, number: str, now: int, event: str = "") -> None:
+    """Write that the provider blocks this number; what an `event` says is taken once."""
     fact = Revoked(
         ANY,
         Source.PROVIDER,
@@ -106,5 +132,6 @@ def revoke_if_blocked(core: Core, policy: Policy, sender: Sender, consumer: str,
         via="provider",
         by=sender.provider,
         due_at=revocation_due(now, policy.timezone),
+        event=event,
     )
-    core.revoke(policy, consumer, fact, private(number=number), now)
+    core.revoke(policy, consumer, fact, private(number=number), now, event=event)

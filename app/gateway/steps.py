@@ -10,7 +10,8 @@ from app.consent.text import TextRecord
 from app.gateway.core import Core
 from app.gateway.draft import Draft, hold_end
 from app.ids import ulid
-from app.providers.seam import Answer, Fate, Fault, Outcome, Provider
+from app.providers.calls import Answer, Fault
+from app.providers.seam import Fate, Outcome, Provider
 from app.store.change import Change, Reading
 from app.store.store import real_now
 

@@ -1,8 +1,10 @@
-"""Form parameters with every value they were given, and a bound on their number."""
+"""Bodies of webhooks as values: forms with every value they were given, and JSON, each with its bounds."""
 
 from __future__ import annotations
 
 from urllib.parse import parse_qsl
+
+import msgspec
 
 from app.errors import BadInput
 
@@ -32,3 +34,11 @@ def read_fields(raw: str) -> Fields:
     for name, value in pairs:
         fields.setdefault(name, []).append(value)
     return fields
+
+
+def read_json(body: bytes) -> object:
+    """What a JSON body says; BadInput for one that is none, or too deep to be read."""
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        raise BadInput("body", "the body is not JSON", status=400) from None

@@ -6,13 +6,31 @@ The wire (`wire.py`) is the only part that talks, so each provider is tested as 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import ClassVar
 
-from app.providers.forms import Fields, read_fields
+from app.errors import BadInput
+from app.providers.calls import Answer, Call, Fault
+from app.providers.forms import Fields, read_fields, read_json
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A key of a Sender in consentry.toml that one provider reads. A name that ends in `_env` names the variable
+    of a secret, or a list of two while it is rotated."""
+
+    name: str
+    about: str  # what it is and where it is found, for the message where it is missing
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+    @property
+    def secret(self) -> bool:
+        return self.name.endswith("_env")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +46,21 @@ class Account:
     hook: str = field(default="", repr=False)  # secret part of our webhook addresses
     api_base: str = ""  # empty: the provider's own
     public_base: str = ""  # the address under which the provider reaches us, no trailing slash
+    options: Mapping[str, str] = field(default_factory=dict)  # the provider's own settings, by name
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Its own secrets, by the setting's name without `_env`: one, or two while it is rotated."""
+
+    def option(self, name: str) -> str:
+        """The provider's own setting, empty where it is not set."""
+        return self.options.get(name, "")
+
+    def held(self, name: str) -> tuple[str, ...]:
+        """The provider's own secret in every form that is in force; none where the variable is not set."""
+        return self.keys.get(name, ())
+
+    def hook_url(self, provider: str, what: str) -> str:
+        """Where the provider reaches us; empty where no public address is set."""
+        return f"{self.public_base}/hooks/{provider}/{self.hook}/{what}" if self.public_base else ""
 
 
 @dataclass(frozen=True)
@@ -40,10 +73,25 @@ class HookRequest:
     headers: Mapping[str, str]  # case-insensitive look-up
     body: bytes
 
+    @property
+    def what(self) -> str:
+        """`text` or `status`: the last part of the path."""
+        return self.path.rpartition("/")[2]
+
     @cached_property
     def form(self) -> Fields:
         """The parameters of a form in the body. Raises BadInput."""
         return read_fields(self.body.decode("utf-8", "replace"))
+
+    @cached_property
+    def json(self) -> object:
+        """What the body says in JSON. Raises BadInput."""
+        return read_json(self.body)
+
+    @property
+    def content_type(self) -> str:
+        """Without its parameters, in lower case."""
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
 class Hint(StrEnum):
@@ -52,6 +100,15 @@ class Hint(StrEnum):
     STOP = "stop"
     START = "start"
     HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a text this is, where the provider brings a long one in several webhooks, in any order."""
+
+    text: str  # the same for all parts of one text
+    number: int  # from 1
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +125,7 @@ class InboundText:
     hint: Hint | None = None
     answered: bool = False  # the provider has already answered it
     received_at: int | None = None  # ms UTC, the provider's word, where it says one
+    part: Part | None = None  # one of several webhooks that make up one text
 
 
 class Status(StrEnum):
@@ -115,6 +173,21 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class OptOut:
+    """A provider's word that a number was put on its own block list, or taken off it; no text came with it."""
+
+    event: str
+    sender: str  # our address
+    consumer: str
+    out: bool = True
+    at: int | None = None
+
+
+Event = InboundText | Receipt | OptOut
+"""What a webhook may bring."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundText:
     """A text about to leave."""
 
@@ -123,33 +196,6 @@ class OutboundText:
     to: str
     body: str = field(repr=False)
     media: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """An HTTP request to make."""
-
-    method: str
-    url: str
-    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    body: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the carrier answered. `headers` have lower-case names."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """No answer. `reached` is False only where no byte of the request can have been processed."""
-
-    reached: bool
-    why: str  # a code: `connect_refused`, `dns`, `tls`, `timeout`, `reset`, …
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,39 +248,60 @@ class HookReply:
     body: bytes = b""
 
 
-class Provider(Protocol):
-    """One carrier. Adding one: a file with this, a line in `registry.py`, samples under tests."""
+class Provider(ABC):
+    """One carrier. Adding one: a file with this, a line in `registry.py`, a kit and samples under tests."""
 
-    name: str
-    stop_wait: float
+    name: ClassVar[str]
+    stop_wait: ClassVar[float]
     """Seconds that the answer to a STOP may wait for open claims, within the provider's own limit."""
+    account_is: ClassVar[str] = ""
+    """What `account` names, where a Sender needs one; for the message where it is missing."""
+    token_is: ClassVar[str]
+    """What the secret of `auth_token_env` is."""
+    settings: ClassVar[tuple[Setting, ...]] = ()
+    methods: ClassVar[tuple[str, ...]] = ("POST",)
+    """How it calls webhooks."""
+    keeps_log: ClassVar[bool] = False
+    """Whether `list_call` can read again what came and left."""
 
+    def greet(self, account: Account, request: HookRequest) -> HookReply | None:
+        """The answer to a request that only asks whether we are here; None for one that may bring something."""
+        return None
+
+    @abstractmethod
     def verify(self, account: Account, request: HookRequest) -> None:
         """Raise Forged unless the provider sent this; BadInput where its form is not to be trusted."""
 
-    def texts(self, account: Account, request: HookRequest) -> tuple[InboundText, ...]:
-        """The inbound texts of a verified request. Raises BadInput naming the field."""
+    @abstractmethod
+    def events(self, account: Account, request: HookRequest) -> tuple[Event, ...]:
+        """What a verified request brings, in its order. Raises BadInput naming the field."""
 
-    def receipts(self, account: Account, request: HookRequest) -> tuple[Receipt, ...]:
-        """The receipts of a verified request. Raises BadInput naming the field."""
-
+    @abstractmethod
     def reply(self, status: int) -> HookReply:
         """The answer to a webhook, success or error, in the provider's dialect."""
 
+    @abstractmethod
     def send_call(self, account: Account, text: OutboundText) -> Call:
-        """The request that sends `text`, our id in its callback address."""
+        """The request that sends `text`, our id in its callback address or in a field that is given back.
 
+        BadInput where the Sender's settings do not suffice or the provider cannot carry the text.
+        """
+
+    @abstractmethod
     def outcome(self, answer: Answer | Fault) -> Outcome:
         """What the answer to `send_call` means."""
 
     def list_call(self, account: Account, *, inbound: bool, since: int) -> Call:
         """The request for the first page of the texts to (`inbound`) or from this Sender since `since`, ms UTC.
 
-        BadInput where the Sender's settings do not suffice.
+        BadInput where the Sender's settings do not suffice, or where the provider keeps no log.
         """
+        raise BadInput("provider", f"{self.name} keeps no log that can be read")
 
     def listed(self, account: Account, answer: Answer | Fault) -> Listed:
         """A page of that list, with `received_at` on each inbound text. Raises CarrierUnavailable."""
+        raise BadInput("provider", f"{self.name} keeps no log that can be read")
 
+    @abstractmethod
     def stop_reply(self, number_type: str) -> str:
         """Who answers STOP: `provider`, `network` or `gateway`. number_type: local | toll_free | short."""

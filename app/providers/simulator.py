@@ -6,7 +6,8 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from app.errors import BadInput
-from app.providers.seam import Account, Call, OutboundText
+from app.providers.calls import Call
+from app.providers.seam import Account, OutboundText
 from app.providers.twilio import Twilio
 
 
@@ -14,6 +15,7 @@ class Simulator(Twilio):
     """Speaks to `app.simulator.carrier`, which answers no STOP of its own: the gateway does."""
 
     name = "simulator"
+    account_is = ""
 
     def send_call(self, account: Account, text: OutboundText) -> Call:
         _only_here(account)

@@ -15,12 +15,11 @@ from twilio.request_validator import (  # type: ignore[import-untyped]
 from app.errors import BadInput, Forged
 from app.phone import Phone, parse_sender
 from app.providers import twilio_rest as rest
+from app.providers.calls import Answer, Call, Fault
 from app.providers.forms import Fields, read_fields
 from app.providers.seam import (
     Account,
-    Answer,
-    Call,
-    Fault,
+    Event,
     Hint,
     HookReply,
     HookRequest,
@@ -28,6 +27,7 @@ from app.providers.seam import (
     Listed,
     OutboundText,
     Outcome,
+    Provider,
     Receipt,
 )
 
@@ -39,17 +39,20 @@ _EMPTY_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 _HINTS = {"STOP": Hint.STOP, "START": Hint.START, "HELP": Hint.HELP}
 
 
-class Twilio:
+class Twilio(Provider):
     """Twilio's Programmable Messaging: SMS, MMS, and WhatsApp and RCS by their address prefixes."""
 
     name = "twilio"
     stop_wait = 10.0  # Twilio waits 15 s for the answer to a webhook
+    account_is = "the account SID, AC…"
+    token_is = "the account's auth token"  # noqa: S105 (what it is called)
+    keeps_log = True
 
     def verify(self, account: Account, request: HookRequest) -> None:
         form, query = _form(request), read_fields(request.query)
         _check_signature(account, request, form, query)
         # What follows is said only to the provider itself.
-        if _content_type(request) not in (_FORM, _JSON):
+        if request.content_type not in (_FORM, _JSON):
             raise BadInput("Content-Type", f"Content-Type must be {_FORM}", status=415)
         # The signature covers the set of a parameter's values, not their order: of `Body=STOP&Body=hi`
         # nobody can say what it means.
@@ -57,7 +60,10 @@ class Twilio:
             if len(form.get(name, [])) + len(query.get(name, [])) > 1:
                 raise BadInput(name, f"{name} is given more than once", status=400)
 
-    def texts(self, account: Account, request: HookRequest) -> tuple[InboundText, ...]:
+    def events(self, account: Account, request: HookRequest) -> tuple[Event, ...]:
+        return self._receipts(account, request) if request.what == "status" else self._texts(account, request)
+
+    def _texts(self, account: Account, request: HookRequest) -> tuple[InboundText, ...]:
         form = _own_form(account, request)
         sid = _sid(form)
         # A status callback sent here by a wrong setting would make our own number a Consumer.
@@ -79,7 +85,7 @@ class Twilio:
             ),
         )
 
-    def receipts(self, account: Account, request: HookRequest) -> tuple[Receipt, ...]:
+    def _receipts(self, account: Account, request: HookRequest) -> tuple[Receipt, ...]:
         form = _own_form(account, request)
         sid = _sid(form)
         said = form.one("MessageStatus")
@@ -133,7 +139,7 @@ def _check_signature(account: Account, request: HookRequest, form: Fields, query
     algorithm, secrets = schemes.get(account.signature, (HMAC_SHA1, ()))
     signature = request.headers.get(SIGNATURE_HEADER)
     params: Fields | str = form
-    if _content_type(request) == _JSON:
+    if request.content_type == _JSON:
         # The signature covers the address, whose bodySHA256 covers the body; without that parameter
         # nothing would cover it.
         if not query.one("bodySHA256"):
@@ -152,22 +158,18 @@ def _check_signature(account: Account, request: HookRequest, form: Fields, query
 
 
 def _form(request: HookRequest) -> Fields:
-    return Fields() if _content_type(request) == _JSON else request.form
+    return Fields() if request.content_type == _JSON else request.form
 
 
 def _own_form(account: Account, request: HookRequest) -> Fields:
     """The form of a verified request, which must be of our account."""
-    if _content_type(request) != _FORM:
+    if request.content_type != _FORM:
         raise BadInput("Content-Type", f"Content-Type must be {_FORM}", status=415)
     form = _form(request)
     said = form.one("AccountSid").encode()
     if account.account and not hmac.compare_digest(said, account.account.encode()):
         raise Forged("the request is of another account")
     return form
-
-
-def _content_type(request: HookRequest) -> str:
-    return request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
 def _sid(form: Fields) -> str:

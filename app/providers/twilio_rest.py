@@ -15,19 +15,8 @@ import msgspec
 
 from app.errors import BadInput, CarrierUnavailable
 from app.phone import parse_sender
-from app.providers.seam import (
-    Account,
-    Answer,
-    Call,
-    Fate,
-    Fault,
-    InboundText,
-    Listed,
-    ListedText,
-    OutboundText,
-    Outcome,
-    Status,
-)
+from app.providers.calls import Answer, Call, Fault
+from app.providers.seam import Account, Fate, InboundText, Listed, ListedText, OutboundText, Outcome, Status
 
 API_BASE = "https://api.twilio.com"
 MAX_ANSWER = 64 * 1024

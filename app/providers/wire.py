@@ -19,7 +19,8 @@ import certifi
 import pycurl
 
 from app.errors import BadInput
-from app.providers.seam import Answer, Call, Fault
+from app.providers.calls import Answer, Call, Fault, TokenNeed
+from app.providers.tokens import Fetching, Tokens
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _WITH_BODY = ("POST", "PUT", "PATCH")
@@ -60,13 +61,15 @@ class _Slot:
     curl: pycurl.Curl
     max_body: int
     key: object = None
+    need: TokenNeed | None = None
     begun: bool = False
     room: int = 0
     headers: dict[str, str] = field(default_factory=dict)
     body: bytearray = field(default_factory=bytearray)
 
-    def fill(self, key: object) -> None:
+    def fill(self, key: object, need: TokenNeed | None = None) -> None:
         self.key = key
+        self.need = need
         self.begun = False
         self.room = self.max_body
         self.headers = {}
@@ -131,6 +134,7 @@ class Wire:
         self._ca_file = ca_file or certifi.where()
         self._idle: list[_Slot] = []
         self._busy: dict[pycurl.Curl, _Slot] = {}
+        self._tokens = Tokens()
         self._due: float | None = None  # when libcurl wants to be called, monotonic
         # An own selector: CurlMulti.select() knows only descriptors below 1,024.
         self._selector = selectors.DefaultSelector()
@@ -143,13 +147,20 @@ class Wire:
     @property
     def in_flight(self) -> int:
         """Requests started and not yet returned by `poll`."""
-        return len(self._busy)
+        return len(self._busy) + self._tokens.waiting
 
     def start(self, key: object, call: Call) -> None:
         """Begin `call`; `poll` will return its end under `key`. BadInput for a call that cannot be made."""
         _check(call)
+        if call.token:
+            _check(call.token.call)
+        first = self._tokens.next(key, call, call.token) if call.token else (key, call)
+        if first:
+            self._begin(*first)
+
+    def _begin(self, key: object, call: Call) -> None:
         slot = self._idle.pop() if self._idle else self._new_slot()
-        slot.fill(key)
+        slot.fill(key, call.token)
         curl = slot.curl
         if call.method in _WITH_BODY or call.body:
             curl.setopt(pycurl.POST, 1)
@@ -200,14 +211,24 @@ class Wire:
         while left:
             left, whole, broken = self._multi.info_read()
             for curl in whole:
-                slot = self._busy[curl]
-                ended.append((slot.key, slot.answer()))
-                self._give_back(slot)
+                self._end(ended, self._busy[curl], self._busy[curl].answer())
             for curl, error, _message in broken:
-                slot = self._busy[curl]
-                ended.append((slot.key, slot.fault(error)))
-                self._give_back(slot)
+                self._end(ended, self._busy[curl], self._busy[curl].fault(error))
+        ended += self._tokens.refused
+        self._tokens.refused.clear()
         return ended
+
+    def _end(self, ended: list[tuple[object, Answer | Fault]], slot: _Slot, answer: Answer | Fault) -> None:
+        """A request ended; that for a token lets others begin, and is nothing to whoever polls."""
+        key, need = slot.key, slot.need
+        self._give_back(slot)
+        if isinstance(key, Fetching):
+            for waiting in self._tokens.landed(key, answer):
+                self._begin(*waiting)
+            return
+        if need:
+            self._tokens.answered(need, answer)
+        ended.append((key, answer))
 
     def _give_back(self, slot: _Slot) -> None:
         del self._busy[slot.curl]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import cast
 
@@ -16,7 +16,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.receive import Received, wait_for_claims
 from app.phone import parse_sender
 from app.providers.registry import provider as provider_named
-from app.providers.seam import Account, HookReply, HookRequest, Provider
+from app.providers.seam import Event, HookReply, HookRequest, OptOut, Provider, Receipt
 
 _log = structlog.get_logger()
 
@@ -39,18 +39,21 @@ def hooks(gateway: Gateway, *, waiters: int, lost: Callable[[], None]) -> Bluepr
             carrier = provider_named(provider)
         except BadInput:
             return nowhere()
-        if request.method != "POST":
+        if request.method not in carrier.methods:
             return _said(carrier.reply(405))
         try:
             with gateway.core.store.budget():
                 found = gateway.core.businesses.of_hook(provider, hook)
                 if found is None:
                     return _said(carrier.reply(404))
-                policy, sender = found
-                if what == "status":
-                    _status(gateway, carrier, policy, sender)
-                    return _said(carrier.reply(200))
-                received = _text(gateway, carrier, policy, sender)
+                asked = hook_request()
+                account = gateway.core.account(*found)
+                greeting = carrier.greet(account, asked)
+                if greeting is not None:
+                    return _said(greeting)
+                carrier.verify(account, asked)
+                received = _take(gateway, carrier, *found, carrier.events(account, asked))
+            policy, _ = found
             for one in received:
                 _wait(gateway, carrier, policy, one, places)
             return _said(carrier.reply(200))
@@ -98,35 +101,29 @@ def hook_request() -> HookRequest:
     )
 
 
-def _verified(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> tuple[Account, HookRequest]:
-    """The request, which the provider sent; raises Forged where it did not."""
-    asked = hook_request()
-    account = gateway.core.account(policy, sender)
-    carrier.verify(account, asked)
-    return account, asked
-
-
-def _text(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> list[Received]:
-    account, asked = _verified(gateway, carrier, policy, sender)
+def _take(
+    gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender, events: Iterable[Event]
+) -> list[Received]:
+    """Take all that a webhook of that Sender's brought. Returns the texts."""
     taken = []
-    for inbound in carrier.texts(account, asked):
-        # One hook may serve a Messaging Service: the text belongs to the Sender it was written to.
-        reached = policy.senders.get(parse_sender(inbound.sender, "To").address)
+    for event in events:
+        if isinstance(event, Receipt):
+            gateway.receipts.take(policy, sender, event)
+            continue
+        # One hook may serve all numbers of an account: the text belongs to the Sender it was written to.
+        reached = policy.senders.get(parse_sender(event.sender, "To").address)
         if reached is None:
             _log.warning("text_to_unknown_sender", business=policy.business, provider=carrier.name)
             continue
         if reached.provider != sender.provider:
             raise Forged("The text was signed for another provider's sender.")
-        received = gateway.receive.text(policy, reached, inbound)
+        if isinstance(event, OptOut):
+            gateway.receipts.opt_out(policy, reached, event)
+            continue
+        received = gateway.receive.text(policy, reached, event)
         _log.debug("text_received", text=received.text, intent=received.intent.value, fresh=received.fresh)
         taken.append(received)
     return taken
-
-
-def _status(gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender) -> None:
-    account, asked = _verified(gateway, carrier, policy, sender)
-    for receipt in carrier.receipts(account, asked):
-        gateway.receipts.take(policy, sender, receipt)
 
 
 def _wait(

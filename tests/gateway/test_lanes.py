@@ -18,7 +18,8 @@ from app.gateway.pressure import Pressure
 from app.gateway.release import Release
 from app.gateway.submit import Send
 from app.phone import parse_phone
-from app.providers.seam import Call, InboundText
+from app.providers.calls import Call
+from app.providers.seam import InboundText
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from tests.consent.worlds import OTHER, SENDER

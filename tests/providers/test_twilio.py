@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -14,18 +15,8 @@ from twilio.request_validator import HMAC_SHA1, HMAC_SHA256, RequestValidator
 from werkzeug.datastructures import Headers
 
 from app.errors import BadInput, Forged
-from app.providers.seam import (
-    Account,
-    Answer,
-    Fate,
-    Fault,
-    Hint,
-    HookRequest,
-    OutboundText,
-    Outcome,
-    Provider,
-    Status,
-)
+from app.providers.calls import Answer, Fault
+from app.providers.seam import Account, Fate, Hint, HookRequest, InboundText, OutboundText, Outcome, Provider, Status
 from app.providers.simulator import Simulator
 from app.providers.twilio import Twilio
 from app.providers.twilio_rest import MAX_RETRY_AFTER
@@ -53,6 +44,16 @@ twilio = Twilio()
 def account(**changes: Any) -> Account:
     given = {name: getattr(ACCOUNT, name) for name in Account.__slots__}
     return Account(**(given | changes))
+
+
+def texts(held: Account, request: HookRequest) -> Any:
+    """What the request brings as a webhook for texts."""
+    return twilio.events(held, replace(request, path=PATH))
+
+
+def receipts(held: Account, request: HookRequest) -> Any:
+    """What the request brings as a status callback."""
+    return twilio.events(held, replace(request, path=PATH.replace("text", "status")))
 
 
 def sample(name: str) -> bytes:
@@ -170,10 +171,10 @@ def test_the_account_sid_must_be_ours() -> None:
         request = signed(body)
         twilio.verify(ACCOUNT, request)
         with pytest.raises(Forged):
-            twilio.texts(ACCOUNT, request)
+            texts(ACCOUNT, request)
         with pytest.raises(Forged):
-            twilio.receipts(ACCOUNT, request)
-        assert twilio.texts(account(account=""), request)
+            receipts(ACCOUNT, request)
+        assert texts(account(account=""), request)
 
 
 GOOD = signed(form(Body="STOP please, ça suffit"), query="text=msg_1&x=%C3%A9")
@@ -242,7 +243,7 @@ def test_signed_nonsense_is_taken_or_named(fields: dict[str, str]) -> None:
     request = signed(urlencode(fields | {"AccountSid": AC}).encode())
     twilio.verify(ACCOUNT, request)
     named = set()
-    for read in (twilio.texts, twilio.receipts):
+    for read in (texts, receipts):
         try:
             read(ACCOUNT, request)
         except BadInput as bad:
@@ -312,7 +313,7 @@ def test_a_json_body_needs_its_hash_under_the_signature() -> None:
     with pytest.raises(Forged):  # signed for the address, and nothing covers the body
         twilio.verify(ACCOUNT, bare)
     with pytest.raises(BadInput) as unread:
-        twilio.texts(held, request)
+        texts(held, request)
     assert unread.value.field == "Content-Type"
 
 
@@ -329,7 +330,7 @@ def test_a_json_body_needs_its_hash_under_the_signature() -> None:
     ],
 )
 def test_an_inbound_text(name: str, body: str, hint: Hint | None) -> None:
-    (text,) = twilio.texts(ACCOUNT, hook(sample(name)))
+    (text,) = texts(ACCOUNT, hook(sample(name)))
     assert text.event == f"twilio:{text.provider_id}"
     assert text.provider_id[:2] == ("MM" if "mms" in name else "SM")
     assert (text.sender, text.consumer) == ("+12025550199", "+12025550143")
@@ -341,24 +342,24 @@ def test_an_inbound_text(name: str, body: str, hint: Hint | None) -> None:
 
 
 def test_channel_prefixes_are_kept() -> None:
-    (text,) = twilio.texts(ACCOUNT, hook(sample("inbound_whatsapp.form")))
+    (text,) = texts(ACCOUNT, hook(sample("inbound_whatsapp.form")))
     assert (text.sender, text.consumer) == ("whatsapp:+12025550199", "whatsapp:+12025550143")
-    (rcs,) = twilio.texts(ACCOUNT, hook(form(From="rcs:+12025550143", To="rcs:+12025550199")))
+    (rcs,) = texts(ACCOUNT, hook(form(From="rcs:+12025550143", To="rcs:+12025550199")))
     assert (rcs.sender, rcs.consumer) == ("rcs:+12025550199", "rcs:+12025550143")
 
 
 def test_a_robot_may_text_from_a_short_code() -> None:
-    (text,) = twilio.texts(ACCOUNT, hook(form(From="72345")))
+    (text,) = texts(ACCOUNT, hook(form(From="72345")))
     assert text.consumer == "72345"
 
 
 def test_bytes_that_are_no_text_are_shown_as_such() -> None:
-    (text,) = twilio.texts(ACCOUNT, signed(form() + b"&x=1"))
+    (text,) = texts(ACCOUNT, signed(form() + b"&x=1"))
     assert text.body == "hi"
     body = form(Body="a").replace(b"Body=a", b"Body=a%00%FF\xfe")
     request = signed(body)
     twilio.verify(ACCOUNT, request)
-    assert twilio.texts(ACCOUNT, request)[0].body == "a\ufffd\ufffd\ufffd"
+    assert texts(ACCOUNT, request)[0].body == "a\ufffd\ufffd\ufffd"
 
 
 @pytest.mark.parametrize(
@@ -378,7 +379,7 @@ def test_bytes_that_are_no_text_are_shown_as_such() -> None:
 )
 def test_a_text_that_cannot_be_taken_names_the_field(fields: dict[str, str], named: str) -> None:
     with pytest.raises(BadInput) as refused:
-        twilio.texts(ACCOUNT, hook(form(**fields)))
+        texts(ACCOUNT, hook(form(**fields)))
     assert refused.value.field == named
     assert "ACME" not in refused.value.detail
 
@@ -395,7 +396,7 @@ def test_a_text_that_cannot_be_taken_names_the_field(fields: dict[str, str], nam
     ],
 )
 def test_a_status_callback(name: str, status: Status, code: str, opted_out: bool) -> None:
-    (receipt,) = twilio.receipts(ACCOUNT, hook(sample(name), query="text=msg_7q2k_01J"))
+    (receipt,) = receipts(ACCOUNT, hook(sample(name), query="text=msg_7q2k_01J"))
     said = dict(parse_qsl(sample(name).decode()))["MessageStatus"]
     assert receipt.event == f"twilio:{receipt.provider_id}:{said}"
     assert (receipt.status, receipt.code, receipt.opted_out) == (status, code, opted_out)
@@ -414,21 +415,21 @@ def test_a_status_callback(name: str, status: Status, code: str, opted_out: bool
     ],
 )
 def test_the_other_status_words(said: str, status: Status) -> None:
-    (receipt,) = twilio.receipts(ACCOUNT, hook(form(MessageStatus=said)))
+    (receipt,) = receipts(ACCOUNT, hook(form(MessageStatus=said)))
     assert (receipt.status, receipt.text) == (status, None)
 
 
 def test_an_unknown_status_means_nothing_and_a_missing_one_is_named() -> None:
-    assert twilio.receipts(ACCOUNT, hook(form(MessageStatus="teleported"))) == ()
+    assert receipts(ACCOUNT, hook(form(MessageStatus="teleported"))) == ()
     for fields, named in (({}, "MessageStatus"), ({"MessageSid": "?", "MessageStatus": "sent"}, "MessageSid")):
         with pytest.raises(BadInput) as refused:
-            twilio.receipts(ACCOUNT, hook(form(**fields)))
+            receipts(ACCOUNT, hook(form(**fields)))
         assert refused.value.field == named
 
 
 def test_an_id_of_ours_that_is_none_is_left_out() -> None:
     for query in ("text=", "text=%0d%0aX", "text=" + "a" * 65, "other=1"):
-        (receipt,) = twilio.receipts(ACCOUNT, hook(form(MessageStatus="sent", ErrorCode="x"), query=query))
+        (receipt,) = receipts(ACCOUNT, hook(form(MessageStatus="sent", ErrorCode="x"), query=query))
         assert (receipt.text, receipt.code) == (None, "")
 
 
@@ -567,7 +568,8 @@ def test_who_answers_stop(provider: Provider, local: str, toll_free: str, short:
 
 def test_the_simulator_is_twilio_under_its_own_name() -> None:
     simulator: Provider = Simulator()
-    (text,) = simulator.texts(ACCOUNT, hook(form()))
+    (text,) = simulator.events(ACCOUNT, hook(form()))
+    assert isinstance(text, InboundText)
     assert text.event == f"simulator:{SID}"
     call = simulator.send_call(account(api_base="http://127.8.9.1:1"), TEXT)
     assert b"hooks%2Fsimulator%2Fk7k7" in call.body

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadInput, CarrierUnavailable
-from app.providers.seam import Account, Answer, Fault, Listed, Status
+from app.providers.calls import Answer, Fault
+from app.providers.seam import Account, Listed, Status
 from app.providers.simulator import Simulator
 from app.providers.twilio import Twilio
 

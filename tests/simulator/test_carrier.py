@@ -168,7 +168,7 @@ def test_status_callbacks_are_signed_and_in_order(carrier: CarrierThread, hooks:
     for status in (Status.SENT, Status.DELIVERED):
         request = hooks.next()
         simulator.verify(account, request)
-        (receipt,) = simulator.receipts(account, request)
+        (receipt,) = simulator.events(account, request)
         assert (receipt.provider_id, receipt.status, receipt.text) == (sent.sid, status, "msg_1")
     assert client(carrier).messages(sent.sid).fetch().status == "delivered"
     assert [(text.id, text.to) for text in carrier.received] == [("msg_1", HERS)]
@@ -236,7 +236,7 @@ def test_an_inbound_text_reaches_the_hook_signed(carrier: CarrierThread, hooks: 
     request = hooks.next()
     simulator = Simulator()
     simulator.verify(account, request)
-    (text,) = simulator.texts(account, request)
+    (text,) = simulator.events(account, request)
     assert (text.provider_id, text.sender, text.consumer) == (answered["sid"], OURS, HERS)
     assert (text.body, text.hint, text.media) == ("STOP ✋", Hint.STOP, (("https://x.example/a", "image/jpeg"),))
     assert carrier.text_in(HERS, OURS, "again")[1] == 202  # over the kept-alive connection
