@@ -28,7 +28,8 @@ class RawServer:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._listener.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):  # closed before
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         for connection in self._accepted:
             with contextlib.suppress(OSError):
