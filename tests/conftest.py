@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import fakeredis
 import pytest
 import redis
 from hypothesis import HealthCheck, settings
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from app.embedded import EmbeddedRedis
 from app.store.client import connect
 from tests.databases import HOW, PostgreSQL, found_postgresql
+from tests.fakes import fake_redis
 
 settings.register_profile(
     "consentry", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -42,7 +42,7 @@ def client(request: pytest.FixtureRequest) -> Iterator[Any]:
     if request.param == "real":
         yield request.getfixturevalue("real_redis")
     else:
-        fake = fakeredis.FakeRedis()
+        fake = fake_redis()
         yield fake
         fake.close()
 

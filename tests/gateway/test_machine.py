@@ -12,7 +12,6 @@ from itertools import count, product
 from pathlib import Path
 from typing import Any
 
-import fakeredis
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -40,6 +39,7 @@ from app.store.store import Store, real_now
 from app.wiring import assemble
 from tests.consent.tiers import OTHER_RULES, Tiers, Wish
 from tests.consent.worlds import OTHER, POLICY, PROGRAMS, SENDER
+from tests.fakes import fake_redis
 
 ANNA = parse_phone("+17045550123")
 SENDERS = st.sampled_from([SENDER, OTHER])
@@ -67,7 +67,7 @@ class Conversations(RuleBasedStateMachine):
         data = Path(self.folder.name)
         self.engine = open_engine(f"sqlite:///{data / 'ledger.db'}")
         migrate(self.engine)
-        self.client = fakeredis.FakeRedis()
+        self.client = fake_redis()
         store = Store(self.client, simulated_clock=True)
         pressure = Pressure(store, lambda: (0, 0), most_behind=100_000, now=count().__next__)
         parts = assemble(

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import fakeredis
 import pytest
 from flask.testing import FlaskClient
 
@@ -29,6 +28,7 @@ from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import Store
 from app.wiring import Parts, assemble, create_web
+from tests.fakes import fake_redis
 from tests.providers.kits import ALSO_OURS, ANNA, HOOK, OURS, PUBLIC, Kit, Post, Sent, kit
 from tests.providers.loopback import RawServer
 
@@ -163,7 +163,7 @@ def gate(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Gate]:
             **provider.env,
         }
     )
-    redis = fakeredis.FakeRedis()
+    redis = fake_redis()
     store = Store(redis)
     pressure = Pressure(store, lambda: (0, 0))
     keyring = Keyring(b"x" * 32, b"y" * 32)

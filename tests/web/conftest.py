@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import fakeredis
 import pytest
 from flask.testing import FlaskClient
 from flask_openapi.openapi import OpenAPI
@@ -36,6 +35,7 @@ from app.store.store import Store
 from app.web import create
 from app.wiring import all_rules
 from tests.clock import until_monday_noon
+from tests.fakes import fake_redis
 
 SENDER = "+17045550100"
 ANNA = "+17045550123"
@@ -152,7 +152,7 @@ def uploads_in(folder: Path, gateway: Gateway, rung: list[str]) -> Uploads:
 
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[Api]:
-    redis = fakeredis.FakeRedis()
+    redis = fake_redis()
     gateway, rung = build(redis, tmp_path)
     gateway.core.directory.advance(until_monday_noon())
     for policy in (POLICY, OTHER):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import fakeredis
 import pytest
 from flask.testing import FlaskClient
 from msgspec.structs import replace
@@ -25,6 +24,7 @@ from app.store.store import Store
 from app.web import create
 from app.wiring import Parts, assemble, create_web
 from tests.consent.worlds import POLICY, SENDER
+from tests.fakes import fake_redis
 
 TOKEN, HOOK, ACCOUNT = "the-token", "hook-of-these-tests-00", "AC" + "0" * 31 + "1"
 PUBLIC = "https://sms.example.com"
@@ -82,7 +82,7 @@ def parts_on(store: Store, folder: Path) -> Parts:
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    parts = parts_on(Store(fakeredis.FakeRedis()), tmp_path)
+    parts = parts_on(Store(fake_redis()), tmp_path)
     yield Web(parts, create_web(parts, Heartbeat(parts.core)).test_client())
     parts.core.ledger.close()
 
@@ -221,7 +221,7 @@ def test_a_status_callback_moves_the_text(web: Web) -> None:
 def test_redis_away_is_503_within_two_seconds_and_nothing_leaves(tmp_path: Path) -> None:
     import time
 
-    parts = parts_on(Store(fakeredis.FakeRedis()), tmp_path)
+    parts = parts_on(Store(fake_redis()), tmp_path)
     parts.core.store.client.ping()
     away = connect("unix:///nowhere/at/all.sock")
     broken = Store(away)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import fakeredis
 import pytest
 from flask.testing import FlaskClient
 from msgspec.structs import replace
@@ -34,6 +33,7 @@ from app.store.codec import unpack_outbox
 from app.wiring import Parts, assemble, create_web
 from tests.clock import until_monday_noon
 from tests.consent.worlds import OTHER, POLICY, SENDER, SHOWN
+from tests.fakes import fake_redis
 from tests.web.conftest import Patient
 
 ANNA = parse_phone("+17045550123")
@@ -128,7 +128,7 @@ def anna(tmp_path: Path) -> Iterator[Phone]:
     migrate(engine)
     environ = {"CONSENTRY_DATA": str(tmp_path), "PUBLIC_BASE_URL": PUBLIC, "TOKEN": TOKEN}
     settings = Settings.from_env({**environ, "CONSENTRY_REDIS_URL": "unix:///x"})
-    store = Interrupted(fakeredis.FakeRedis(), simulated_clock=True)
+    store = Interrupted(fake_redis(), simulated_clock=True)
     pressure = Pressure(store, lambda: (0, 0))
     keyring = Keyring(b"x" * 32, b"y" * 32)
     parts = assemble(settings, keyring, store, Ledger(engine), ring=lambda business: None, pressure=pressure)
