@@ -36,6 +36,8 @@ COMMANDS = {
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.why:why",
+    "history": "app.cli.history:history",
+    "audit": "app.cli.auditing:audit",
     "import": "app.cli.importing:import_",
     "rebuild": "app.cli.rebuilding:rebuild",
     "backup": "app.cli.backing:backup",

@@ -72,23 +72,7 @@ class Core:
 
     def account(self, policy: Policy, sender: Sender) -> Account:
         """What the Sender's provider needs, secrets read from the environment by name."""
-        return Account(
-            business=policy.business,
-            sender=sender.number,
-            account=sender.account,
-            secrets=self._held(sender.auth_token_env),
-            shared_key=(self.secret(sender.shared_key_env) or "") if sender.shared_key_env else "",
-            signature=sender.signature,
-            hook=sender.hook,
-            api_base=sender.api_base,
-            public_base=self.public_base,
-            options=sender.options,
-            keys={name: self._held(variables) for name, variables in sender.key_envs.items()},
-        )
-
-    def _held(self, variables: Sequence[str]) -> tuple[str, ...]:
-        """The secrets that those environment variables hold."""
-        return tuple(secret for variable in variables if (secret := self.secret(variable)))
+        return account_of(policy.business, sender, self.secret, self.public_base)
 
     def change(
         self,
@@ -139,6 +123,27 @@ class Core:
             return policy
         self.businesses.forget()
         return self.businesses.get(policy.business)
+
+
+def account_of(business: str, sender: Sender, secret: Callable[[str], str | None], public_base: str = "") -> Account:
+    """What the Sender's provider needs. `secret` reads a variable of the environment."""
+
+    def held(variables: Sequence[str]) -> tuple[str, ...]:
+        return tuple(found for variable in variables if (found := secret(variable)))
+
+    return Account(
+        business=business,
+        sender=sender.number,
+        account=sender.account,
+        secrets=held(sender.auth_token_env),
+        shared_key=(secret(sender.shared_key_env) or "") if sender.shared_key_env else "",
+        signature=sender.signature,
+        hook=sender.hook,
+        api_base=sender.api_base,
+        public_base=public_base,
+        options=sender.options,
+        keys={name: held(variables) for name, variables in sender.key_envs.items()},
+    )
 
 
 def opted_out(policy: Policy, fact: Revoked, now: int) -> Judged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from app.providers.wire import Wire
 
 AT_ONCE = 32
 """Lists read side by side."""
+PAGE_TRIES = 5
 BAD_SETTINGS_AGAIN = 60
 """Seconds until a list is asked for again whose Sender lacks a setting."""
 
@@ -64,6 +66,32 @@ def read_all(wire: Wire, listings: Iterable[Listing], *, meanwhile: Callable[[],
             # A list goes on ahead of those not yet begun, so that what was read need not be kept for long.
             waiting.appendleft(one)
         meanwhile()
+
+
+def pages(wire: Wire, one: Listing, *, sleep: Callable[[float], object] = time.sleep) -> Iterator[Listing]:
+    """Read one long list, waiting where the provider asks for it. What a page brought is dropped before the next.
+
+    Raises CarrierUnavailable where a page fails PAGE_TRIES times.
+    """
+    if one.error:
+        raise one.error
+    tries = 0
+    while (call := one.call) is not None:
+        wire.start(id(one), call)
+        answers: list[tuple[object, Answer | Fault]] = []
+        while not answers:
+            answers = wire.poll(1.0)
+        _page(one, answers[0][1])
+        if one.error:
+            tries += 1
+            if tries == PAGE_TRIES:
+                raise one.error
+            sleep(one.error.retry_after)
+            one.call, one.error = call, None
+            continue
+        tries = 0
+        yield one
+        one.inbound, one.outbound, one.unread = [], [], 0
 
 
 def _page(one: Listing, answer: Answer | Fault) -> None:

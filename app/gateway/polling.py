@@ -11,9 +11,9 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import structlog
 
-from app.consent.intent import Intent
 from app.consent.model import DAY, MINUTE, Policy, Sender, State
 from app.errors import Unavailable
+from app.gateway.catching_up import CatchingUp
 from app.gateway.comparing import compare, waiting_for_word
 from app.gateway.copying import Copying
 from app.gateway.core import Core
@@ -154,14 +154,10 @@ class Polling:
         if one.unread:
             _log.warning("list_rows_unread", business=lane[0], sender=lane[1], rows=one.unread)
         fresh = self._fresh(policy, one.inbound, state)
-        stops: set[str] = set()
+        catching_up = CatchingUp(core, self._receive, policy, one.sender, via="poll")
         for inbound in fresh:
             # Nothing that was written before we were here opens or lifts anything; a stop counts.
-            received = self._receive.text(
-                policy, one.sender, inbound, via="poll", widens=lane in state.read, older=stops
-            )
-            if received.intent is Intent.STOP:
-                stops.add(received.entry)
+            received = catching_up.text(inbound, widens=lane in state.read)
             _log.warning("text_found_late", business=lane[0], text=received.text, intent=received.intent.value)
         core.intake.read_since(*lane, state.now)
         return len(fresh)

@@ -12,6 +12,7 @@ from app.consent.text import TextRecord
 from app.errors import LedgerUnavailable
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
+from app.ids import entry_id
 from app.phone import parse_phone
 from app.providers.seam import RANK, OptOut, Receipt, Status
 from app.store.change import Change, Reading
@@ -114,24 +115,43 @@ def _says_other(record: TextRecord, receipt: Receipt) -> bool:
     return record.state is not STATE_OF[receipt.status] and RANK[receipt.status] >= RANK[Status.DELIVERED]
 
 
-def revoke_if_blocked(core: Core, policy: Policy, sender: Sender, consumer: str, number: str) -> None:
-    """A provider's refusal becomes a Revocation where nothing on record speaks against it."""
+def revoke_if_blocked(
+    core: Core, policy: Policy, sender: Sender, consumer: str, number: str, *, via: str = "provider", said_at: int = 0
+) -> str:
+    """A provider's refusal becomes a Revocation where nothing on record speaks against it. Returns its entry, if any.
+
+    `said_at` is when it refused, where that was long ago; `via` how we know.
+    """
     reading = core.store.read(policy.business, policy.tag, [consumer])
     standing: Standing = reading.snapshots[consumer].standing
     now = core.now(reading)
-    if standing.revoked() is None and block_revokes(standing, now):
-        _revoke(core, policy, sender, consumer, number, now)
+    if standing.revoked() is not None or not block_revokes(standing, now):
+        return ""
+    return _revoke(core, policy, sender, consumer, number, now, via=via, said_at=said_at)
 
 
-def _revoke(core: Core, policy: Policy, sender: Sender, consumer: str, number: str, now: int, event: str = "") -> None:
+def _revoke(
+    core: Core,
+    policy: Policy,
+    sender: Sender,
+    consumer: str,
+    number: str,
+    now: int,
+    event: str = "",
+    *,
+    via: str = "provider",
+    said_at: int = 0,
+) -> str:
     """Write that the provider blocks this number; what an `event` says is taken once."""
     fact = Revoked(
         ANY,
         Source.PROVIDER,
         sender=sender.number,
-        via="provider",
+        via=via,
         by=sender.provider,
-        due_at=revocation_due(now, policy.timezone),
+        received_at=said_at,
+        due_at=revocation_due(said_at or now, policy.timezone),
         event=event,
     )
-    core.revoke(policy, consumer, fact, private(number=number), now, event=event)
+    written = core.revoke(policy, consumer, fact, private(number=number), now, event=event)
+    return entry_id(policy.tag, consumer, written.seq)

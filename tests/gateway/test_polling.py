@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from app.consent.model import HOUR
+from app.consent.entries import Revoked
+from app.consent.model import HOUR, MINUTE, Source
 from app.consent.standing import Standing
 from app.gateway.deliver import Deliver
+from app.gateway.draft import private
 from app.gateway.intake import Heartbeat, OpenLanes, shut_lanes
 from app.gateway.polling import AGAIN, EVERY, Polling
 from app.providers.wire import Wire
@@ -263,3 +265,17 @@ def deliver_all(world: World) -> None:
     wire = Wire(total_timeout=2.0)
     Deliver(world.gateway.core, world.gateway.release, wire, open_lanes=set).drain(5)
     wire.close()
+
+
+def test_a_start_found_late_lifts_no_stop_that_came_another_way_after_it(world: World, poller: Poller) -> None:
+    poller.begin()
+    poller.lost("STOP")
+    poller.lost("START")
+    world.pass_time(MINUTE)
+    phoned = Revoked("*", Source.PHONE, by="an operator")
+    core = world.gateway.core
+    who = core.identity.consumer("demo", ANNA)
+    core.revoke(world.policy, who, phoned, private(number=ANNA), core.clock())
+    poller.gap()
+    poller.polling.round()
+    assert standing(world).revoked() is not None, "what they said on the phone is newer than their START"

@@ -38,7 +38,7 @@ class Coverage(msgspec.Struct):
     entries: int = 0
     withheld: int = 0
     erased: int = 0
-    came: dict[str, int] = {}  # by how their facts came: webhook, poll, import, witnessed, reported, elsewhere
+    came: dict[str, int] = {}  # by how their facts came: webhook, poll, history, import, witnessed, reported, elsewhere
     imports: tuple[str, ...] = ()  # the lists by name
 
 
@@ -129,6 +129,7 @@ def _watched(voice: Voice, coverage: Coverage) -> Iterator[Sentence]:
 _WAYS = {
     "webhook": "By the carrier's webhook",
     "poll": "Found on the carrier's list afterwards",
+    "history": "Read out of the carrier's own log of the time before Consentry was there, which did not witness them",
     "import": "With imported lists, for which those vouch who brought them",
     "witnessed": "Witnessed, and entered by people of the business",
     "reported": "Reported by the business, from forms, papers or its own systems",

@@ -41,7 +41,10 @@ _READ_AS = {
     "reaction": "It is a reaction to a text, not an answer.",
     "ambiguous": "It may have meant stop: until a person read it, only a person could answer.",
 }
-_FOUND = {"poll": "It was found on the carrier's list, not brought by its webhook."}
+_FOUND = {
+    "poll": "It was found on the carrier's list, not brought by its webhook.",
+    "history": "It was read out of the carrier's log later; Consentry was not there when it came.",
+}
 
 
 def account_of(voice: Voice, records: Sequence[Record], made_at: int) -> list[Sentence]:
