@@ -36,6 +36,8 @@ COMMANDS = {
     "send": "app.cli.talk:send",
     "text": "app.cli.talk:text",
     "why": "app.cli.why:why",
+    "connect": "app.cli.connecting:connect",
+    "disconnect": "app.cli.connecting:disconnect",
     "history": "app.cli.history:history",
     "audit": "app.cli.auditing:audit",
     "import": "app.cli.importing:import_",

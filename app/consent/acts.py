@@ -68,3 +68,28 @@ class EvidenceExported(msgspec.Struct, frozen=True):
     since: int = 0
     until: int = 0
     consumers: int = 0  # how many Consumers' chains are in it
+
+
+class Connected(msgspec.Struct, frozen=True):
+    """A number's webhooks were pointed here at its provider. On the Business's own chain.
+
+    `place` is where the provider keeps them, `id` its id there; what was set before and what was set is private.
+    """
+
+    sender: str
+    provider: str
+    place: str
+    id: str
+    by: str
+
+
+class Disconnected(msgspec.Struct, frozen=True):
+    """What a provider had set for a number before Consentry was put back. On the Business's own chain."""
+
+    sender: str
+    provider: str
+    by: str
+
+
+Act = PolicyApplied | KeyMade | KeyEnded | DisclosureAdded | ListImported | EvidenceExported | Connected | Disconnected
+"""Every fact of the Business's own chain, whose id names no Consumer."""

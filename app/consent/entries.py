@@ -11,7 +11,17 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.consent.acts import DisclosureAdded, EvidenceExported, KeyEnded, KeyMade, ListImported, PolicyApplied
+from app.consent.acts import (
+    Act,
+    Connected,
+    DisclosureAdded,
+    Disconnected,
+    EvidenceExported,
+    KeyEnded,
+    KeyMade,
+    ListImported,
+    PolicyApplied,
+)
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
@@ -214,12 +224,7 @@ Fact = (
     | Erased
     | LegalHoldSet
     | LegalHoldEnded
-    | PolicyApplied
-    | KeyMade
-    | KeyEnded
-    | DisclosureAdded
-    | ListImported
-    | EvidenceExported
+    | Act
 )
 
 FACTS: Mapping[str, type[Fact]] = {
@@ -250,6 +255,8 @@ FACTS: Mapping[str, type[Fact]] = {
     "disclosure_added": DisclosureAdded,
     "list_imported": ListImported,
     "evidence_exported": EvidenceExported,
+    "connected": Connected,
+    "disconnected": Disconnected,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

@@ -61,8 +61,8 @@ def send_call(account: Account, text: OutboundText, name: str) -> Call:
         hook = f"{account.public_base}/hooks/{name}/{quote(account.hook, safe='')}/status"
         form.append(("StatusCallback", f"{hook}?text={quote(text.id, safe='')}"))
     kind = ("Content-Type", "application/x-www-form-urlencoded")
-    headers = _headers(account, name)
-    return Call("POST", _api(account) + _messages(account), (*headers, kind), urlencode(form).encode())
+    own = headers(account, name)
+    return Call("POST", _api(account) + _messages(account), (*own, kind), urlencode(form).encode())
 
 
 def outcome(answer: Answer | Fault) -> Outcome:
@@ -195,7 +195,7 @@ def _next(account: Account, uri: object, name: str) -> Call | None:
 
 
 def _list_page(account: Account, name: str, path: str) -> Call:
-    return Call("GET", _api(account) + path, _headers(account, name))
+    return Call("GET", _api(account) + path, headers(account, name))
 
 
 # ---- both ----
@@ -209,7 +209,8 @@ def _messages(account: Account) -> str:
     return f"/2010-04-01/Accounts/{quote(account.account, safe='')}/Messages.json"
 
 
-def _headers(account: Account, name: str) -> tuple[tuple[str, str], ...]:
+def headers(account: Account, name: str) -> tuple[tuple[str, str], ...]:
+    """What every request to Twilio carries."""
     if not account.account:
         raise BadInput("account", f"the Sender has no account id (AC…) at {name}")
     if not account.secrets:
