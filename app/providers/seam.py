@@ -263,6 +263,8 @@ class Provider(ABC):
     """How it calls webhooks."""
     keeps_log: ClassVar[bool] = False
     """Whether `list_call` can read again what came and left."""
+    redelivers: ClassVar[float] = 60.0
+    """Where it keeps no log: seconds after a gap within which it has brought again what it could not bring in it."""
 
     def greet(self, account: Account, request: HookRequest) -> HookReply | None:
         """The answer to a request that only asks whether we are here; None for one that may bring something."""
@@ -305,3 +307,10 @@ class Provider(ABC):
     @abstractmethod
     def stop_reply(self, number_type: str) -> str:
         """Who answers STOP: `provider`, `network` or `gateway`. number_type: local | toll_free | short."""
+
+    def nonce(self, account: Account, request: HookRequest) -> str:
+        """What proved a verified request without covering what it says: it vouches for one content only.
+
+        Empty where the signature covers the content: then a request that comes again is known by its event.
+        """
+        return ""
