@@ -67,7 +67,7 @@ class Plivo(Provider):
     settings = (
         Setting(
             "signature_version",
-            "v2, with which Plivo signs its messaging webhooks, or v3, which covers what they say, where yours carry it",
+            "v2, with which Plivo signs its messaging webhooks, or v3, which covers what they say, where yours have it",
             choices=("v2", "v3"),
         ),
     )
@@ -165,7 +165,12 @@ class Plivo(Provider):
         if len(text.media) > MAX_MEDIA:
             raise BadInput("media", f"Plivo carries {MAX_MEDIA} media at most")
         kind = to.channel if to.channel != "sms" else "mms" if text.media else "sms"
-        said: dict[str, object] = {"src": without_plus(sender), "dst": without_plus(to), "text": text.body, "type": kind}
+        said: dict[str, object] = {
+            "src": without_plus(sender),
+            "dst": without_plus(to),
+            "text": text.body,
+            "type": kind,
+        }
         if text.media:
             said["media_urls"] = list(text.media)
         if account.public_base:

@@ -138,7 +138,11 @@ class Plivo(Kit):
             ("broken", error(500, "x"), Outcome(Fate.UNKNOWN, why="http_500")),
             ("no id", Answer(202, {}, b'{"message_uuid": []}'), Outcome(Fate.UNKNOWN, why="unreadable")),
             ("no list", Answer(202, {}, b'{"message_uuid": "x"}'), Outcome(Fate.UNKNOWN, why="unreadable")),
-            ("an id that is none", Answer(202, {}, b'{"message_uuid": ["x"]}'), Outcome(Fate.UNKNOWN, why="unreadable")),
+            (
+                "an id that is none",
+                Answer(202, {}, b'{"message_uuid": ["x"]}'),
+                Outcome(Fate.UNKNOWN, why="unreadable"),
+            ),
         ]
 
 
