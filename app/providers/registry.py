@@ -13,6 +13,7 @@ PROVIDERS = {
     "simulator": "app.providers.simulator:Simulator",
     "twilio": "app.providers.twilio:Twilio",
     "plivo": "app.providers.plivo:Plivo",
+    "sinch": "app.providers.sinch:Sinch",
 }
 
 

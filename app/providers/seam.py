@@ -27,6 +27,8 @@ class Setting:
     about: str  # what it is and where it is found, for the message where it is missing
     needed: bool = False
     choices: tuple[str, ...] = ()
+    needed_where: tuple[str, tuple[str, ...]] | None = None
+    """Another setting and those of its values with which this one is needed; empty stands for a value not set."""
 
     @property
     def secret(self) -> bool:
@@ -314,3 +316,7 @@ class Provider(ABC):
         Empty where the signature covers the content: then a request that comes again is known by its event.
         """
         return ""
+
+    def page(self, account: Account, asked: Call, answer: Answer | Fault) -> Listed:
+        """As `listed`, for a list whose pages do not say which is next: `asked` is the call that it answers."""
+        return self.listed(account, answer)
