@@ -200,8 +200,7 @@ def _opted(
     if notice.get("channel") != "SMS" or not str(notice.get("status", "")).endswith("_SUCCEEDED"):
         return ()
     consumer = with_plus(rest.number(notice.get("identity"), "identity"), "identity").address
-    at = rest.instant(said.get("event_time"))
+    at = rest.instant(said.get("event_time")) or rest.instant(said.get("accepted_time"))
     # One contact's notices of one instant are one: they carry no id of their own that is always filled.
-    contact = rest.identifier(notice.get("contact_id"), "contact_id")
-    event = f"{name}:{field}:{contact}:{said.get('event_time')}"
+    event = f"{name}:{field}:{rest.identifier(notice.get('contact_id'), 'contact_id')}:{at}"
     return (OptOut(event, account.sender, consumer, out, at),)
