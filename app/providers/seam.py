@@ -16,6 +16,8 @@ from typing import ClassVar
 from app.errors import BadInput
 from app.providers.calls import Answer, Call, Fault
 from app.providers.forms import Fields, read_fields, read_json
+from app.providers.statuses import RANK as RANK
+from app.providers.statuses import Status as Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,37 +130,6 @@ class InboundText:
     answered: bool = False  # the provider has already answered it
     received_at: int | None = None  # ms UTC, the provider's word, where it says one
     part: Part | None = None  # one of several webhooks that make up one text
-
-
-class Status(StrEnum):
-    """The provider-neutral words for what became of a text, in the order of their ranks."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    UNCONFIRMED = "unconfirmed"
-    DELIVERED = "delivered"
-    UNDELIVERED = "undelivered"
-    FAILED = "failed"
-    EXPIRED = "expired"
-    CANCELED = "canceled"
-    BLOCKED = "blocked_opt_out"
-    READ = "read"
-
-
-RANK: Mapping[Status, int] = {
-    Status.QUEUED: 10,
-    Status.SENDING: 20,
-    Status.SENT: 30,
-    Status.UNCONFIRMED: 35,
-    Status.DELIVERED: 50,
-    Status.UNDELIVERED: 50,
-    Status.FAILED: 50,
-    Status.EXPIRED: 50,
-    Status.CANCELED: 50,
-    Status.BLOCKED: 50,
-    Status.READ: 60,
-}
 
 
 @dataclass(frozen=True, slots=True)
