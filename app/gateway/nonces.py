@@ -2,6 +2,7 @@
 
 Whoever has seen one such number with its signature could put any words under it. Nothing else is refused: the same
 content may come again under its number, or under a new one, since providers do not say which of them a repeat carries.
+A store made anew from the Ledger has forgotten them, but not the events.
 """
 
 from __future__ import annotations

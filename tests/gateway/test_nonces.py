@@ -7,7 +7,6 @@ from typing import Any
 
 import fakeredis
 import pytest
-import redis
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,8 +38,8 @@ OTHERS = [
 
 
 @pytest.fixture
-def store() -> Store:
-    return Store(fakeredis.FakeRedis())
+def store(client: Any) -> Store:
+    return Store(client)
 
 
 @pytest.mark.parametrize("first", [STOP, SENT, OUT], ids=lambda event: type(event).__name__)
@@ -85,32 +84,18 @@ def test_it_lasts_as_long_as_event_ids_and_tells_nothing(store: Store) -> None:
     assert fingerprint("plivo:7", [STOP]) != fingerprint("plivo:8", [STOP]), "not to be tried out without the nonce"
 
 
-class Full:
-    """A Redis without memory for new keys."""
-
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    def pipeline(self, transaction: bool = True) -> Any:
-        pipe = self._inner.pipeline(transaction=transaction)
-        pipe.execute = _no_memory
-        return pipe
-
-
-def _no_memory() -> Any:
-    raise redis.exceptions.OutOfMemoryError("command not allowed when used memory > 'maxmemory'")
-
-
-def test_a_full_memory_keeps_no_stop_away_and_lets_no_other_words_in(store: Store) -> None:
+def test_a_full_memory_keeps_no_stop_away_and_lets_no_other_words_in(real_redis: Any) -> None:
+    store = Store(real_redis)
     spend(store, "demo", "plivo:7", [STOP])
-    store.client = Full(store.client)
-    spend(store, "demo", "plivo:8", [STOP])
-    spend(store, "demo", "plivo:7", [STOP])
-    with pytest.raises(Forged):
-        spend(store, "demo", "plivo:7", [replace(STOP, body="START")])
+    real_redis.config_set("maxmemory", 1)
+    try:
+        spend(store, "demo", "plivo:8", [STOP])
+        spend(store, "demo", "plivo:7", [STOP])
+        with pytest.raises(Forged):
+            spend(store, "demo", "plivo:7", [replace(STOP, body="START")])
+        assert real_redis.dbsize() == 1, "the memory was full indeed"
+    finally:
+        real_redis.config_set("maxmemory", 0)
 
 
 def test_without_redis_nothing_is_taken() -> None:
