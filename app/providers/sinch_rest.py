@@ -20,7 +20,7 @@ API_BASE = "https://{region}.sms.api.sinch.com"
 REGIONS = ("us", "eu", "au", "br", "ca")
 PAGE_SIZE = 100
 """The most rows that a page has."""
-MOST_PAGES = 1_000
+MOST_PAGES = 10_000
 
 # https://developers.sinch.com/docs/sms/api-reference/sms/tag/Delivery-reports: Aborted did not reach the SMSC, Rejected
 # was refused by it. Its code and its pages do not write them alike: without regard to case.
