@@ -48,6 +48,11 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
                 options[name] = found
         if setting.needed and found in ("", ()):
             reader.wrong(name, f"{name} is missing: {setting.about}")
+    for setting in carrier.settings:
+        if setting.needed_where and not (setting.name in options or setting.name.removesuffix("_env") in key_envs):
+            other, values = setting.needed_where
+            if options.get(other, "") in values:
+                reader.wrong(setting.name, f"{setting.name} is missing: {setting.about}")
     return options, key_envs
 
 

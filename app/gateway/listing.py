@@ -96,9 +96,10 @@ def pages(wire: Wire, one: Listing, *, sleep: Callable[[float], object] = time.s
 
 def _page(one: Listing, answer: Answer | Fault) -> None:
     """Take up one page, and say what the next is."""
-    one.call = None
+    asked, one.call = one.call, None
+    assert asked
     try:
-        page = one.provider.listed(one.account, answer)
+        page = one.provider.page(one.account, asked, answer)
     except CarrierUnavailable as error:
         one.error = error
         return

@@ -45,8 +45,6 @@ WEBHOOK_MS = 15_000
 """A younger text may still come by its webhook, which is to be answered; else the next reading finds it."""
 SKEW_MS = 5_000
 """By so much the carrier's clock may be ahead of ours."""
-REDELIVERED_MS = MINUTE
-"""Where a provider keeps no log: so long after a gap it has brought again what nobody had taken, if it ever does."""
 LEASE_MS = 30_000
 UNKNOWN_MS = MINUTE
 """An unknown text is looked for once it is so old: by then every other text of that time has its outcome."""
@@ -132,9 +130,10 @@ class Polling:
         what it could not bring in the gap."""
         core, kept = self._core, {}
         for lane, (policy, sender) in due.items():
-            if provider(sender.provider).keeps_log:
+            carrier = provider(sender.provider)
+            if carrier.keeps_log:
                 kept[lane] = (policy, sender)
-            elif not state.caught_up(*lane) and state.now - state.resumed >= REDELIVERED_MS:
+            elif not state.caught_up(*lane) and state.now - state.resumed >= carrier.redelivers * 1000:
                 core.intake.read_since(*lane, state.now)
                 core.ring(lane[0])
         return kept

@@ -12,6 +12,8 @@ from app.providers.seam import Provider
 PROVIDERS = {
     "simulator": "app.providers.simulator:Simulator",
     "twilio": "app.providers.twilio:Twilio",
+    "plivo": "app.providers.plivo:Plivo",
+    "sinch": "app.providers.sinch:Sinch",
 }
 
 

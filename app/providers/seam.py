@@ -16,6 +16,8 @@ from typing import ClassVar
 from app.errors import BadInput
 from app.providers.calls import Answer, Call, Fault
 from app.providers.forms import Fields, read_fields, read_json
+from app.providers.statuses import RANK as RANK
+from app.providers.statuses import Status as Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Setting:
     about: str  # what it is and where it is found, for the message where it is missing
     needed: bool = False
     choices: tuple[str, ...] = ()
+    needed_where: tuple[str, tuple[str, ...]] | None = None
+    """Another setting and those of its values with which this one is needed; empty stands for a value not set."""
 
     @property
     def secret(self) -> bool:
@@ -126,37 +130,6 @@ class InboundText:
     answered: bool = False  # the provider has already answered it
     received_at: int | None = None  # ms UTC, the provider's word, where it says one
     part: Part | None = None  # one of several webhooks that make up one text
-
-
-class Status(StrEnum):
-    """The provider-neutral words for what became of a text, in the order of their ranks."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    UNCONFIRMED = "unconfirmed"
-    DELIVERED = "delivered"
-    UNDELIVERED = "undelivered"
-    FAILED = "failed"
-    EXPIRED = "expired"
-    CANCELED = "canceled"
-    BLOCKED = "blocked_opt_out"
-    READ = "read"
-
-
-RANK: Mapping[Status, int] = {
-    Status.QUEUED: 10,
-    Status.SENDING: 20,
-    Status.SENT: 30,
-    Status.UNCONFIRMED: 35,
-    Status.DELIVERED: 50,
-    Status.UNDELIVERED: 50,
-    Status.FAILED: 50,
-    Status.EXPIRED: 50,
-    Status.CANCELED: 50,
-    Status.BLOCKED: 50,
-    Status.READ: 60,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +236,8 @@ class Provider(ABC):
     """How it calls webhooks."""
     keeps_log: ClassVar[bool] = False
     """Whether `list_call` can read again what came and left."""
+    redelivers: ClassVar[float] = 60.0
+    """Where it keeps no log: seconds after a gap within which it has brought again what it could not bring in it."""
 
     def greet(self, account: Account, request: HookRequest) -> HookReply | None:
         """The answer to a request that only asks whether we are here; None for one that may bring something."""
@@ -305,3 +280,14 @@ class Provider(ABC):
     @abstractmethod
     def stop_reply(self, number_type: str) -> str:
         """Who answers STOP: `provider`, `network` or `gateway`. number_type: local | toll_free | short."""
+
+    def nonce(self, account: Account, request: HookRequest) -> str:
+        """What proved a verified request without covering what it says: it vouches for one content only.
+
+        Empty where the signature covers the content: then a request that comes again is known by its event.
+        """
+        return ""
+
+    def page(self, account: Account, asked: Call, answer: Answer | Fault) -> Listed:
+        """As `listed`, for a list whose pages do not say which is next: `asked` is the call that it answers."""
+        return self.listed(account, answer)

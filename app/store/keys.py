@@ -85,3 +85,7 @@ class Keys:
     def pace(self, sender: str) -> str:
         """String: when the lane's rate admits its next text (real time, ms)."""
         return f"{self.prefix}p:{sender}"
+
+    def nonce(self, name: str) -> str:
+        """String with expiry: the fingerprint of the one content that a signed number vouches for."""
+        return f"{self.prefix}n:{name}"

@@ -13,6 +13,7 @@ from flask import Blueprint, Response, request
 from app.consent.model import Policy, Sender
 from app.errors import BadInput, ConsentryError, Forged, Unavailable
 from app.gateway.gateway import Gateway
+from app.gateway.nonces import spend
 from app.gateway.receive import Received, wait_for_claims
 from app.phone import parse_sender
 from app.providers.registry import provider as provider_named
@@ -52,7 +53,11 @@ def hooks(gateway: Gateway, *, waiters: int, lost: Callable[[], None]) -> Bluepr
                 if greeting is not None:
                     return _said(greeting)
                 carrier.verify(account, asked)
-                received = _take(gateway, carrier, *found, carrier.events(account, asked))
+                brought = carrier.events(account, asked)
+                nonce = carrier.nonce(account, asked)
+                if nonce:
+                    spend(gateway.core.store, found[0].business, f"{carrier.name}:{nonce}", brought)
+                received = _take(gateway, carrier, *found, brought)
             policy, _ = found
             for one in received:
                 _wait(gateway, carrier, policy, one, places)

@@ -220,6 +220,18 @@ def test_a_list_that_fails_is_tried_again_and_keeps_its_lane_shut(world: World, 
     assert poller.open()
 
 
+def test_a_provider_without_a_log_gets_the_time_it_takes_to_bring_a_text_again(world: World, poller: Poller) -> None:
+    right = on(poller.carrier)
+    held = replace(right.senders[SENDER], provider="plivo")
+    world.gateway.admin.apply(replace(right, senders={**right.senders, SENDER: held}), by="test")
+    poller.heartbeat.beat()
+    for passed, is_open in ((0, False), (200, False), (50, True)):
+        world.gateway.core.store.client.hincrby(INTAKE, "resumed", -1000 * passed)
+        poller.monotonic += EVERY
+        poller.polling.round()
+        assert poller.open() == is_open, "Plivo tries for the last time 240 s after its last failure"
+
+
 def test_one_poller_works_at_a_time(world: World, poller: Poller) -> None:
     poller.begin()
     poller.lost("STOP")

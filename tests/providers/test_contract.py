@@ -83,6 +83,20 @@ def test_what_the_provider_did_not_send_leaves_no_trace(gate: Gate) -> None:
 
 
 @at_each
+def test_what_proved_one_text_proves_no_other(gate: Gate) -> None:
+    post = gate.kit.text("Hello")
+    other = gate.kit.spent(post)
+    if other is None:
+        return  # its signature covers what is said
+    first = gate.post(post)
+    assert 200 <= first.status_code < 300
+    before = gate.digest()
+    assert gate.post(other).status_code in (401, 403)
+    assert gate.post(post).status_code == first.status_code, "the same again is a repeat"
+    assert gate.digest() == before
+
+
+@at_each
 def test_what_cannot_be_understood_is_refused_and_leaves_no_trace(gate: Gate) -> None:
     before = gate.digest()
     malformed = gate.kit.malformed()

@@ -95,6 +95,10 @@ class Kit(ABC):
         """The same, signed long ago; where the scheme says when."""
         return None
 
+    def spent(self, post: Post) -> Post | None:
+        """Another text under the proof of `post`; where that does not cover what is said."""
+        return None
+
     @abstractmethod
     def malformed(self) -> list[Post]:
         """Signed, and not to be understood: no sender, no id, a wrong type, no JSON."""
