@@ -25,6 +25,7 @@ MOST_SHOWN = 10
 @click.option("--number", "numbers", multiple=True, help="a number of yours; without it those of consentry.toml")
 @click.option("--account", default="", help="the provider's id of your account, with --number")
 @click.option("--token-env", default="", help="the variable that holds the account's token, with --number")
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="a further setting, such as region=eu")
 @click.option("--api-base", default="", hidden=True)
 @click.option("--json", "as_json", is_flag=True, help="as JSON, for programs")
 def audit(
@@ -33,6 +34,7 @@ def audit(
     numbers: tuple[str, ...],
     account: str,
     token_env: str,
+    options: tuple[str, ...],
     api_base: str,
     as_json: bool,
 ) -> None:
@@ -55,7 +57,7 @@ def audit(
     carrier = provider_named(provider)
     until = real_now()
     since = until - days * DAY
-    accounts = given(provider, numbers, account, token_env, api_base) if numbers else configured(provider)
+    accounts = given(carrier, numbers, account, token_env, options, api_base) if numbers else configured(provider)
     wire = Wire(total_timeout=PAGE_SECONDS, max_body=MOST_PAGE)
     click.get_current_context().call_on_close(wire.close)
     lists = [listed(carrier, one, inbound, since) for one in accounts for inbound in (True, False)]
@@ -73,20 +75,41 @@ def listed(carrier: Provider, account: Account, inbound: bool, since: int) -> Li
     return Listing(policy, Sender(account.sender, carrier.name), carrier, account, call)
 
 
-def given(provider: str, numbers: tuple[str, ...], account: str, token_env: str, api_base: str) -> list[Account]:
+def given(
+    carrier: Provider,
+    numbers: tuple[str, ...],
+    account: str,
+    token_env: str,
+    options: tuple[str, ...],
+    api_base: str,
+) -> list[Account]:
     """The accounts that the options name."""
+    from app.consent.model import Sender
     from app.errors import BadInput
+    from app.gateway.core import account_of
     from app.phone import parse_sender
-    from app.providers.seam import Account
     from app.settings import Settings
 
-    token = Settings.from_env().secret(token_env) if token_env else ""
-    if not token:
+    settings = Settings.from_env()
+    if not token_env or not settings.secret(token_env):
         raise BadInput("token_env", "--token-env names the environment variable that holds the token; it is not set")
-    return [
-        Account("audit", parse_sender(number, "number").address, account, (token,), api_base=api_base)
+    told = dict(option.partition("=")[::2] for option in options)
+    unknown = told.keys() - {setting.name for setting in carrier.settings}
+    if unknown:
+        raise BadInput("option", f"--option: {carrier.name} has no setting {', '.join(sorted(unknown))}")
+    senders = (
+        Sender(
+            parse_sender(number, "number").address,
+            carrier.name,
+            account,
+            (token_env,),
+            api_base=api_base,
+            options={name: value for name, value in told.items() if not name.endswith("_env")},
+            key_envs={name.removesuffix("_env"): (value,) for name, value in told.items() if name.endswith("_env")},
+        )
         for number in numbers
-    ]
+    )
+    return [account_of("audit", sender, settings.secret) for sender in senders]
 
 
 def configured(provider: str) -> list[Account]:

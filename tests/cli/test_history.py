@@ -53,6 +53,10 @@ def test_the_past_of_a_number_is_shown_and_then_recorded_once(system: System) ->
         (("history", "twilio", "--sender", "+17045550199"), "+17045550199 at twilio"),
         (("audit", "carrierpigeon"), "is none of"),
         (("audit", "twilio", "--number", SENDER, "--token-env", "NOT_SET_ANYWHERE"), "it is not set"),
+        (
+            ("audit", "twilio", "--number", SENDER, "--token-env", "ACME_TWILIO_TOKEN", "--option", "region=eu"),
+            "has no setting region",
+        ),
         (("audit", "simulator"), "has no sender at simulator"),
     ],
 )
