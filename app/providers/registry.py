@@ -13,6 +13,7 @@ PROVIDERS = {
     "simulator": "app.providers.simulator:Simulator",
     "twilio": "app.providers.twilio:Twilio",
     "telnyx": "app.providers.telnyx:Telnyx",
+    "bandwidth": "app.providers.bandwidth:Bandwidth",
 }
 
 
