@@ -205,7 +205,7 @@ def test_one_answer_can_spare_others() -> None:
         ("callback_user=s3c:ret", "callback_user does not look right"),
         ("callback_user=", "callback_user does not look right"),
         ("callback_password_env=s3cret", "never the token itself"),
-        ("callback_password_env=0123456789ABCDEF0123456789ABCDEF", "never the token itself"),
+        ("callback_password_env=ABCDEF0123456789ABCDEF0123456789", "never the token itself"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused_without_saying_it_again(given: str, said: str) -> None:
@@ -213,7 +213,7 @@ def test_a_setting_that_cannot_be_is_refused_without_saying_it_again(given: str,
     assert done.exit_code == 2
     assert said in done.output
     assert "s3c" not in done.output.lower()
-    assert "0123456789ABCDEF" not in done.output
+    assert "ABCDEF" not in done.output
     assert not FILE.exists()
 
 

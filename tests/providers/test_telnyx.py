@@ -84,6 +84,16 @@ def test_every_vector_verifies_within_its_window_and_no_other_key_does(vector: d
             telnyx.verify(account(options={"public_key": key}), signed(vector))
 
 
+def test_a_signature_is_taken_as_it_is_written() -> None:
+    request = signed(VECTORS[0])
+    genuine = request.headers["telnyx-signature-ed25519"]
+    for changed in (genuine[:-1], f"!{genuine}", f"{genuine} ", genuine.lower(), genuine + genuine):
+        with pytest.raises(Forged):
+            telnyx.verify(
+                ACCOUNT, replace(request, headers=Headers({**request.headers, "Telnyx-Signature-Ed25519": changed}))
+            )
+
+
 def test_vectors_are_all_here() -> None:
     assert {v["file"] for v in VECTORS} == {path.name for path in SAMPLES.glob("[is]*.json")} - {
         "signature_vectors.json"
@@ -361,6 +371,7 @@ SENT = b'{"data":{"id":"00000000-0000-4000-8000-0000000000d4","to":[{"status":"q
         (answer(429, retry_after="7"), Outcome(Fate.NOT_SENT, why="rate", retry_after=7.0)),
         (answer(429, x_ratelimit_reset="0.5"), Outcome(Fate.NOT_SENT, why="rate", retry_after=0.5)),
         (answer(429, x_ratelimit_reset="1795464000"), Outcome(Fate.NOT_SENT, why="rate")),  # an instant, not a wait
+        (answer(429, x_ratelimit_reset="86400"), Outcome(Fate.NOT_SENT, why="rate")),
         (answer(429, x_ratelimit_reset="soon"), Outcome(Fate.NOT_SENT, why="rate")),
         (answer(500, SENT), Outcome(Fate.UNKNOWN, why="http_500")),
         (Fault(reached=False, why="dns"), Outcome(Fate.NOT_SENT, why="dns")),
