@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.asking import asked_of, good_variable, named_values
+from app.providers.registry import PROVIDERS
+from app.providers.registry import provider as provider_named
+
 if TYPE_CHECKING:
     from app.consent.model import Policy, Sender
     from app.settings import Settings
@@ -86,13 +90,6 @@ def good_hours(text: str) -> None:
     parse_hours(text)
 
 
-def good_variable(text: str) -> None:
-    from app.errors import BadInput
-
-    if text and not re.fullmatch(r"[A-Z][A-Z0-9_]*", text):
-        raise BadInput("token_env", "name a variable such as TWILIO_AUTH_TOKEN; never the token itself")
-
-
 def good_programs(text: str) -> dict[str, str]:
     """`support:conversational, reminders:informational` as name -> kind."""
     from app.errors import BadInput
@@ -115,13 +112,21 @@ def good_programs(text: str) -> dict[str, str]:
 @click.option("--hours", prompt="Its hours", default="Mon-Fri 08:00-18:00", callback=asked(good_hours))
 @click.option("--help-line", prompt="Whom people ask for help (phone or web address)")
 @click.option("--programs", prompt="What you text for, as name:kind", default=PROGRAMS, callback=asked(good_programs))
-@click.option("--provider", prompt="Your provider", type=click.Choice(["simulator", "twilio"]), default="simulator")
-@click.option("--account", default="", help="the provider's id of your account (AC…), for twilio")
+@click.option("--provider", prompt="Your provider", type=click.Choice(sorted(PROVIDERS)), default="simulator")
+@click.option("--account", default="", help="the provider's id of your account, such as AC…")
 @click.option(
     "--token-env",
     default="",
     callback=asked(good_variable),
-    help="the environment variable that holds its token, for twilio",
+    help="the environment variable that holds the token with which texts are sent",
+)
+@click.option(
+    "--set",
+    "settings_given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=named_values,
+    help="a further setting of that provider; what it needs and is not given is asked",
 )
 def setup(
     name: str,
@@ -133,6 +138,7 @@ def setup(
     provider: str,
     account: str,
     token_env: str,
+    settings_given: dict[str, str],
 ) -> None:
     """Ask a few questions and write consentry.toml.
 
@@ -140,18 +146,15 @@ def setup(
     Example:
       consentry setup
       consentry setup --name "Acme Dental" --number +17045550100 --provider simulator
+      consentry setup --provider bandwidth --set callback_auth=none
     """
     from app.config import read_text
     from app.settings import Settings
 
     settings = Settings.from_env()
     sender = {"number": number, "provider": provider}
-    if provider == "twilio":
-        sender["account"] = account or click.prompt("Your account SID (AC…)")
-        sender["auth_token_env"] = token_env or click.prompt(
-            "The environment variable with your auth token", default="TWILIO_AUTH_TOKEN", value_proc=variable
-        )
-    else:
+    sender |= asked_of(provider_named(provider), account, token_env, settings_given)
+    if provider == "simulator":
         sender["api_base"] = f"http://127.0.0.1:{settings.carrier_port}"  # where `consentry up` runs the carrier
     sender["hook"] = new_hook()
     business = {"name": name, "help": help_line, "timezone": timezone, "hours": hours}
@@ -160,17 +163,6 @@ def setup(
     write(source)
     for made in policy.senders.values():
         show_next(made, settings)
-
-
-def variable(text: str) -> str:
-    """The same look at a prompt's answer as at the option's."""
-    from app.errors import BadInput
-
-    try:
-        good_variable(text)
-    except BadInput as error:
-        raise click.UsageError(error.detail) from error
-    return text
 
 
 def written(business: dict[str, str], sender: dict[str, str], programs: dict[str, str]) -> str:
@@ -194,9 +186,10 @@ def show_next(sender: Sender, settings: Settings) -> None:
     if sender.provider != "simulator":
         hooks = f"{settings.public_base_url}/hooks/{sender.provider}/{sender.hook}"
         click.echo(f"At {sender.provider}, set the number's inbound webhook to\n  {hooks}/text")
+        click.echo(f"and its webhook for statuses, where it has one of its own, to\n  {hooks}/status")
         if not settings.public_base_url.startswith("https://"):
             click.echo("  and before that PUBLIC_BASE_URL to the https address under which this machine is reached.")
-        click.echo(f"Set {', '.join(sender.auth_token_env)} where web and worker run.")
+        click.echo(f"Set {', '.join(sender.variables)} where web and worker run.")
     click.echo("Next: `consentry check`, then `consentry up`.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.config.values import Reader
+from app.config.values import Reader, hint
 from app.providers.seam import Provider
 
 VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
@@ -35,6 +35,7 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
     """The provider's own settings, and the variables of its further secrets by their names without `_env`."""
     options: dict[str, str] = {}
     key_envs: dict[str, tuple[str, ...]] = {}
+    missing = []
     for setting in carrier.settings:
         name = setting.name
         found: str | tuple[str, ...] | None
@@ -43,16 +44,19 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
             if found:
                 key_envs[name.removesuffix("_env")] = found
         else:
-            found = reader.choice(name, ("", *setting.choices), "") if setting.choices else reader.text(name).strip()
-            if found:
+            found = reader.text(name).strip()
+            # What stands there is not said again: it may be a secret that was put into the wrong place.
+            if found and setting.choices and found not in setting.choices:
+                reader.wrong(name, f"{name} must be one of {', '.join(setting.choices)}{hint(found, setting.choices)}")
+            elif found and setting.form and not re.fullmatch(setting.form, found):
+                reader.wrong(name, f"{name} does not look right: {setting.about}")
+            elif found:
                 options[name] = found
-        if setting.needed and found in ("", ()):
-            reader.wrong(name, f"{name} is missing: {setting.about}")
-    for setting in carrier.settings:
-        if setting.needed_where and not (setting.name in options or setting.name.removesuffix("_env") in key_envs):
-            other, values = setting.needed_where
-            if options.get(other, "") in values:
-                reader.wrong(setting.name, f"{setting.name} is missing: {setting.about}")
+        if found in ("", ()):
+            missing.append(setting)
+    for setting in missing:
+        if setting.is_needed(options):
+            reader.wrong(setting.name, f"{setting.name} is missing: {setting.about}")
     return options, key_envs
 
 
@@ -60,7 +64,12 @@ def _variables(reader: Reader, key: str) -> tuple[str, ...] | None:
     """One variable's name, or two while a secret is rotated; None where what stands there is none."""
     named = reader.raw(key, (str, list), [], "the name of an environment variable, or a list of two")
     found = [named] if isinstance(named, str) else list(named)
-    if not all(isinstance(n, str) and VARIABLE.fullmatch(n) and not HEX.fullmatch(n) for n in found) or len(found) > 2:
+    if not all(isinstance(name, str) and is_variable(name) for name in found) or len(found) > 2:
         reader.wrong(key, f"{key} names an environment variable; the token itself never stands here")
         return None
     return tuple(found)
+
+
+def is_variable(name: str) -> bool:
+    """Whether that can be the name of an environment variable; a token by mistake is not."""
+    return bool(VARIABLE.fullmatch(name)) and not HEX.fullmatch(name)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 from email.utils import parsedate_to_datetime
-from functools import cache
-from importlib.metadata import version
 
 from app.providers.calls import Answer
 
@@ -35,8 +33,3 @@ def json_object(body: bytes) -> dict[str, object]:
     except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
-
-
-@cache
-def user_agent() -> str:
-    return f"consentry/{version('consentry')}"

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from app.errors import BadInput, Forged, Unavailable
 from app.phone import Phone, parse_sender
-from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after, user_agent
-from app.providers.calls import Answer, Call, Fault
+from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after
+from app.providers.calls import Answer, Call, Fault, user_agent
 from app.providers.forms import Fields, read_fields
 from app.providers.numbers import with_plus, without_plus
 from app.providers.seam import (

@@ -14,6 +14,8 @@ PROVIDERS = {
     "twilio": "app.providers.twilio:Twilio",
     "plivo": "app.providers.plivo:Plivo",
     "sinch": "app.providers.sinch:Sinch",
+    "telnyx": "app.providers.telnyx:Telnyx",
+    "bandwidth": "app.providers.bandwidth:Bandwidth",
 }
 
 

@@ -6,6 +6,7 @@ The wire (`wire.py`) is the only part that talks, so each provider is tested as 
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,8 +30,14 @@ class Setting:
     about: str  # what it is and where it is found, for the message where it is missing
     needed: bool = False
     choices: tuple[str, ...] = ()
+    form: str = ""  # a regular expression that the whole value matches
     needed_where: tuple[str, tuple[str, ...]] | None = None
     """Another setting and those of its values with which this one is needed; empty stands for a value not set."""
+
+    def is_needed(self, said: Mapping[str, str]) -> bool:
+        """Whether it must be there beside those other settings."""
+        other, values = self.needed_where or ("", ())
+        return self.needed or bool(other) and said.get(other, "") in values
 
     @property
     def secret(self) -> bool:
@@ -76,6 +83,7 @@ class HookRequest:
     query: str  # raw, undecoded
     headers: Mapping[str, str]  # case-insensitive look-up
     body: bytes
+    at: float = field(default_factory=time.time)  # when it came, Unix time in seconds
 
     @property
     def what(self) -> str:
@@ -219,6 +227,7 @@ class HookReply:
     status: int = 200
     content_type: str = ""
     body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Provider(ABC):

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from app.errors import BadInput, CarrierUnavailable
 from app.phone import parse_sender
-from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after, user_agent
-from app.providers.calls import Answer, Call, Fault
+from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after
+from app.providers.calls import Answer, Call, Fault, user_agent
 from app.providers.numbers import with_plus, without_plus
 from app.providers.seam import Account, Fate, InboundText, Listed, ListedText, OutboundText, Outcome, Status
 

@@ -12,8 +12,8 @@ import msgspec
 
 from app.errors import BadInput, CarrierUnavailable
 from app.phone import parse_sender
-from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after, user_agent
-from app.providers.calls import Answer, Call, Fault
+from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after
+from app.providers.calls import Answer, Call, Fault, user_agent
 from app.providers.seam import Account, Fate, InboundText, Listed, ListedText, OutboundText, Outcome, Status
 
 API_BASE = "https://api.twilio.com"

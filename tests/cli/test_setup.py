@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import click
@@ -16,6 +17,8 @@ from app.cli import COMMANDS, group, main
 from app.cli.setup import EXAMPLE_HOOK
 from app.config import EXAMPLE, read_config
 from app.errors import StartRefused
+from app.providers.registry import provider
+from tests.providers.kits import KITS, kit
 
 FILE = Path("consentry.toml")
 ANSWERS = ["--name", "Acme Dental", "--number", "+17045550100", "--help-line", "704-555-0199"]
@@ -140,7 +143,102 @@ def test_options_are_looked_at_too(option: str, value: str, said: str) -> None:
     assert FILE.exists() is not bool(said)
 
 
+def own(name: str) -> dict[str, str]:
+    """What a Sender on that provider says of it, as the kit writes it."""
+    return dict(tomllib.loads(kit(name).settings))
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_every_provider_can_be_set_up_without_a_question(name: str) -> None:
+    said = own(name)
+    options = ["--account", said.pop("account", ""), "--token-env", said.pop("auth_token_env")]
+    for key, value in said.items():
+        options += ["--set", f"{key}={value}"]
+    done = run("setup", *ANSWERS, "--provider", name, *options)
+    assert done.exit_code == 0, done.output
+    assert "(" not in done.output, "nothing was asked"
+    table = tomllib.loads(FILE.read_text())["business"]["acme-dental"]["sender"][0]
+    assert own(name).items() <= table.items()
+    assert set(table) - set(own(name)) == {"number", "provider", "hook", "default_program"}
+    assert run("check").exit_code == 0
+    for variable in kit(name).env:
+        assert variable in done.output, "it is said which secrets to set"
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_every_provider_can_be_set_up_by_answering(name: str) -> None:
+    said = own(name)
+    carrier = provider(name)
+    keys = [*(["account"] if carrier.account_is else []), "auth_token_env"]
+    deciding = [s for s in carrier.settings if any((o.needed_where or ("",))[0] == s.name for o in carrier.settings)]
+    chosen = {s.name: said.get(s.name, s.choices[0]) for s in deciding}
+    asked = [*chosen, *(s.name for s in carrier.settings if s.is_needed(chosen) and s.name not in chosen)]
+    typed = [said.get(key, "") for key in [*keys, *asked]]  # an empty line takes what is proposed
+    optional = [f"--set={key}={value}" for key, value in said.items() if key not in [*keys, *asked]]
+    done = run("setup", *ANSWERS, "--provider", name, *optional, typed="\n".join([*typed, ""]))
+    assert done.exit_code == 0, done.output
+    table = tomllib.loads(FILE.read_text())["business"]["acme-dental"]["sender"][0]
+    assert own(name).items() <= table.items()
+    assert run("check").exit_code == 0
+
+
+BANDWIDTH = [*ANSWERS, "--provider", "bandwidth", "--account", "9900000", "--token-env", "BW_PASSWORD"]
+BANDWIDTH += ["--set", "user=api", "--set", "application_id=f001"]
+
+
+def test_one_answer_can_spare_others() -> None:
+    done = run("setup", *BANDWIDTH, "--set", "callback_auth=none")
+    assert done.exit_code == 0, done.output
+    assert "callback_user" not in FILE.read_text()
+    done = run("setup", *BANDWIDTH, "--force", typed="basic\na:b\nbw\nlower\nBW_CALLBACK\n")
+    assert done.exit_code == 0, done.output
+    for asked_again in ("callback_user does not look right", "never the token itself"):
+        assert asked_again in done.output
+    assert 'callback_user = "bw"\ncallback_password_env = "BW_CALLBACK"' in FILE.read_text()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("callback_auth", "name=value"),
+        ("user=again", "name=value"),
+        ("public_key=s3cret", "bandwidth has no such setting; --set takes user, application_id"),
+        ("callback_auth=s3cret", "callback_auth is one of basic, none"),
+        ("callback_user=s3c:ret", "callback_user does not look right"),
+        ("callback_user=", "callback_user does not look right"),
+        ("callback_password_env=s3cret", "never the token itself"),
+        ("callback_password_env=ABCDEF0123456789ABCDEF0123456789", "never the token itself"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_without_saying_it_again(given: str, said: str) -> None:
+    done = run("setup", *BANDWIDTH, "--set", given)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert "s3c" not in done.output.lower()
+    assert "ABCDEF" not in done.output
+    assert not FILE.exists()
+
+
 # ---- check ----
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_check_shows_nothing_secret(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither what the variables hold, nor a secret that somebody wrote where its variable's name belongs."""
+    for variable, secret in kit(name).env.items():
+        monkeypatch.setenv(variable, secret)
+    lines = ["[business.acme]", "[[business.acme.sender]]", 'number = "+17045550100"', f'provider = "{name}"']
+    program = '[[business.acme.program]]\nid = "support"\nkind = "conversational"'
+    hook = "hook-of-nobody-else-0"
+    FILE.write_text("\n".join([*lines, f'hook = "{hook}"', kit(name).settings, program]))
+    done = run("check")
+    assert done.exit_code == 0, done.output
+    assert not [secret for secret in (hook, *kit(name).env.values()) if secret in done.output]
+    for key in (*own(name), *(setting.name for setting in provider(name).settings), "hook"):
+        text = tomllib.loads(FILE.read_text())["business"]["acme"]["sender"][0]
+        table = "\n".join(f'{k} = "{v}"' for k, v in {**text, key: "s3cr:et"}.items())
+        FILE.with_name("other.toml").write_text(f"[business.acme]\n[[business.acme.sender]]\n{table}\n{program}")
+        assert "s3cr" not in run("check", "other.toml").output, key
 
 
 def test_check_gives_a_line_for_every_mistake() -> None:
