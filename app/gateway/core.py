@@ -23,6 +23,7 @@ from app.store.directory import Directory
 from app.store.intake import Intake
 from app.store.lanes import Lanes
 from app.store.store import Store, real_now
+from app.store.troubles import Troubles
 
 T = TypeVar("T")
 
@@ -50,6 +51,7 @@ class Core:
         self.lanes = Lanes(store)
         self.directory = Directory(store)
         self.intake = Intake(store)
+        self.troubles = Troubles(store)
         self.businesses = Businesses(self.directory)
         self.ledger = ledger
         self.identity = identity

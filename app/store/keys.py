@@ -14,6 +14,8 @@ INTAKE = "consentry:intake"
 """Hash: beat (when a web process last took webhooks), resumed (when the newest gap ended); ms of Redis's clock."""
 POLLER = "consentry:poller"
 """String with expiry: the one process that reads the providers' lists."""
+TROUBLES = "consentry:troubles"
+"""Hash: part -> until when it is believed (real time, ms), a code and a sentence."""
 
 
 class Keys:

@@ -8,10 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
-from app.cli.exporting import write_whole
 from tests.proof import hold
 from tests.running import System, eventually
 
@@ -78,14 +76,14 @@ def test_what_is_wrong_with_a_question_is_said(system: System) -> None:
     assert "There is no text msg_X." in failed(system, "export", "--message", "msg_X")
 
 
-def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
-    def breaking() -> Iterator[bytes]:
-        yield b"half"
-        raise OSError(28, "No space left on device")
-
-    path = tmp_path / "file.json"
-    path.write_bytes(b"the one before")
-    with pytest.raises(click.ClickException, match="No space left on device"):
-        write_whole(path, breaking())
-    assert path.read_bytes() == b"the one before"
-    assert list(tmp_path.iterdir()) == [path]
+def test_what_has_no_room_is_said_with_the_file_and_leaves_nothing(system: System, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app.cli", "export", ANNA]
+    if Path("/dev/full").exists():
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(command, env=system.environment, stdout=full, stderr=subprocess.PIPE, timeout=60)
+        assert done.returncode == 1
+        assert b"was not written whole" in done.stderr
+        assert b"Traceback" not in done.stderr
+    missing = failed(system, "export", ANNA, "-o", str(tmp_path / "absent" / "anna.json"))
+    assert f"{tmp_path / 'absent' / 'anna.json'} was not written" in missing
+    assert list(tmp_path.iterdir()) == []
