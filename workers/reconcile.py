@@ -64,6 +64,7 @@ def reconcile(gateway: Gateway) -> int:
     core, given_up = gateway.core, 0
     now = real_now()
     for business, policy in core.businesses.all().items():
+        gateway.set_back.look(policy)
         for consumer, text in core.lanes.given_up(business, now):
             given_up += give_up(core, policy, consumer, text)
         due = core.lanes.next_due(business, list(policy.senders))

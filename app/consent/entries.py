@@ -11,7 +11,15 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.consent.acts import DisclosureAdded, EvidenceExported, KeyEnded, KeyMade, ListImported, PolicyApplied
+from app.consent.acts import (
+    ClockSetBack,
+    DisclosureAdded,
+    EvidenceExported,
+    KeyEnded,
+    KeyMade,
+    ListImported,
+    PolicyApplied,
+)
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
@@ -161,6 +169,7 @@ class Moved(msgspec.Struct, frozen=True):
     why: str = ""
     by: str = ""
     line: str = ""  # of a release: the text's opt-out line
+    said_at: int = 0  # the provider's own time of what it said, where it says one
 
 
 class Reheld(msgspec.Struct, frozen=True):
@@ -182,6 +191,7 @@ class Noted(msgspec.Struct, frozen=True):
     event: str
     provider_id: str = ""
     code: str = ""
+    said_at: int = 0  # the provider's own time of it, where it says one
 
 
 class Blocked(msgspec.Struct, frozen=True):
@@ -220,6 +230,7 @@ Fact = (
     | DisclosureAdded
     | ListImported
     | EvidenceExported
+    | ClockSetBack
 )
 
 FACTS: Mapping[str, type[Fact]] = {
@@ -250,6 +261,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "disclosure_added": DisclosureAdded,
     "list_imported": ListImported,
     "evidence_exported": EvidenceExported,
+    "clock_set_back": ClockSetBack,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

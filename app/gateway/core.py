@@ -13,6 +13,7 @@ from app.consent.reasons import Reason
 from app.consent.text import Judged
 from app.errors import StoreUnavailable
 from app.gateway.businesses import Businesses
+from app.gateway.clocks import Skews
 from app.gateway.draft import Draft
 from app.gateway.pressure import Pressure
 from app.ids import Identity
@@ -52,6 +53,7 @@ class Core:
         self.directory = Directory(store)
         self.intake = Intake(store)
         self.troubles = Troubles(store)
+        self.skews = Skews(store)
         self.businesses = Businesses(self.directory)
         self.ledger = ledger
         self.identity = identity

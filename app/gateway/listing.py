@@ -10,8 +10,9 @@ from app.consent.model import Policy, Sender
 from app.errors import BadInput, CarrierUnavailable
 from app.gateway.core import Core
 from app.providers.registry import provider
-from app.providers.seam import Account, Answer, Call, Fault, InboundText, ListedText, Provider
+from app.providers.seam import Account, Answer, Call, Fault, InboundText, ListedText, Provider, clock_of
 from app.providers.wire import Wire
+from app.store.store import real_now
 
 AT_ONCE = 32
 """Lists read side by side."""
@@ -31,6 +32,7 @@ class Listing:
     inbound: list[InboundText] = field(default_factory=list)
     outbound: list[ListedText] = field(default_factory=list)
     unread: int = 0
+    clock: tuple[int, int] = (0, 0)  # when its last page came and what the provider's clock said then, ms
     error: CarrierUnavailable | None = None
 
 
@@ -68,6 +70,8 @@ def read_all(wire: Wire, listings: Iterable[Listing], *, meanwhile: Callable[[],
 def _page(one: Listing, answer: Answer | Fault) -> None:
     """Take up one page, and say what the next is."""
     one.call = None
+    if said := clock_of(answer):
+        one.clock = (real_now(), said)
     try:
         page = one.provider.listed(one.account, answer)
     except CarrierUnavailable as error:

@@ -7,7 +7,15 @@ from typing import Any
 
 import msgspec
 
-from app.consent.acts import DisclosureAdded, EvidenceExported, KeyEnded, KeyMade, ListImported, PolicyApplied
+from app.consent.acts import (
+    ClockSetBack,
+    DisclosureAdded,
+    EvidenceExported,
+    KeyEnded,
+    KeyMade,
+    ListImported,
+    PolicyApplied,
+)
 from app.consent.entries import Entry, Moved, Private, Reasons, Reheld, Restored, Revoked, Submitted, TextReceived
 from app.consent.erasures import Erased
 from app.consent.findings import ProfileChanged, Settled
@@ -17,6 +25,7 @@ from app.ledger.tables import texts
 
 Values = dict[str, Any]
 
+_OWN = (PolicyApplied, KeyMade, KeyEnded, DisclosureAdded, ListImported, EvidenceExported, ClockSetBack)
 _VERDICTS: Mapping[State, Verdict] = {
     State.READY: Verdict.ALLOW,
     State.HELD: Verdict.HOLD,
@@ -50,7 +59,7 @@ class Projection:
     def add(self, consumer: str, entry: Entry) -> None:
         """Fold one entry more, in the order of the outbox."""
         fact, hidden = entry.fact, entry.private
-        if isinstance(fact, PolicyApplied | KeyMade | KeyEnded | DisclosureAdded | ListImported | EvidenceExported):
+        if isinstance(fact, _OWN):
             return  # on the Business's own chain, whose id names no Consumer
         self._consumer(consumer, entry)
         match fact:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from app.providers.forms import Fields, read_fields
@@ -111,7 +113,8 @@ class Receipt:
     text: str | None = None  # our id, from the callback's address
     code: str = ""  # the provider's error code, if any
     opted_out: bool = False  # the code means: this number has opted out at the provider
-    at: int | None = None
+    at: int | None = None  # ms UTC, the provider's word, where it says one
+    fresh: bool = True  # it came by itself, so that `at` was a moment ago; false of one that was looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,19 @@ class Fault:
 
     reached: bool
     why: str  # a code: `connect_refused`, `dns`, `tls`, `timeout`, `reset`, …
+
+
+@lru_cache(maxsize=64)
+def _date(said: str) -> int:
+    try:
+        return int(parsedate_to_datetime(said).replace(tzinfo=UTC).timestamp() * 1000) if said else 0
+    except (ValueError, OverflowError):
+        return 0
+
+
+def clock_of(answer: Answer | Fault) -> int:
+    """The carrier's clock by its answer's Date (RFC 9110, section 6.6.1): ms UTC, whole seconds; 0 where none is."""
+    return _date(answer.headers.get("date", "")) if isinstance(answer, Answer) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +207,7 @@ class Outcome:
     why: str = ""  # a code, or the provider's error code
     retry_after: float | None = None  # seconds
     opted_out: bool = False
+    said_at: int = 0  # ms UTC, the provider's own time of its answer
 
 
 @dataclass(frozen=True, slots=True)

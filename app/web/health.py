@@ -94,7 +94,12 @@ class Texts(Collector):
         behind = GaugeMetricFamily("consentry_ledger_behind_entries", "Entries to copy", labels=["business"])
         late = GaugeMetricFamily("consentry_ledger_behind_seconds", "Age of the oldest of them", labels=["business"])
         trouble = GaugeMetricFamily("consentry_trouble", "1 while a part cannot do its work", labels=["part", "code"])
+        skew = GaugeMetricFamily(
+            "consentry_clock_skew_seconds", "By how much our clock is ahead of theirs", labels=["provider"]
+        )
         try:
+            for provider, seconds in self._gateway.core.skews.now().items():
+                skew.add_metric([provider], seconds)
             for part, one in self._gateway.core.troubles.now().items():
                 trouble.add_metric([part, one.code], 1)
             for (business, sender), ms in shut_lanes(self._gateway.core).items():
@@ -107,4 +112,4 @@ class Texts(Collector):
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut, trouble)
+        yield from (texts, behind, late, shut, trouble, skew)
