@@ -55,6 +55,19 @@ def _version(path: str) -> int:
     return int(match[1]) if match else 0
 
 
+def in_use(folder: Path) -> bool:
+    """Whether an embedded Redis runs on that folder, or whoever started it does: one that was killed has left its
+    files, and they say nothing."""
+    try:
+        with (folder / "lock").open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
 class EmbeddedRedis:
     """`with EmbeddedRedis(folder) as server:` … `server.url`. Refuses a folder that another server uses."""
 

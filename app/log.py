@@ -26,8 +26,8 @@ class _Lossy:
             self._stream.flush()
 
 
-def configure(form: str) -> None:
-    """`json` for machines, `console` for people."""
+def configure(form: str, least: int = logging.INFO) -> None:
+    """`json` for machines, `console` for people. What is below `least` is not said."""
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer(colors=False)
     )
@@ -39,7 +39,7 @@ def configure(form: str) -> None:
             structlog.processors.format_exc_info,
             renderer,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Lossy(sys.stderr))),
         cache_logger_on_first_use=True,
     )

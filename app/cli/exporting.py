@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from pathlib import Path
@@ -58,7 +59,8 @@ def export(
     from app.log import configure
 
     parts = parts_here()
-    configure(parts.settings.log)  # to stderr: the file may go to stdout
+    # To stderr, for the file may go to stdout; and what is no trouble is not for whoever waits for the file.
+    configure(parts.settings.log, logging.WARNING)
     name = the_business(parts, business)
     asked = wanted(parts, name, number, message, program, since, until)
     file = parts.gateway.evidence.make(
@@ -123,9 +125,13 @@ def _give_out(file: EvidenceFile, as_page: bool, output: Path | None) -> None:
         write_whole(output, page(file))
     else:
         write_whole(output, file.read())
-    click.echo(f"{' and '.join(map(str, written))}: {file.consumers:,} consumers' chains and the business's own.")
+    click.echo(f"{' and '.join(map(str, written))}: {_chains(file.consumers)} and the business's own.")
     click.echo(f"SHA-256 of the JSON: {file.sha256}")
     click.echo(f"Signed with the key {file.key}; its public half: {file.public}")
+
+
+def _chains(consumers: int) -> str:
+    return "1 consumer's chain" if consumers == 1 else f"{consumers:,} consumers' chains"
 
 
 class Progress:

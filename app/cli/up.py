@@ -61,6 +61,7 @@ def run(settings: Settings, stack: ExitStack, redis: EmbeddedRedis | None = None
     settings = replace(settings, simulated_clock=may_simulate(policies))
     note = settings.data_dir / RUN_FILE
     running = {"redis_url": settings.redis_url, "rq_url": settings.rq_url, "simulated_clock": settings.simulated_clock}
+    running["embedded"] = redis is not None
     note.write_text(json.dumps(running))
     stack.callback(note.unlink, missing_ok=True)
     parts = build(settings, timeout=WORKER_TIMEOUT)

@@ -42,7 +42,15 @@ def failed(system: System, *arguments: str) -> str:
 
 def test_a_file_is_written_whole_and_holds(system: System, tmp_path: Path) -> None:
     path = tmp_path / "anna.json"
-    said = system.consentry("export", ANNA, "-o", str(path))
+    done = subprocess.run(
+        [sys.executable, "-m", "app.cli", "export", ANNA, "-o", str(path)],
+        env=system.environment,
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b""), "a person sees nothing of the log"
+    said = done.stdout.decode()
+    assert said.startswith(f"{path}: 1 consumer's chain and the business's own.")
     file = json.loads(path.read_text())
     assert hold(file, public(system)) == []
     assert "SHA-256 of the JSON" in said
