@@ -55,6 +55,19 @@ def _version(path: str) -> int:
     return int(match[1]) if match else 0
 
 
+def in_use(folder: Path) -> bool:
+    """Whether an embedded Redis runs on that folder, or whoever started it does: one that was killed has left its
+    files, and they say nothing."""
+    try:
+        with (folder / "lock").open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
 class EmbeddedRedis:
     """`with EmbeddedRedis(folder) as server:` … `server.url`. Refuses a folder that another server uses."""
 
@@ -108,20 +121,7 @@ class EmbeddedRedis:
         lock = self._take_folder()
         try:
             self._sockets = _short_folder()
-            with (self.folder / "redis.log").open("ab") as log:
-                self._process = subprocess.Popen(
-                    [str(server), *self._options()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=log,
-                    # The server holds the lock too: where it outlives us, no second one may write its files.
-                    pass_fds=(lock.fileno(),),
-                    # Ctrl+C reaches a whole process group; the worker must still be able to commit after it.
-                    process_group=0,
-                    preexec_fn=_end_with_parent,
-                )
-            lock.write(f", its server {self._process.pid}".encode())
-            lock.flush()
+            self._launch(server, lock)
             self._await_ready()
         except OSError as error:
             self.stop()
@@ -129,6 +129,48 @@ class EmbeddedRedis:
         except BaseException:
             self.stop()
             raise
+
+    def revive(self) -> int | None:
+        """Start the server again, on the same socket, where it has ended by itself, as it does when its disk is full:
+        what it cannot have on disk it does not acknowledge. Returns the code it had ended with, None where it runs.
+
+        Raises StartRefused where it does not start; it may be tried again.
+        """
+        if self._process is None or self._lock is None or (code := self._process.poll()) is None:
+            return None
+        try:
+            self._launch(find_redis_server(), self._lock)
+        except OSError as error:
+            raise StartRefused(f"The embedded Redis cannot start: {error}.") from error
+        self._await_ready()
+        return code
+
+    def last_words(self) -> str:
+        """The last line of its log that is a warning; empty where there is none."""
+        try:
+            with (self.folder / "redis.log").open("rb") as log:
+                log.seek(max(log.seek(0, os.SEEK_END) - 8_192, 0))
+                lines = log.read().decode("utf-8", "replace").splitlines()
+        except OSError:
+            return ""
+        return next((line.partition(" # ")[2] for line in reversed(lines) if " # " in line), "")
+
+    def _launch(self, server: Path, lock: IO[bytes]) -> None:
+        with (self.folder / "redis.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(server), *self._options()],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                # The server holds the lock too: where it outlives us, no second one may write its files.
+                pass_fds=(lock.fileno(),),
+                # Ctrl+C reaches a whole process group; the worker must still be able to commit after it.
+                process_group=0,
+                preexec_fn=_end_with_parent,
+            )
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()}, its server {self._process.pid}".encode())
+        lock.flush()
 
     def _options(self) -> list[str]:
         options = {

@@ -16,6 +16,8 @@ ConsentryError
 │   ├── StoreUnavailable  Redis does not answer: nothing is accepted and nothing leaves
 │   ├── StoreFull         Redis is out of memory for new work
 │   ├── LedgerUnavailable SQL does not answer: lists wait, inbound goes on
+│   │   └── LedgerFull    its disk is full: nothing is copied until there is room
+│   ├── FileNotWritten    a file of ours could not be written; it is whole as it was, or absent
 │   ├── CarrierUnavailable  a provider's list cannot be read now
 │   └── ImportsUnavailable  the folder of uploaded lists cannot be used
 └── StartRefused          the system must not start like this; says what to do
@@ -142,6 +144,16 @@ class StoreFull(Unavailable):
 
 class LedgerUnavailable(Unavailable):
     code = "ledger_unavailable"
+
+
+class LedgerFull(LedgerUnavailable):
+    code = "ledger_full"
+
+
+class FileNotWritten(Unavailable):
+    """A file could not be written; the detail names it and says what to do."""
+
+    code = "file_not_written"
 
 
 class CarrierUnavailable(Unavailable):

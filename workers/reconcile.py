@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import structlog
 
@@ -17,10 +18,14 @@ from app.gateway.steps import give_up
 from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import real_now
+from app.store.troubles import BACKUPS, Trouble
 from app.wiring import WORKER_TIMEOUT, Parts, build, settle_in
 
 _log = structlog.get_logger()
+_last_said: dict[str, float] = {}
 
+SAY_AGAIN = 10.0
+"""Seconds for which what is away is not said again: a log of the same line may be what fills the disk."""
 EVERY = 1.0
 """Seconds between rounds. A lost bell costs this, and the time until the worker answers."""
 IDLE = 0.1
@@ -59,6 +64,7 @@ def reconcile(gateway: Gateway) -> int:
     core, given_up = gateway.core, 0
     now = real_now()
     for business, policy in core.businesses.all().items():
+        gateway.set_back.look(policy)
         for consumer, text in core.lanes.given_up(business, now):
             given_up += give_up(core, policy, consumer, text)
         due = core.lanes.next_due(business, list(policy.senders))
@@ -116,7 +122,20 @@ def back_up_until(parts: Parts, stop: threading.Event) -> None:
     """Copy the embedded Ledger each day."""
     folder = parts.settings.data_dir / "backups"
     while not stop.wait(BACKUPS_EVERY):
-        surely(lambda: parts.core.ledger.backups.daily(folder, time.time()))
+        surely(lambda: back_up(parts, folder))
+
+
+def back_up(parts: Parts, folder: Path) -> int:
+    """One look whether a backup is due. One that cannot be made is said until the next look, and longer."""
+    troubles = parts.core.troubles
+    try:
+        made = parts.core.ledger.backups.daily(folder, time.time())
+    except Unavailable as error:
+        if troubles.say(BACKUPS, Trouble(error.code, error.detail), 3 * BACKUPS_EVERY):
+            _log.error("backup_not_made", code=error.code, why=error.detail)
+        raise
+    troubles.over(BACKUPS)
+    return made
 
 
 def copy(gateway: Gateway) -> int:
@@ -130,7 +149,9 @@ def surely(work: Callable[[], int]) -> int:
     try:
         return work()
     except Unavailable as error:
-        _log.warning("part_away", code=error.code)
+        if _last_said.get(error.code, float("-inf")) < time.monotonic() - SAY_AGAIN:
+            _last_said[error.code] = time.monotonic()
+            _log.warning("part_away", code=error.code)
     except Exception:
         _log.exception("round_failed")
     time.sleep(0.5)

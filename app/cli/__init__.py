@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
 
 import click
 
+from app.disk import FULL
 from app.errors import ConsentryError
 
 COMMANDS = {
@@ -90,4 +92,12 @@ def main() -> None:
         sys.exit(error.exit_code)
     except ConsentryError as error:
         click.echo(f"Error: {error.detail}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        # What Python still holds for it must not break its end a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        what = error.filename or "the output"
+        click.echo(f"Error: {what} was not written whole ({error.strerror}): make room, then run it again.", err=True)
         sys.exit(1)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +28,8 @@ def settings_here() -> Settings:
         return settings
     try:
         running = json.loads((settings.data_dir / RUN_FILE).read_text())
+        if running.get("embedded") and not _runs(settings.data_dir / "redis"):
+            return settings  # `consentry up` was killed, and its Redis ended with it
         return replace(
             settings,
             redis_url=running["redis_url"],
@@ -33,6 +38,28 @@ def settings_here() -> Settings:
         )
     except (OSError, ValueError, KeyError):
         return settings
+
+
+def _runs(folder: Path) -> bool:
+    """Whether the embedded Redis of that folder runs. One whose parent was killed needs a moment to end."""
+    from app.embedded import LOCK_SECONDS, in_use
+
+    end = time.monotonic() + LOCK_SECONDS
+    while in_use(folder):
+        if _owner_lives(folder) or time.monotonic() > end:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _owner_lives(folder: Path) -> bool:
+    """Whether the process that started it is there, as far as its number tells."""
+    try:
+        words = (folder / "lock").read_text().replace(",", " ").split()
+        os.kill(int(words[1]), 0)
+    except (OSError, ValueError, IndexError):
+        return False
+    return True
 
 
 def parts_here() -> Parts:

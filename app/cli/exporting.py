@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import logging
 import sys
-import tempfile
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +59,8 @@ def export(
     from app.log import configure
 
     parts = parts_here()
-    configure(parts.settings.log)  # to stderr: the file may go to stdout
+    # To stderr, for the file may go to stdout; and what is no trouble is not for whoever waits for the file.
+    configure(parts.settings.log, logging.WARNING)
     name = the_business(parts, business)
     asked = wanted(parts, name, number, message, program, since, until)
     file = parts.gateway.evidence.make(
@@ -107,12 +106,14 @@ def wanted(
 
 def _give_out(file: EvidenceFile, as_page: bool, output: Path | None) -> None:
     """Print it, or write it, whole or not at all."""
+    from app.disk import write_whole
     from app.web.evidence_page import page
 
     if output is None:
         out = sys.stdout.buffer
         for chunk in page(file) if as_page else file.read():
             out.write(chunk)
+        out.flush()
         return
     written = [output]
     if as_page:
@@ -124,28 +125,13 @@ def _give_out(file: EvidenceFile, as_page: bool, output: Path | None) -> None:
         write_whole(output, page(file))
     else:
         write_whole(output, file.read())
-    click.echo(f"{' and '.join(map(str, written))}: {file.consumers:,} consumers' chains and the business's own.")
+    click.echo(f"{' and '.join(map(str, written))}: {_chains(file.consumers)} and the business's own.")
     click.echo(f"SHA-256 of the JSON: {file.sha256}")
     click.echo(f"Signed with the key {file.key}; its public half: {file.public}")
 
 
-def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file that is there whole, readable by its owner alone, or not at all."""
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        draft = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                for chunk in chunks:
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(draft, path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise click.ClickException(f"{path} was not written: {error.strerror}.") from error
+def _chains(consumers: int) -> str:
+    return "1 consumer's chain" if consumers == 1 else f"{consumers:,} consumers' chains"
 
 
 class Progress:

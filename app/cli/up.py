@@ -20,6 +20,7 @@ from app.cli.base import RUN_FILE
 
 if TYPE_CHECKING:
     from app.consent.model import Policy
+    from app.embedded import EmbeddedRedis
     from app.settings import Settings
     from app.wiring import Parts
 
@@ -44,13 +45,14 @@ def up() -> None:
     configure(settings.log)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
+        redis = None
         if not settings.redis_url:
             redis = stack.enter_context(EmbeddedRedis(settings.data_dir / "redis"))
             settings = replace(settings, redis_url=redis.url, rq_url=settings.rq_url or redis.rq_url)
-        run(settings, stack)
+        run(settings, stack, redis)
 
 
-def run(settings: Settings, stack: ExitStack) -> None:
+def run(settings: Settings, stack: ExitStack, redis: EmbeddedRedis | None = None) -> None:
     """Apply the settings, start the processes, and keep them running until Ctrl+C."""
     from app.keyring import open_keyring
     from app.wiring import WORKER_TIMEOUT, build, may_simulate, policies_of
@@ -59,6 +61,7 @@ def run(settings: Settings, stack: ExitStack) -> None:
     settings = replace(settings, simulated_clock=may_simulate(policies))
     note = settings.data_dir / RUN_FILE
     running = {"redis_url": settings.redis_url, "rq_url": settings.rq_url, "simulated_clock": settings.simulated_clock}
+    running["embedded"] = redis is not None
     note.write_text(json.dumps(running))
     stack.callback(note.unlink, missing_ok=True)
     parts = build(settings, timeout=WORKER_TIMEOUT)
@@ -82,10 +85,45 @@ def run(settings: Settings, stack: ExitStack) -> None:
         ready(settings, stop)
         if not stop.is_set():
             click.echo(welcome(settings, policies, key))
+        server = Revived(redis) if redis else None
         while not stop.wait(1):
+            if server:
+                server.look()
             children.restart_ended()
     finally:
         children.end()
+
+
+class Revived:
+    """The embedded Redis: one that ended by itself is started again, and what that means is said."""
+
+    def __init__(self, redis: EmbeddedRedis) -> None:
+        self._redis = redis
+        self._wait = 1.0
+        self._next = 0.0
+        self._began = time.monotonic()
+
+    def look(self) -> None:
+        """Start it where it has ended; at once, then after twice the time of the try before, half a minute at most."""
+        from app.errors import StartRefused
+
+        if time.monotonic() < self._next:
+            return
+        try:
+            code = self._redis.revive()
+            said = "" if code is None else f"Redis ended with code {code}: {self._redis.last_words() or 'no word'}"
+        except StartRefused as error:
+            said = error.detail
+        if not said:
+            return
+        lasted, self._began = time.monotonic() - self._began, time.monotonic()
+        self._wait = 1.0 if lasted > 60 else min(self._wait * 2, 30.0)
+        self._next = time.monotonic() + self._wait
+        click.echo(
+            f"{said}\nUntil it runs nothing is accepted and nothing leaves; what was acknowledged is on disk. Where "
+            f"its disk is full, make room; it is started again. See {self._redis.folder / 'redis.log'}.",
+            err=True,
+        )
 
 
 class Children:

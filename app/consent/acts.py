@@ -51,6 +51,16 @@ class ListImported(msgspec.Struct, frozen=True):
     confirm: bool = False
 
 
+class ClockSetBack(msgspec.Struct, frozen=True):
+    """The gateway's clock was found `by` ms before the `newest` date of an entry. On the Business's own chain.
+
+    From here on entries may be dated earlier than those before them; their order is the sequence's.
+    """
+
+    newest: int
+    by: int
+
+
 class EvidenceExported(msgspec.Struct, frozen=True):
     """An evidence file was made and given out. On the Business's own chain.
 
@@ -91,5 +101,15 @@ class Disconnected(msgspec.Struct, frozen=True):
     by: str
 
 
-Act = PolicyApplied | KeyMade | KeyEnded | DisclosureAdded | ListImported | EvidenceExported | Connected | Disconnected
+Act = (
+    PolicyApplied
+    | KeyMade
+    | KeyEnded
+    | DisclosureAdded
+    | ListImported
+    | EvidenceExported
+    | Connected
+    | Disconnected
+    | ClockSetBack
+)
 """Every fact of the Business's own chain, whose id names no Consumer."""

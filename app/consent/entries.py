@@ -13,6 +13,7 @@ import msgspec
 
 from app.consent.acts import (
     Act,
+    ClockSetBack,
     Connected,
     DisclosureAdded,
     Disconnected,
@@ -171,6 +172,7 @@ class Moved(msgspec.Struct, frozen=True):
     why: str = ""
     by: str = ""
     line: str = ""  # of a release: the text's opt-out line
+    said_at: int = 0  # the provider's own time of what it said, where it says one
 
 
 class Reheld(msgspec.Struct, frozen=True):
@@ -192,6 +194,7 @@ class Noted(msgspec.Struct, frozen=True):
     event: str
     provider_id: str = ""
     code: str = ""
+    said_at: int = 0  # the provider's own time of it, where it says one
 
 
 class Blocked(msgspec.Struct, frozen=True):
@@ -257,6 +260,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "evidence_exported": EvidenceExported,
     "connected": Connected,
     "disconnected": Disconnected,
+    "clock_set_back": ClockSetBack,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

@@ -43,6 +43,10 @@ class Grant(msgspec.Struct, frozen=True):
         return not self.expires_at or now < self.expires_at
 
 
+CLOCKS_MS = 5_000
+"""Clocks may differ by so much: of what is this close in time the sequence says what came first."""
+
+
 class Revocation(msgspec.Struct, frozen=True):
     """A wish not to be texted, for the scope it is kept under."""
 
@@ -64,9 +68,11 @@ class Revocation(msgspec.Struct, frozen=True):
 def revoked_by(stop: Revocation, grant: Grant) -> bool:
     """Whether a stop came after what was agreed, whichever of the two was entered first.
 
-    A consent without evidence that was entered before the stop gets no benefit from its date.
+    A consent without evidence that was entered before the stop gets no benefit from its date. A stop that was entered
+    when it was said came after all that stands before it, whatever the clocks said: one may have been set back.
     """
-    return grant.at <= stop.since or (grant.seq < stop.seq and grant.own_act_at <= stop.since)
+    late = stop.at - stop.since > CLOCKS_MS
+    return grant.at <= stop.since or (grant.seq < stop.seq and not (late and grant.own_act_at > stop.since))
 
 
 class Window(msgspec.Struct, frozen=True):

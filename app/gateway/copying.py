@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import structlog
+
 from app.consent.entries import Entry, Moved, Revoked, Submitted
 from app.consent.model import State
+from app.errors import LedgerUnavailable
 from app.gateway.core import Core
 from app.store.codec import unpack_outbox
+from app.store.troubles import LEDGER, Trouble, Troubles
+
+_log = structlog.get_logger()
 
 BATCH = 2_000
 
@@ -19,6 +25,8 @@ SENT_DAYS = 3
 DAY_SECONDS = 86_400
 BEHIND_MS = 30_000
 """A Ledger this far behind is said to be so."""
+TROUBLE_SECONDS = 30.0
+"""So long it is believed that the writer cannot go on, unless it says so again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +42,13 @@ class Copying:
 
     def __init__(self, core: Core) -> None:
         self._core = core
+        self._troubles = Troubles(core.store)
 
     def once(self, business: str, tag: str) -> int:
-        """Copy one batch. Returns how many entries were copied; 0 when there is nothing new."""
+        """Copy one batch. Returns how many entries were copied; 0 when there is nothing new.
+
+        Raises LedgerUnavailable, LedgerFull where its disk is full: nothing was trimmed then, and `/readyz` says so.
+        """
         store, writer = self._core.store, self._core.ledger.writer
         outbox = store.keys(business).outbox
         before = writer.position(business)
@@ -45,12 +57,24 @@ class Copying:
             return 0
         entries = [unpack_outbox(tag, fields) for _, fields in found]
         after = found[-1][0].decode()
-        if not writer.append(business, before, after, entries):
+        if not self._append(business, before, after, entries):
             return 0  # another writer was faster; its cursor is read anew next time
         # Only what SQL has on disk is trimmed; the last record stays, so that the stream's place is never lost.
         store.call(lambda: store.client.xtrim(outbox, minid=after, approximate=False))
         self._let_expire(business, entries)
         return len(entries)
+
+    def _append(self, business: str, before: str, after: str, entries: Sequence[tuple[str, Entry]]) -> bool:
+        part = f"{LEDGER}:{business}"
+        try:
+            appended = self._core.ledger.writer.append(business, before, after, entries)
+        except LedgerUnavailable as error:
+            if self._troubles.say(part, Trouble(error.code, error.detail), TROUBLE_SECONDS):
+                _log.error("ledger_not_written", business=business, code=error.code, why=error.detail)
+            raise
+        if self._troubles.over(part):
+            _log.info("ledger_written_again", business=business)
+        return appended
 
     def _let_expire(self, business: str, entries: Sequence[tuple[str, Entry]]) -> None:
         """Let Redis forget texts that the Ledger now has for good: memory follows what waits, not what was."""

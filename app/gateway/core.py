@@ -13,6 +13,7 @@ from app.consent.reasons import Reason
 from app.consent.text import Judged
 from app.errors import StoreUnavailable
 from app.gateway.businesses import Businesses
+from app.gateway.clocks import Skews
 from app.gateway.draft import Draft
 from app.gateway.pressure import Pressure
 from app.ids import Identity
@@ -23,6 +24,7 @@ from app.store.directory import Directory
 from app.store.intake import Intake
 from app.store.lanes import Lanes
 from app.store.store import Store, real_now
+from app.store.troubles import Troubles
 
 T = TypeVar("T")
 
@@ -50,6 +52,8 @@ class Core:
         self.lanes = Lanes(store)
         self.directory = Directory(store)
         self.intake = Intake(store)
+        self.troubles = Troubles(store)
+        self.skews = Skews(store)
         self.businesses = Businesses(self.directory)
         self.ledger = ledger
         self.identity = identity

@@ -238,7 +238,10 @@ class Deliver:
         done: list[tuple[_Flying, Outcome]] = []
         for key, answer in self._wire.poll(timeout):
             flying = self._flying.pop(str(key))
-            done.append((flying, read_answer(flying.provider, answer)))
+            outcome = read_answer(flying.provider, answer)
+            if outcome.said_at:
+                self._core.skews.seen(flying.provider.name, outcome.said_at)
+            done.append((flying, outcome))
         self._settle(done)
         return len(done), sum(outcome.fate is Fate.SENT for _, outcome in done)
 
@@ -264,7 +267,7 @@ class Deliver:
             if current is None or current.token != flying.record.token or current.state is not State.SENDING:
                 continue  # a receipt was faster, or the claim was given up: its word stands
             draft = core.draft(policy, reading, flying.record.text.consumer)
-            lane_at = land(draft, current, outcome)
+            lane_at = land(draft, current, outcome, reading.ahead)
             changes.append(draft.change(lane_at=lane_at, look_at=0 if draft.snapshot.held else None))
             kept.append((flying, outcome))
         if not changes:

@@ -66,6 +66,7 @@ class Draft:
         rewrite: bool = False,
         why: str = "",
         by: str = "",
+        said_at: int = 0,
         **fields: Any,
     ) -> TextRecord:
         """Take one step of a text's life, with its entry. Raises Conflict for a step that no arrow allows."""
@@ -96,6 +97,7 @@ class Draft:
             why=why,
             by=by,
             line=ask.line if released else "",
+            said_at=said_at,
         )
         self.add(fact)
         moved = replace(record, state=after, judged=judged, changed_at=self.now, why=why, **fields)

@@ -49,12 +49,13 @@ class Evidence:
         form: str = "json",
         progress: Progress = lambda done, of: None,
         catch_up: float = CATCH_UP,
+        most: int = 0,
     ) -> EvidenceFile:
         """The file, recorded as given out to `by`. Close it after use.
 
         Copies and seals first, so that every entry in it is sealed. Raises NotFound where nothing is on record,
-        BadInput for a period that is none, LedgerBehind, LedgerUnavailable, StoreUnavailable; Unavailable where there
-        is no room to write it. Then nothing was given out.
+        BadInput for a period that is none or for more than `most` Consumers (0: any number), LedgerBehind,
+        LedgerUnavailable, StoreUnavailable; FileNotWritten where there is no room for it. Then nothing was given out.
         """
         if asked.kind == PERIOD and not 0 <= asked.since < asked.until:
             raise BadInput("to", "to: must come after from")
@@ -65,7 +66,7 @@ class Evidence:
         file = EvidenceFile(pages=form == "html")
         try:
             with with_room():
-                self._write(policy, asked, by, redact, lag, file, progress)
+                self._write(policy, asked, by, redact, lag, file, progress, most)
             self._record(policy, asked, by, redact, form, file)
         except BaseException:
             file.close()
@@ -81,10 +82,17 @@ class Evidence:
         lag: Lag,
         file: EvidenceFile,
         progress: Progress,
+        most: int,
     ) -> None:
         own = self._core.identity.consumer(policy.business, "")
         with self._core.ledger.proofs.snapshot(policy.business) as snapshot:
             consumers = snapshot.consumers(asked, own)
+            if most and len(consumers) > most:
+                raise BadInput(
+                    "from" if asked.kind == PERIOD else asked.kind,
+                    f"That concerns {len(consumers):,} consumers, of {most:,} at most here: make it with "
+                    "`consentry export`, or ask for a shorter period.",
+                )
             making = Making(
                 policy=policy,
                 asked=asked,

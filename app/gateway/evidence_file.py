@@ -11,7 +11,7 @@ from typing import IO, Any
 import msgspec
 
 from app.consent.account.record import Sentence
-from app.errors import Unavailable
+from app.disk import written
 
 IN_MEMORY = 8 * 1024 * 1024
 """Bytes of each part that stay in memory; the rest goes to a file that has no name."""
@@ -177,8 +177,6 @@ def _mark(one: Sentence, consumer: str) -> bytes:
 
 @contextmanager
 def with_room() -> Iterator[None]:
-    """Tells a full disk as what it is."""
-    try:
+    """Tells a full disk as what it is. Raises FileNotWritten, which names the folder that the file is spooled in."""
+    with written(f"The evidence file (spooled in {tempfile.gettempdir()}, or where TMPDIR says)"):
         yield
-    except OSError as error:
-        raise Unavailable(f"The evidence file could not be written: {error.strerror or 'no room'}.") from error

@@ -22,6 +22,7 @@ from app.gateway.release import Release
 from app.gateway.resend import Resend
 from app.gateway.scrubbing import Scrubbing
 from app.gateway.sealing import Sealing
+from app.gateway.set_back import SetBack
 from app.gateway.submit import Submit
 from app.gateway.sweeping import Sweeping
 from app.gateway.why import Why
@@ -42,6 +43,7 @@ class Gateway:
         self.disclosures = Disclosures(core)
         self.release = Release(core)
         self.copying = Copying(core)
+        self.set_back = SetBack(core)
         pasts = Pasts(core, self.copying)
         self.erasing = Erasing(core, pasts)
         self.legal_holds = LegalHolds(core, pasts)

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from app.consent.model import Policy, Sender
 from app.errors import BadInput, CarrierUnavailable
 from app.gateway.core import Core
+from app.providers.answers import clock_of
 from app.providers.calls import Answer, Call, Fault
 from app.providers.registry import provider
 from app.providers.seam import Account, InboundText, ListedText, Provider
 from app.providers.wire import Wire
+from app.store.store import real_now
 
 AT_ONCE = 32
 """Lists read side by side."""
@@ -34,6 +36,7 @@ class Listing:
     inbound: list[InboundText] = field(default_factory=list)
     outbound: list[ListedText] = field(default_factory=list)
     unread: int = 0
+    clock: tuple[int, int] = (0, 0)  # when its last page came and what the provider's clock said then, ms
     error: CarrierUnavailable | None = None
 
 
@@ -98,6 +101,8 @@ def _page(one: Listing, answer: Answer | Fault) -> None:
     """Take up one page, and say what the next is."""
     asked, one.call = one.call, None
     assert asked
+    if said := clock_of(answer):
+        one.clock = (real_now(), said)
     try:
         page = one.provider.page(one.account, asked, answer)
     except CarrierUnavailable as error:

@@ -97,6 +97,8 @@ class Polling:
         opened = set()
         for one in read_all(self._wire, lists, meanwhile=self._renew):
             lane = (one.policy.business, one.sender.number)
+            if one.clock[1]:
+                core.skews.seen(one.provider.name, one.clock[1], one.clock[0])
             try:
                 if one.error:
                     raise one.error
@@ -254,6 +256,6 @@ class Polling:
         taken = {row.provider_id for row in rows if core.ledger.text_by_provider_id(business, row.provider_id)}
         for text, row in match(unknown, rows, taken).items():
             event = f"{one.provider.name}:{row.provider_id}:listed:{row.status.value}"
-            receipt = Receipt(event, row.provider_id, row.status, text, row.code, row.opted_out)
+            receipt = Receipt(event, row.provider_id, row.status, text, row.code, row.opted_out, fresh=False)
             settled = self._receipts.take(one.policy, one.sender, receipt)
             _log.info("unknown_settled", business=business, text=text, status=row.status.value, settled=settled)

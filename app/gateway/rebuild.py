@@ -7,7 +7,6 @@ was read from an hour before the last entry that the Ledger has.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from app.consent.entries import Entry, Noted, Restored, Revoked, Submitted, Text
 from app.consent.fold import fold
 from app.consent.model import DAY, HOUR, Policy, State
 from app.consent.text import TextRecord
+from app.disk import append_whole
 from app.errors import LedgerUnavailable, StartRefused
 from app.gateway.copying import DAY_SECONDS, SENT_DAYS, Copying
 from app.gateway.core import Core
@@ -134,11 +134,7 @@ class Rebuild:
             if some:
                 tag = core.directory.businesses()[business]
                 lines = [(business, tag, {k.decode("latin-1"): v for k, v in fields.items()}) for _, fields in some]
-                descriptor = os.open(self._kept, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-                with os.fdopen(descriptor, "ab") as file:
-                    file.writelines(msgspec.json.encode(line) + b"\n" for line in lines)
-                    file.flush()
-                    os.fsync(file.fileno())
+                append_whole(self._kept, [msgspec.json.encode(line) + b"\n" for line in lines])
             if len(some) < RECORDS_AT_ONCE:
                 break
             place = some[-1][0].decode()

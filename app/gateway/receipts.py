@@ -58,12 +58,15 @@ class Receipts:
         def plan(draft: Draft, found: Reading) -> tuple[Change | None, bool]:
             # What waits may wait for this word: it can be faster than the commit of our own call's answer.
             look = 0 if draft.snapshot.held else None
+            said_at = receipt.at + found.ahead if receipt.at else 0
             current = found.texts.get(text)
             if current is None or receipt.event in found.events:
                 return None, False
             if not _applies(current, receipt):
                 if _says_other(current, receipt):
-                    draft.add(Noted(text, receipt.status.value, receipt.event, receipt.provider_id, receipt.code))
+                    draft.add(
+                        Noted(text, receipt.status.value, receipt.event, receipt.provider_id, receipt.code, said_at)
+                    )
                     return draft.change(event=receipt.event, result=b"noted", look_at=look), True
                 return None, False
             draft.move(
@@ -71,6 +74,7 @@ class Receipts:
                 STATE_OF[receipt.status],
                 why=receipt.code,
                 by="receipt",
+                said_at=said_at,
                 provider_id=receipt.provider_id,
                 rank=RANK[receipt.status],
                 token="",
@@ -79,6 +83,8 @@ class Receipts:
                 draft.add(Blocked(own.number, text, receipt.code))
             return draft.change(event=receipt.event, result=b"moved", look_at=look), True
 
+        if receipt.at and receipt.fresh:
+            self._core.skews.seen(sender.provider, receipt.at)
         taken, applied = self._core.change(policy, consumer, plan, texts=[text], events=[receipt.event])
         if taken and receipt.opted_out:
             revoke_if_blocked(self._core, policy, own, consumer, record.text.number)

@@ -64,6 +64,8 @@ class Receive:
         With `widens` false the text may stop and is kept, but opens, lifts and answers nothing. The same holds for
         a text that was written before a Revocation, unless that one's entry is among the `older`.
         """
+        if inbound.received_at and via == "webhook":
+            self._core.skews.seen(sender.provider, inbound.received_at)
         reading = understand(inbound.body)
         # Carriers take YES for START and lift their own block; it lifts no STOP of ours.
         yes = inbound.hint is Hint.START and reading.intent is Intent.YES

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import structlog
 
+from app.errors import FileNotWritten
 from app.gateway.core import Core
+from app.gateway.outside import Outside
 from app.ledger.chain import canonical
 from app.ledger.checkpoints import Checkpoint, Signer, Watched
+from app.store.troubles import CHECKPOINTS, Trouble
 
 _log = structlog.get_logger()
 
@@ -27,7 +28,7 @@ class Sealing:
         """`outside` is the file that each checkpoint is appended to; None leaves the log alone to carry it."""
         self._core = core
         self._signer = signer
-        self._outside = outside
+        self._outside = Outside(outside, core.ledger.checkpoints) if outside is not None else None
 
     @property
     def signer(self) -> Signer:
@@ -35,7 +36,10 @@ class Sealing:
         return self._signer
 
     def seal(self, business: str) -> int:
-        """Seal all that has come. Returns how many checkpoints that took."""
+        """Seal all that has come. Returns how many checkpoints that took.
+
+        One that cannot be written to the file outside is sealed all the same, and written there with the next.
+        """
         made = 0
         while checkpoint := self._one(business):
             self._tell(business, checkpoint)
@@ -80,13 +84,16 @@ class Sealing:
             statement=checkpoint.statement,
             signature=checkpoint.signature,
         )
-        if self._outside is not None:
-            line = {"statement": checkpoint.statement, "signature": checkpoint.signature}
-            self._outside.parent.mkdir(parents=True, exist_ok=True)
-            with self._outside.open("ab") as file:
-                file.write(msgspec.json.encode(line) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
+        if self._outside is None:
+            return
+        troubles = self._core.troubles
+        try:
+            self._outside.append(business, checkpoint)
+        except FileNotWritten as error:
+            troubles.say(CHECKPOINTS, Trouble(error.code, error.detail), 3 * EVERY)
+            _log.error("checkpoint_not_kept_outside", business=business, number=checkpoint.number, why=error.detail)
+        else:
+            troubles.over(CHECKPOINTS)
 
 
 class Minutely:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 from app.consent.entries import Blocked
@@ -10,6 +11,7 @@ from app.consent.text import TextRecord
 from app.gateway.core import Core
 from app.gateway.draft import Draft, hold_end
 from app.ids import ulid
+from app.providers.answers import clock_of
 from app.providers.calls import Answer, Fault
 from app.providers.seam import Fate, Outcome, Provider
 from app.store.change import Change, Reading
@@ -37,20 +39,22 @@ def claim(draft: Draft, record: TextRecord, token: str) -> TextRecord:
 def read_answer(carrier: Provider, answer: Answer | Fault) -> Outcome:
     """What an answer means; one that the provider's file cannot read is unknown, never `not sent`."""
     try:
-        return carrier.outcome(answer)
+        outcome = carrier.outcome(answer)
+        return outcome if outcome.said_at else dataclasses.replace(outcome, said_at=clock_of(answer))
     except Exception:  # hostile or new answers must not stop the lane, nor be taken for a refusal
         return Outcome(Fate.UNKNOWN, why="unreadable_answer")
 
 
-def land(draft: Draft, record: TextRecord, outcome: Outcome) -> int:
+def land(draft: Draft, record: TextRecord, outcome: Outcome, ahead: int = 0) -> int:
     """Take the step that an outcome means. Returns the real time at which the lane goes on."""
     now = real_now()
+    said_at = outcome.said_at + ahead if outcome.said_at else 0
     if outcome.fate is Fate.SENT:
-        draft.move(record, State.SENT, provider_id=outcome.provider_id, token="", rank=10)
+        draft.move(record, State.SENT, provider_id=outcome.provider_id, token="", rank=10, said_at=said_at)
     elif outcome.fate is Fate.UNKNOWN:
         draft.move(record, State.UNKNOWN, why=outcome.why, token="")
     elif outcome.fate is Fate.FAILED or record.attempts >= MAX_ATTEMPTS:
-        draft.move(record, State.FAILED, why=outcome.why or "gave_up", token="")
+        draft.move(record, State.FAILED, why=outcome.why or "gave_up", token="", said_at=said_at)
         if outcome.opted_out:
             draft.add(Blocked(record.text.ask.sender, record.id, outcome.why))
     else:

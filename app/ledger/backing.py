@@ -15,7 +15,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.errors import StartRefused
+from app.disk import keep_entries, written
+from app.errors import FileNotWritten, StartRefused
 from app.ledger.engine import guarded
 
 NAME = "ledger-%Y%m%dT%H%M%SZ.db"
@@ -38,51 +39,84 @@ class Backups:
 
     def make(self, folder: Path, now: float) -> Path:
         """Copy the Ledger into a new file of `folder`, named by the time (`now` in s), while it is in use. Raises
-        StartRefused for a database that is no file, LedgerUnavailable where it does not answer."""
+        StartRefused for a database that is no file, LedgerUnavailable where it does not answer, and FileNotWritten
+        where the copy has no room; then nothing of it is left."""
         if not self.possible:
             raise StartRefused("The ledger is in PostgreSQL: back it up with pg_dump. Redis is made anew from it.")
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with written(folder):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = folder / datetime.fromtimestamp(now, UTC).strftime(NAME)
         draft = path.with_suffix(".part")
-        os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        with guarded(), closing(self._engine.raw_connection()) as source, closing(sqlite3.connect(draft)) as target:
-            source.driver_connection.backup(target, pages=PAGES_AT_ONCE)  # type: ignore[union-attr]
-            target.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
-        _check(draft)
-        with draft.open("rb") as file:
-            os.fsync(file.fileno())
-        os.replace(draft, path)
+        try:
+            with written(path):
+                os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+                self._copy(draft, path)
+                with draft.open("rb") as file:
+                    os.fsync(file.fileno())
+                os.replace(draft, path)
+                keep_entries(folder)
+        finally:
+            for left in folder.glob(f"{draft.name}*"):  # SQLite's own log of it, too
+                left.unlink(missing_ok=True)
         return path
 
+    def _copy(self, draft: Path, path: Path) -> None:
+        """Copy the Ledger's pages, and see that they are whole."""
+        with guarded(), closing(self._engine.raw_connection()) as source:
+            try:
+                with closing(sqlite3.connect(draft)) as target:
+                    source.driver_connection.backup(target, pages=PAGES_AT_ONCE)  # type: ignore[union-attr]
+                    target.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
+            except sqlite3.Error as error:
+                raise FileNotWritten(
+                    f"{path} was not written: {error}. Nothing of it is left: see whether that disk has room for a "
+                    "copy of the ledger, then try again."
+                ) from error
+        _check(draft)
+
     def daily(self, folder: Path, now: float) -> int:
-        """Make one where the newest is a day old, and delete those older than KEPT_DAYS. Returns how many were made."""
+        """Make one where the newest is a day old, and delete those older than KEPT_DAYS. Returns how many were made.
+
+        Old ones go first: on a disk that is full they may be what it is full of. The newest stays until there is
+        another.
+        """
         if not self.possible:
             return 0
         there = sorted(folder.glob("ledger-*.db"))
         if there and there[-1].stat().st_mtime > now - DAY_SECONDS:
             return 0
-        self.make(folder, now)
-        for path in there:
-            if path.stat().st_mtime < now - KEPT_DAYS * DAY_SECONDS:
+        old = [path for path in there if path.stat().st_mtime < now - KEPT_DAYS * DAY_SECONDS]
+        for path in old:
+            if path != there[-1]:
                 path.unlink()
+        made = self.make(folder, now)
+        if there and there[-1] in old and there[-1] != made:
+            there[-1].unlink()
         return 1
 
 
 def put_back(backup: Path, data: Path, now: float) -> Path:
     """Put a backup in the place of the Ledger of `data`; what was there, Redis's files among it, is kept in a folder
-    beside, which is returned. Nothing may be running. Raises StartRefused for a file that is no whole backup."""
+    beside, which is returned. Nothing may be running. Raises StartRefused for a file that is no whole backup, and
+    FileNotWritten where there is no room for it; then all is as it was."""
     _check(backup)
+    fresh = data / "ledger.db.new"
+    try:
+        with written(fresh):
+            shutil.copyfile(backup, fresh)
+            fresh.chmod(0o600)
+            with fresh.open("rb") as file:
+                os.fsync(file.fileno())
+    except FileNotWritten:
+        fresh.unlink(missing_ok=True)
+        raise
     aside = data / datetime.fromtimestamp(now, UTC).strftime("before-restore-%Y%m%dT%H%M%SZ")
     aside.mkdir(parents=True, mode=0o700)
-    fresh = data / "ledger.db.new"
-    shutil.copyfile(backup, fresh)
-    fresh.chmod(0o600)
-    with fresh.open("rb") as file:
-        os.fsync(file.fileno())
     for name in ("ledger.db", "ledger.db-wal", "ledger.db-shm", "redis"):
         if (data / name).exists():
             os.replace(data / name, aside / name)
     os.replace(fresh, data / "ledger.db")
+    keep_entries(data)
     return aside
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.errors import LedgerUnavailable, StartRefused
+from app.errors import LedgerFull, LedgerUnavailable, StartRefused
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 BUSY_MS = 5_000
@@ -65,11 +65,26 @@ def migrate(engine: Engine) -> None:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Tells every failure of the database as LedgerUnavailable."""
+    """Tells every failure of the database as LedgerUnavailable, and a full disk as LedgerFull."""
     try:
         yield
     except (DBAPIError, PoolTimeout) as error:
+        if isinstance(error, DBAPIError) and _full(error.orig):
+            raise LedgerFull(
+                "The disk of the ledger's database is full, or cannot be written: nothing more is copied to it until "
+                "there is room. Inbound texts and STOP go on."
+            ) from error
         raise LedgerUnavailable(f"The ledger's database does not answer ({type(error).__name__}).") from error
+
+
+_SQLITE_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
+
+
+def _full(error: object) -> bool:
+    """Whether a database says that it has no room. SQLite calls a limit on a file's size an error in writing it."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) in _SQLITE_FULL
+    return getattr(error, "sqlstate", "") == "53100"  # disk_full
 
 
 T = TypeVar("T")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
-from app.providers.calls import Answer
+from app.providers.calls import Answer, Fault
 
 MAX_ANSWER = 64 * 1024
 MAX_RETRY_AFTER = 300.0  # seconds; a carrier's word does not put a lane to sleep for longer
@@ -33,3 +35,16 @@ def json_object(body: bytes) -> dict[str, object]:
     except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
+
+
+def clock_of(answer: Answer | Fault) -> int:
+    """The carrier's clock by its answer's Date (RFC 9110, section 6.6.1): ms UTC, whole seconds; 0 where none is."""
+    return _date(answer.headers.get("date", "")) if isinstance(answer, Answer) else 0
+
+
+@lru_cache(maxsize=64)
+def _date(said: str) -> int:
+    try:
+        return int(parsedate_to_datetime(said).replace(tzinfo=UTC).timestamp() * 1000) if said else 0
+    except (ValueError, OverflowError):
+        return 0

@@ -150,7 +150,8 @@ class Receipt:
     text: str | None = None  # our id, from the callback's address
     code: str = ""  # the provider's error code, if any
     opted_out: bool = False  # the code means: this number has opted out at the provider
-    at: int | None = None
+    at: int | None = None  # ms UTC, the provider's word, where it says one
+    fresh: bool = True  # it came by itself, so that `at` was a moment ago; false of one that was looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ class Outcome:
     why: str = ""  # a code, or the provider's error code
     retry_after: float | None = None  # seconds
     opted_out: bool = False
+    said_at: int = 0  # ms UTC, the provider's own time of its answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
@@ -64,6 +65,7 @@ class Response:
             f"HTTP/1.1 {self.status} {phrase}",
             f"Content-Type: {self.content_type}",
             f"Content-Length: {len(self.body)}",
+            *(() if any(name.lower() == "date" for name, _ in self.headers) else (f"Date: {formatdate(usegmt=True)}",)),
             *(f"{name}: {value}" for name, value in self.headers),
         ]
         if self.close:

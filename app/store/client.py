@@ -164,6 +164,22 @@ def _gone(line: Any) -> bool:
         return True
 
 
+_WAITS = frozenset({"LOADING", "MASTERDOWN", "READONLY", "MISCONF", "NOREPLICAS", "BUSY", "OOM"})
+
+
+def _code(said: str) -> str:
+    """The code of an error that passes, empty for another. redis-py puts a pipeline's command before it, and Redis
+    before 7 a script's place."""
+    words = said.rpartition(" of pipeline caused error: ")[2].split()
+    if words and words[0] in _WAITS:
+        return words[0]
+    return next((word[1:] for word in words if word[:1] == "-" and word[1:] in _WAITS), "")
+
+
+def _full() -> StoreFull:
+    return StoreFull("Redis has no memory left for new work; revocations and inbound go on.")
+
+
 class Guarded:
     """Runs Redis calls, turns their failures into ours, and keeps one request within one time budget."""
 
@@ -186,12 +202,17 @@ class Guarded:
         try:
             return run()
         except OutOfMemoryError as error:
-            raise StoreFull("Redis has no memory left for new work; revocations and inbound go on.") from error
+            raise _full() from error
         except (RedisConnectionError, RedisTimeoutError) as error:
             raise StoreUnavailable("Redis does not answer; try again.") from error
         except ResponseError as error:
-            if str(error).startswith(("LOADING", "MASTERDOWN", "READONLY", "MISCONF", "NOREPLICAS", "BUSY")):
-                raise StoreUnavailable(f"Redis cannot take writes now ({str(error).split()[0]}).") from error
+            code = _code(str(error))
+            if code == "OOM":
+                raise _full() from error
+            if code == "MISCONF":
+                raise StoreUnavailable("Redis cannot write its files: its disk is full, or broken.") from error
+            if code:
+                raise StoreUnavailable(f"Redis cannot take writes now ({code}).") from error
             raise
         except RedisError as error:
             raise StoreUnavailable("Redis failed; try again.") from error

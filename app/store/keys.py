@@ -14,6 +14,12 @@ INTAKE = "consentry:intake"
 """Hash: beat (when a web process last took webhooks), resumed (when the newest gap ended); ms of Redis's clock."""
 POLLER = "consentry:poller"
 """String with expiry: the one process that reads the providers' lists."""
+SKEWS = "consentry:skews"
+"""Hash: provider -> when it was seen and by how much our clock is ahead of its clock (ms)."""
+SKEWED = "consentry:skewed"
+"""Hash: providers whose clock was said to differ."""
+TROUBLES = "consentry:troubles"
+"""Hash: part -> until when it is believed (real time, ms), a code and a sentence."""
 
 
 class Keys:
@@ -33,6 +39,7 @@ class Keys:
         self.rebuilt = self.prefix + "rebuilt"  # hash: since, at (ms) of a rebuild whose holds are not all settled
         self.scrub = self.prefix + "scrub"  # hash: asked, done: erasures, and how many of them are out of the files
         self.sweep = self.prefix + "sweep"  # hash: where the retention sweep of the day is
+        self.clock = self.prefix + "clock"  # hash: newest (the latest date of an entry), back (our clock is before it)
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
 
     def consumer(self, consumer: str) -> str:

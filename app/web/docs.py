@@ -23,6 +23,8 @@ _FILLED = {
     "{version}": "letter-2026-11",
     "{name}": "web_form",
 }
+_ASKED = {"/v1/evidence": "?from=30d"}
+"""What has to be asked of an address that answers nothing without a question."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
@@ -152,6 +154,7 @@ def _plain(text: str) -> str:
 
 def _curl(base: str, path: str, method: str, example: object, content: Mapping[str, Any]) -> str:
     """A command that can be pasted into a shell."""
+    path += _ASKED.get(path, "")
     for name, value in _FILLED.items():
         path = path.replace(name, value)
     url = f"'{base}{path}'" if "?" in path else f"{base}{path}"

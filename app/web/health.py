@@ -50,21 +50,31 @@ def readiness(gateway: Gateway) -> dict[str, str]:
             core.store.call(core.store.client.ping)
             full = core.pressure.full()
             shut = shut_lanes(core)
-    except Unavailable:
-        return {"status": "unavailable", "redis": "away: nothing is accepted and nothing leaves"}
+    except Unavailable as error:
+        return _away(error)
     try:
         lags = [gateway.copying.lag(business, real_now()) for business in policies]
     except Unavailable:
         return {"status": "degraded", "redis": "ok", "ledger": "away: lists wait, inbound and STOP go on"}
+    try:
+        troubles = core.troubles.now()
+    except Unavailable as error:
+        return _away(error)
     late, entries = max((lag.ms for lag in lags), default=0), max((lag.entries for lag in lags), default=0)
     found = {"status": "ok", "redis": "ok", "ledger": "ok", "intake": "ok"}
     if late > BEHIND_MS or entries > MOST_BEHIND:
         found |= {"status": "degraded", "ledger": f"{entries} entries, {late // 1000} s behind"}
+    for part, trouble in sorted(troubles.items()):
+        found |= {"status": "degraded", part.partition(":")[0]: f"{trouble.code}: {trouble.said}"}
     if waiting := sorted(sender for (_, sender), ms in shut.items() if ms > ALERT_MS):
         found |= {"status": "degraded", "intake": f"no list read, so nothing sent from {', '.join(waiting)}"}
     if full > ALERT_FULL:
         found |= {"status": "degraded", "redis": f"{full:.0%} of its memory is used"}
     return found
+
+
+def _away(error: Unavailable) -> dict[str, str]:
+    return {"status": "unavailable", "redis": f"away: nothing is accepted and nothing leaves. {error.detail}"}
 
 
 class Texts(Collector):
@@ -83,7 +93,15 @@ class Texts(Collector):
         texts = GaugeMetricFamily("consentry_texts", "Texts by state", labels=["business", "state"])
         behind = GaugeMetricFamily("consentry_ledger_behind_entries", "Entries to copy", labels=["business"])
         late = GaugeMetricFamily("consentry_ledger_behind_seconds", "Age of the oldest of them", labels=["business"])
+        trouble = GaugeMetricFamily("consentry_trouble", "1 while a part cannot do its work", labels=["part", "code"])
+        skew = GaugeMetricFamily(
+            "consentry_clock_skew_seconds", "By how much our clock is ahead of theirs", labels=["provider"]
+        )
         try:
+            for provider, seconds in self._gateway.core.skews.now().items():
+                skew.add_metric([provider], seconds)
+            for part, one in self._gateway.core.troubles.now().items():
+                trouble.add_metric([part, one.code], 1)
             for (business, sender), ms in shut_lanes(self._gateway.core).items():
                 shut.add_metric([business, sender], ms / 1000)
             for business in self._gateway.core.businesses.all():
@@ -94,4 +112,4 @@ class Texts(Collector):
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut)
+        yield from (texts, behind, late, shut, trouble, skew)

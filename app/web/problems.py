@@ -72,6 +72,8 @@ CODES: Mapping[str, tuple[int, str]] = {
     "store_unavailable": (503, "Redis does not answer: nothing was stored"),
     "store_full": (503, "Redis has no memory for new work"),
     "ledger_unavailable": (503, "The Ledger does not answer"),
+    "ledger_full": (503, "The Ledger's disk is full"),
+    "file_not_written": (503, "A file could not be written"),
     "carrier_unavailable": (503, "A provider does not answer"),
     "ledger_behind": (503, "The Ledger is too far behind"),
     "imports_unavailable": (503, "The folder of uploaded lists cannot be used"),

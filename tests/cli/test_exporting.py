@@ -8,10 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
-from app.cli.exporting import write_whole
 from tests.proof import hold
 from tests.running import System, eventually
 
@@ -44,7 +42,15 @@ def failed(system: System, *arguments: str) -> str:
 
 def test_a_file_is_written_whole_and_holds(system: System, tmp_path: Path) -> None:
     path = tmp_path / "anna.json"
-    said = system.consentry("export", ANNA, "-o", str(path))
+    done = subprocess.run(
+        [sys.executable, "-m", "app.cli", "export", ANNA, "-o", str(path)],
+        env=system.environment,
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b""), "a person sees nothing of the log"
+    said = done.stdout.decode()
+    assert said.startswith(f"{path}: 1 consumer's chain and the business's own.")
     file = json.loads(path.read_text())
     assert hold(file, public(system)) == []
     assert "SHA-256 of the JSON" in said
@@ -78,14 +84,14 @@ def test_what_is_wrong_with_a_question_is_said(system: System) -> None:
     assert "There is no text msg_X." in failed(system, "export", "--message", "msg_X")
 
 
-def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
-    def breaking() -> Iterator[bytes]:
-        yield b"half"
-        raise OSError(28, "No space left on device")
-
-    path = tmp_path / "file.json"
-    path.write_bytes(b"the one before")
-    with pytest.raises(click.ClickException, match="No space left on device"):
-        write_whole(path, breaking())
-    assert path.read_bytes() == b"the one before"
-    assert list(tmp_path.iterdir()) == [path]
+def test_what_has_no_room_is_said_with_the_file_and_leaves_nothing(system: System, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app.cli", "export", ANNA]
+    if Path("/dev/full").exists():
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(command, env=system.environment, stdout=full, stderr=subprocess.PIPE, timeout=60)
+        assert done.returncode == 1
+        assert b"was not written whole" in done.stderr
+        assert b"Traceback" not in done.stderr
+    missing = failed(system, "export", ANNA, "-o", str(tmp_path / "absent" / "anna.json"))
+    assert f"{tmp_path / 'absent' / 'anna.json'} was not written" in missing
+    assert list(tmp_path.iterdir()) == []

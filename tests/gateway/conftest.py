@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import Engine
 
 from app.consent.model import Policy
 from app.gateway.gateway import Gateway
@@ -39,6 +40,7 @@ class World:
     rung: list[str]
     policy: Policy
     memory: list[int]  # used and most bytes, as Redis would say
+    engine: Engine  # of its Ledger
     events: int = field(default=0)
 
     def send(self, body: str = "Hello", to: str = ANNA, **more: Any) -> Submission:
@@ -81,7 +83,7 @@ def world(client: Any, database_url: str, tmp_path: Path) -> Iterator[World]:
     parts.core.directory.advance(until_monday_noon())
     policy = parts.gateway.admin.apply(POLICY, by="test")
     rung.clear()
-    yield World(parts.gateway, rung, policy, memory)
+    yield World(parts.gateway, rung, policy, memory, engine)
     engine.dispose()
 
 

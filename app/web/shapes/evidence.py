@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from app.web.shapes.answered import Given
-from app.web.shapes.fields import Query
+from app.web.shapes.fields import Age, ProgramName, Query, Ref
 
 
 class EvidenceQuery(Query):
@@ -15,6 +15,15 @@ class EvidenceQuery(Query):
 
     format: Literal["json", "html"] | None = Field(None, description="Goes before what Accept asks for.")
     redact: bool = Field(False, description="Without numbers, words and names. It can still be verified.")
+
+
+class EvidenceAbout(EvidenceQuery):
+    """One of three: a message, a program, or a period."""
+
+    message: Ref | None = Field(None, description="About one text: its id.")
+    program: ProgramName | None = Field(None, description="About a program: its texts, consents and stops.")
+    from_: Age | None = Field(None, alias="from", description="About a period: an instant, or 30d for that long ago.")
+    to: Age | None = Field(None, description="The period's end, itself not in it; now, where it is left out.")
 
 
 class Signed(Given):

@@ -6,10 +6,14 @@ import base64
 import hashlib
 import json
 import re
+from typing import Any
 
 import pytest
 
+from app.consent.account.asked import Asked
 from app.consent.account.record import Sentence
+from app.consent.hours import instant
+from app.errors import BadInput
 from app.gateway.evidence_file import EvidenceFile
 from app.keyring import Signer
 from app.web.evidence_page import page
@@ -126,3 +130,113 @@ def test_a_page_carries_a_large_file_whole() -> None:
     carried = b"".join(page(file)).split(b"base64,", 1)[1].split(b'"', 1)[0]
     file.close()
     assert base64.b64decode(carried, validate=True) == whole
+
+
+# ---- about a message, a program, a period ----
+
+
+def chains(answer: Any) -> dict[str | None, list[dict[str, Any]]]:
+    """The entries of each chain by its number, those that can be read alone."""
+    file = shaped(answer, Evidence)
+    assert hold(file, PUBLIC) == []
+    return {c["number"]: [e for e in c["entries"] if e["private"]] for c in file["chains"] if not c.get("own")}
+
+
+def test_a_message_has_its_own_entries_and_what_they_rest_on(told: Api) -> None:
+    told.inbound("Hi", BEN)
+    text = told.send("Here you are", to=BEN).get_json()["id"]
+    told.send("And more", to=BEN)
+    found = chains(told.get(f"/evidence?message={text}"))
+    assert list(found) == [BEN]
+    readable = json.dumps(found)
+    assert "Here you are" in readable
+    assert "And more" not in readable
+    (exported,) = exports(told)
+    assert (exported["about"], exported["message"], exported["consumers"]) == ("message", text, 1)
+
+
+def test_a_program_has_all_its_consumers(told: Api) -> None:
+    told.inbound("Hi", BEN)
+    told.send("Hello", to=BEN)
+    assert set(chains(told.get("/evidence?program=support"))) == {ANNA, BEN}
+    (exported,) = exports(told)
+    assert (exported["about"], exported["program"], exported["consumers"]) == ("program", "support", 2)
+
+
+def test_a_period_is_given_as_instants_or_as_a_time_ago(told: Api) -> None:
+    now = told.gateway.core.clock()
+    told.gateway.core.directory.advance(2 * 86_400_000)
+    told.inbound("Hi", BEN)
+    since, until = (instant(at).replace("Z", "+00:00") for at in (now - 3_600_000, now + 3_600_000))
+    assert set(chains(told.get(f"/evidence?from={since}&to={until}"))) == {ANNA}, "a plus nobody escaped is read"
+    assert set(chains(told.get("/evidence?from=1d"))) == {BEN}
+    assert set(chains(told.get("/evidence?from=3d&to=1d"))) == {ANNA}
+    assert [export["about"] for export in exports(told)] == ["period"] * 3
+
+
+def test_it_comes_as_a_page_and_without_words_too(told: Api) -> None:
+    page_of = told.get("/evidence?program=support&format=html")
+    assert (page_of.status_code, page_of.mimetype) == (200, "text/html")
+    redacted = told.get("/evidence?program=support&redact=true")
+    assert hold(redacted.get_json(), PUBLIC) == []
+    assert ANNA not in redacted.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "field", "says"),
+    [
+        ("", 422, "message", "Name one"),
+        ("?message=msg_x&program=support", 422, "message", "Name one"),
+        ("?program=support&from=1d", 422, "message", "Name one"),
+        ("?to=1d", 422, "from", "begins"),
+        ("?from=yesterday", 422, "from", "RFC 3339"),
+        ("?from=2026-11-01T00:00:00", 422, "from", "RFC 3339"),
+        ("?from=1d&to=2d", 422, "to", "after"),
+        ("?program=a%20b", 422, "program", "letters"),
+        ("?number=%2B17045550123", 422, "number", "no such field"),
+        ("?from_=1d", 422, "from_", "no such field"),
+        ("?message=msg_DEM0AA_NONE", 404, None, "no text"),
+        ("?program=none", 404, None, "Nothing is on record"),
+        ("?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z", 404, None, "Nothing is on record"),
+    ],
+)
+def test_what_is_wrong_with_a_question_names_the_field(
+    told: Api, query: str, status: int, field: str | None, says: str
+) -> None:
+    answer = told.get(f"/evidence{query}")
+    problem = answer.get_json()
+    assert (answer.status_code, problem.get("field")) == (status, field), problem
+    assert says in problem["detail"]
+    assert exports(told) == []
+
+
+def test_another_business_gets_nothing_of_a_program(told: Api) -> None:
+    assert told.get("/evidence?from=1d", key=told.key_of("read", business="rival")).status_code == 404
+
+
+def test_what_concerns_too_many_is_made_elsewhere(told: Api) -> None:
+    told.inbound("Hi", BEN)
+    asked = Asked("period", since=1, until=told.gateway.core.clock() + 1)
+    with pytest.raises(BadInput, match="2 consumers.*consentry export"):
+        told.gateway.evidence.make("demo", asked, by="test", most=1)
+    assert exports(told) == []
+    told.gateway.evidence.make("demo", asked, by="test", most=2).close()
+
+
+def test_files_about_many_are_made_one_at_a_time(told: Api) -> None:
+    """The first asks for a second while it is being made."""
+    answers: list[int] = []
+    make = told.gateway.evidence.make
+
+    def slowly(*arguments: Any, **more: Any) -> Any:
+        if not answers:
+            answers.append(0)
+            second = told.app.test_client().get("/v1/evidence?from=1d", headers={"Authorization": f"Bearer {told.key}"})
+            answers.append(second.status_code)
+            assert second.headers["Retry-After"]
+        return make(*arguments, **more)
+
+    told.gateway.evidence.make = slowly  # type: ignore[method-assign]
+    assert told.get("/evidence?from=1d").status_code == 200
+    assert answers == [0, 503]
+    assert told.get("/evidence?from=1d").status_code == 200, "and then again"

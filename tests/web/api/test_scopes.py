@@ -56,6 +56,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("GET", "/v1/senders"): ({"read"}, None),
     ("GET", "/v1/events"): ({"read"}, None),
     ("GET", "/v1/evidence/<number>"): ({"read"}, None),
+    ("GET", "/v1/evidence"): ({"read"}, None),
 }
 
 
@@ -70,6 +71,8 @@ def routes(api: Api) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def path_of(rule: str) -> str:
+    if rule == "/v1/evidence":
+        return "/evidence?program=support"  # it answers one question
     return (
         rule.removeprefix("/v1")
         .replace("<id>", "msg_DEM0AA_NONE")
