@@ -9,11 +9,15 @@ import pytest
 from app.consent.model import ANY, ConsentTier, Source
 from app.errors import LedgerBehind, StoreFull, Unavailable
 from app.gateway.consents import GrantRequest
+from app.gateway.copying import BATCH
 from app.gateway.pressure import ALERT_FULL, LOOK_EVERY, MOST_FULL, Pressure
+from app.gateway.submit import Send
 from app.phone import parse_phone
 from app.web.health import readiness
+from tests.consent.worlds import SENDER
 from tests.gateway.conftest import ANNA, World
 
+R = range(100)
 GIVEN = int(datetime(2026, 1, 5, tzinfo=UTC).timestamp() * 1000)
 
 
@@ -57,6 +61,29 @@ def test_new_work_waits_and_what_protects_people_goes_on(world: World, cause: st
     world.gateway.core.store.client.xtrim(world.gateway.core.store.keys("demo").outbox, maxlen=1)
     grant(world)
     assert world.send(to="+17045550125").state.value == "held"
+
+
+def test_a_ledger_that_drains_more_slowly_slows_new_texts_alone(world: World) -> None:
+    """Texts come twice as fast as they are copied: some have to wait, no inbound text does, and none is lost."""
+    sends = [Send(SENDER, parse_phone(f"+1704{area}01{last:02d}"), "Hello") for area in range(560, 600) for last in R]
+    stored, refused, taken = 0, 0, 0
+    for round in range(6):
+        try:
+            stored += len(world.gateway.submit.many("demo", sends))
+        except LedgerBehind:
+            refused += 1
+        assert world.inbound(f"Still there? {round}", "+17045550125").fresh
+        assert world.inbound("STOP", f"+1704555013{round}").fresh
+        taken += 2
+        assert world.copy() <= BATCH < len(sends)
+    assert refused
+    assert stored > len(sends), "it eases again and again"
+    copied = world.gateway.core.ledger.wholes.businesses()["demo"]
+    while done := world.copy():
+        copied += done
+    # The settings' own entry, each text that was stored, each that came in, and the answer to each STOP.
+    assert copied == 1 + stored + taken + taken // 2
+    assert len(world.gateway.submit.many("demo", sends)) == len(sends)
 
 
 def test_readyz_says_so_before_it_hurts(world: World) -> None:
