@@ -51,6 +51,18 @@ class ListImported(msgspec.Struct, frozen=True):
     confirm: bool = False
 
 
+class ForwardSwitched(msgspec.Struct, frozen=True):
+    """Forwards to an address of the Business's application were ended, or begun again. On the Business's own chain.
+
+    `endpoint` is `business` or the number of a Sender that has its own.
+    """
+
+    endpoint: str
+    on: bool
+    why: str  # failing, gone, or none
+    by: str
+
+
 class EvidenceExported(msgspec.Struct, frozen=True):
     """An evidence file was made and given out. On the Business's own chain.
 
@@ -91,5 +103,15 @@ class Disconnected(msgspec.Struct, frozen=True):
     by: str
 
 
-Act = PolicyApplied | KeyMade | KeyEnded | DisclosureAdded | ListImported | EvidenceExported | Connected | Disconnected
+Act = (
+    PolicyApplied
+    | KeyMade
+    | KeyEnded
+    | DisclosureAdded
+    | ListImported
+    | EvidenceExported
+    | Connected
+    | Disconnected
+    | ForwardSwitched
+)
 """Every fact of the Business's own chain, whose id names no Consumer."""

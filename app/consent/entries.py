@@ -17,6 +17,7 @@ from app.consent.acts import (
     DisclosureAdded,
     Disconnected,
     EvidenceExported,
+    ForwardSwitched,
     KeyEnded,
     KeyMade,
     ListImported,
@@ -257,6 +258,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "evidence_exported": EvidenceExported,
     "connected": Connected,
     "disconnected": Disconnected,
+    "forward_switched": ForwardSwitched,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

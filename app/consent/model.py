@@ -248,6 +248,16 @@ class Program(msgspec.Struct, frozen=True):
     senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
 
 
+class Forward(msgspec.Struct, frozen=True):
+    """Where the Business's own application wants what happens: as signed `events`, or as `twilio` would send texts."""
+
+    url: str = ""
+    format: str = "events"
+    secret_env: tuple[str, ...] = ()  # names of variables; none: a derived secret, or the Sender's own token
+    keywords: str = "marked"  # texts that are STOP, START or HELP: forwarded marked, or kept
+    events: tuple[str, ...] = ()  # the types that are wanted; all where it names none
+
+
 class Sender(msgspec.Struct, frozen=True):
     """A number or short code of a Business. Secrets are named by environment variable, never held here."""
 
@@ -268,6 +278,7 @@ class Sender(msgspec.Struct, frozen=True):
     rate: float = 10.0
     paused: bool = False
     toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
+    forward: Forward = Forward()  # its own, in place of the Business's
     options: Mapping[str, str] = {}  # what its provider alone reads
     key_envs: Mapping[str, tuple[str, ...]] = {}  # its provider's further secrets, each by the variables that hold it
 
@@ -279,13 +290,6 @@ class Sender(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:  # its hook opens a webhook
         return f"Sender({self.number!r}, {self.provider!r})"
-
-
-class Forward(msgspec.Struct, frozen=True):
-    """Where the Business's own application wants inbound texts: as signed `events`, or as `twilio` would send them."""
-
-    url: str = ""
-    format: str = "events"
 
 
 class Policy(msgspec.Struct, frozen=True):
