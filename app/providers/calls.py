@@ -15,6 +15,7 @@ class Call:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: bytes = field(default=b"", repr=False)
     token: TokenNeed | None = None
+    public_only: bool = False  # somebody else chose the address: it must not lead into our own network
 
 
 @dataclass(frozen=True, slots=True)

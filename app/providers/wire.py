@@ -5,14 +5,21 @@ byte of the answer (lib/transfer.c, Curl_retry_request). For a text that means t
 pre-request callback before the first byte of every try, so the callback lets each request begin once and
 refuses the second try. The same callback tells what was certainly not processed: a request that never
 began has put no byte on the wire.
+
+Of a call whose address somebody else chose, each address is looked at right before it is connected to, whatever its
+name led to before; and the connection's own right before a request is written, since it may have been made for
+another call.
 """
 
 from __future__ import annotations
 
 import re
 import selectors
+import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 import certifi
@@ -20,6 +27,7 @@ import pycurl
 
 from app.errors import BadInput
 from app.providers.calls import Answer, Call, Fault, TokenNeed
+from app.providers.reach import is_public
 from app.providers.tokens import Fetching, Tokens
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -60,6 +68,8 @@ class _Slot:
 
     curl: pycurl.Curl
     max_body: int
+    public: Callable[[str], bool] | None = None  # asked of each address, where a call may reach only some
+    refused: bool = False
     key: object = None
     need: TokenNeed | None = None
     begun: bool = False
@@ -70,13 +80,25 @@ class _Slot:
     def fill(self, key: object, need: TokenNeed | None = None) -> None:
         self.key = key
         self.need = need
+        self.refused = False
         self.begun = False
         self.room = self.max_body
         self.headers = {}
         self.body = bytearray()
 
-    def begin(self, *_addresses: object) -> int:
+    def open(self, _purpose: int, address: Any) -> socket.socket | int:
+        """libcurl asks for a socket to connect to that address, whose last part is host and port."""
+        family, kind, protocol, place = address
+        if self.public is None or not self.public(str(place[0])):
+            self.refused = True
+            return pycurl.SOCKET_BAD
+        return socket.socket(family, kind, protocol)
+
+    def begin(self, address: str, *_more: object) -> int:
         """libcurl asks before each try; the second would be a resend."""
+        if self.public is not None and not self.public(address):
+            self.refused = True
+            return pycurl.PREREQFUNC_ABORT
         if self.begun:
             return pycurl.PREREQFUNC_ABORT
         self.begun = True
@@ -106,6 +128,8 @@ class _Slot:
         return Answer(status=status, headers=self.headers, body=bytes(self.body))
 
     def fault(self, error: int) -> Fault:
+        if self.refused and not self.begun:
+            return Fault(reached=False, why="not_public")
         if self.begun:
             return Fault(reached=True, why=_AFTER.get(error, "reset"))
         return Fault(reached=False, why=_BEFORE.get(error, "connect"))
@@ -122,17 +146,20 @@ class Wire:
         max_connections: int = 256,
         max_body: int = 64 * 1024,
         ca_file: str | None = None,
+        public: Callable[[str], bool] = is_public,
     ) -> None:
         """Time-outs are in seconds, the total one from start to the last byte; `max_body` counts headers too.
 
-        `ca_file` replaces the Mozilla roots that certifi carries.
+        `ca_file` replaces the Mozilla roots that certifi carries. `public` says which addresses a call that is
+        `public_only` may reach.
         """
         self._total_ms = int(total_timeout * 1000)
         self._connect_ms = int(connect_timeout * 1000)
         self._max_body = max_body
+        self._public = public
         # The wheel's libcurl knows no system-wide roots; certifi comes with requests, which twilio needs.
         self._ca_file = ca_file or certifi.where()
-        self._idle: list[_Slot] = []
+        self._idle: dict[bool, list[_Slot]] = {False: [], True: []}  # those that reach public addresses only apart
         self._busy: dict[pycurl.Curl, _Slot] = {}
         self._tokens = Tokens()
         self._due: float | None = None  # when libcurl wants to be called, monotonic
@@ -159,7 +186,8 @@ class Wire:
             self._begin(*first)
 
     def _begin(self, key: object, call: Call) -> None:
-        slot = self._idle.pop() if self._idle else self._new_slot()
+        idle = self._idle[call.public_only]
+        slot = idle.pop() if idle else self._new_slot(call.public_only)
         slot.fill(key, call.token)
         curl = slot.curl
         if call.method in _WITH_BODY or call.body:
@@ -196,12 +224,12 @@ class Wire:
 
     def close(self) -> None:
         """Cut every connection; what is still in flight is not returned any more."""
-        for slot in (*self._busy.values(), *self._idle):
+        for slot in (*self._busy.values(), *self._idle[False], *self._idle[True]):
             if slot.curl in self._busy:
                 self._multi.remove_handle(slot.curl)
             slot.curl.close()
         self._busy.clear()
-        self._idle.clear()
+        self._idle = {False: [], True: []}
         self._multi.close()
         self._selector.close()
 
@@ -234,11 +262,13 @@ class Wire:
         del self._busy[slot.curl]
         self._multi.remove_handle(slot.curl)
         slot.fill(None)
-        self._idle.append(slot)
+        self._idle[slot.public is not None].append(slot)
 
-    def _new_slot(self) -> _Slot:
+    def _new_slot(self, public_only: bool) -> _Slot:
         curl = pycurl.Curl()
-        slot = _Slot(curl, self._max_body)
+        slot = _Slot(curl, self._max_body, self._public if public_only else None)
+        if public_only:
+            curl.setopt(pycurl.OPENSOCKETFUNCTION, slot.open)
         curl.setopt(pycurl.PREREQFUNCTION, slot.begin)
         curl.setopt(pycurl.HEADERFUNCTION, slot.take_header)
         curl.setopt(pycurl.WRITEFUNCTION, slot.take_body)
