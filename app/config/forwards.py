@@ -9,11 +9,9 @@ from app.config.carriers import read_variables
 from app.config.lines import Path
 from app.config.programs import Complain
 from app.config.values import Reader
-from app.consent.model import Forward
+from app.consent.model import FORWARD_EVENTS, Forward
 from app.errors import BadInput
 
-EVENTS = ("text.received", "message.state", "consent.revoked")
-"""The types of events there are."""
 _URL = re.compile(r"[\x21-\x7e]{1,2048}")
 
 
@@ -28,7 +26,7 @@ def read_forward(parent: Reader, path: Path, complain: Complain) -> Forward:
         format=form,
         secret_env=read_variables(reader, "secret_env") or (),
         keywords=reader.choice("keywords", ("marked", "kept"), "marked"),
-        events=tuple(dict.fromkeys(one for one in reader.texts("events", EVENTS) if one in EVENTS)),
+        events=tuple(dict.fromkeys(one for one in reader.texts("events", FORWARD_EVENTS) if one in FORWARD_EVENTS)),
     )
     if table and "url" not in table:
         reader.wrong("url", "url is missing: where your application takes what is forwarded")

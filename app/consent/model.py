@@ -248,6 +248,10 @@ class Program(msgspec.Struct, frozen=True):
     senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
 
 
+FORWARD_EVENTS = ("text.received", "message.state", "consent.revoked")
+"""The types of events that go on to a Business's own application."""
+
+
 class Forward(msgspec.Struct, frozen=True):
     """Where the Business's own application wants what happens: as signed `events`, or as `twilio` would send texts."""
 

@@ -14,6 +14,8 @@ INTAKE = "consentry:intake"
 """Hash: beat (when a web process last took webhooks), resumed (when the newest gap ended); ms of Redis's clock."""
 POLLER = "consentry:poller"
 """String with expiry: the one process that reads the providers' lists."""
+FORWARDER = "consentry:forwarder"
+"""String with expiry: the one process that forwards to the Businesses' applications."""
 
 
 class Keys:
