@@ -83,6 +83,12 @@ class Texts(Collector):
         texts = GaugeMetricFamily("consentry_texts", "Texts by state", labels=["business", "state"])
         behind = GaugeMetricFamily("consentry_ledger_behind_entries", "Entries to copy", labels=["business"])
         late = GaugeMetricFamily("consentry_ledger_behind_seconds", "Age of the oldest of them", labels=["business"])
+        forwards = GaugeMetricFamily(
+            "consentry_forwards", "Events for the businesses' applications", labels=["business", "endpoint", "state"]
+        )
+        ended = GaugeMetricFamily(
+            "consentry_forwards_ended", "1 where an endpoint is told nothing more", labels=["business", "endpoint"]
+        )
         try:
             for (business, sender), ms in shut_lanes(self._gateway.core).items():
                 shut.add_metric([business, sender], ms / 1000)
@@ -90,8 +96,12 @@ class Texts(Collector):
                 for state, count in self._gateway.core.ledger.counts(business).items():
                     texts.add_metric([business, state], count)
                 lag = self._gateway.copying.lag(business, real_now())
+                for one in self._gateway.forwards.endpoints(business):
+                    forwards.add_metric([business, one.name, "waiting"], one.waiting)
+                    forwards.add_metric([business, one.name, "dead"], one.dead)
+                    ended.add_metric([business, one.name], float(one.state == "ended"))
                 behind.add_metric([business], lag.entries)
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut)
+        yield from (texts, behind, late, shut, forwards, ended)
