@@ -22,6 +22,7 @@ class ForwardRow:
     id: str  # of the event: the same in every try
     entry: str
     n: int  # of the entry
+    place: int  # among what the entry tells
     consumer: str
     type: str
     text: str  # the text it is about; empty for none

@@ -134,7 +134,7 @@ class Forwards:
             forwards.c.state == "waiting",
             forwards.c.next_at <= now,
         ]
-        query = select(forwards).where(*which).order_by(forwards.c.next_at, forwards.c.n, forwards.c.id).limit(limit)
+        query = select(forwards).where(*which).order_by(forwards.c.next_at, forwards.c.n, forwards.c.place).limit(limit)
         with guarded(), self._engine.begin() as connection:
             return [ForwardRow.of(row) for row in connection.execute(query)]
 

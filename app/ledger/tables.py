@@ -211,6 +211,7 @@ forwards = Table(
     _word("id", key=True),  # of the event: the same in every try
     _word("entry"),  # what it tells of; its words stay there
     _number("n"),  # of the entry
+    _number("place"),  # among what the entry tells
     _word("consumer"),
     _word("type"),
     _word("text"),  # the text it is about; empty for none

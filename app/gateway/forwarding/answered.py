@@ -34,7 +34,7 @@ class Answered:
         try:
             said = read_answer(answer.headers.get("content-type", ""), answer.body)
         except NoTwiml as why:
-            _log.warning("answer_unread", business=policy.business, event=row.id, why=str(why))
+            _log.warning("answer_unread", business=policy.business, forward=row.id, why=str(why))
             return 0
         sends = [send for one in said if (send := self._send(policy, row, text, one)) is not None]
         key = f"answer:{row.id}"
@@ -48,7 +48,7 @@ class Answered:
             else:
                 stored += 1
                 _log.info(
-                    "answer_taken", business=policy.business, event=row.id, text=result.id, state=result.state.value
+                    "answer_taken", business=policy.business, forward=row.id, text=result.id, state=result.state.value
                 )
         return stored
 
@@ -72,7 +72,7 @@ class Answered:
             return None
 
     def _refused(self, policy: Policy, row: ForwardRow, why: str) -> None:
-        _log.warning("answer_refused", business=policy.business, event=row.id, why=why)
+        _log.warning("answer_refused", business=policy.business, forward=row.id, why=why)
 
 
 def program_for(policy: Policy, sender: str) -> str:

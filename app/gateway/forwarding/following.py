@@ -93,7 +93,7 @@ class Following:
         denied = {text for entry in entries for text in denied_by(entry)} if "message.state" in types else set()
         senders = self._forwards.senders_of(policy.business, denied) if denied else {}
         for entry in entries:
-            for event in events_of(entry):
+            for place, event in enumerate(events_of(entry)):
                 if event.type not in types or is_kept(entry, event, forward):
                     continue
                 if event.type != "consent.revoked" and self._whose(policy, entry, event, senders) != name:
@@ -104,6 +104,7 @@ class Following:
                     id=event_id(policy.tag, entry.id, event),
                     entry=entry.id,
                     n=entry.n,
+                    place=place,
                     consumer=entry.consumer,
                     type=event.type,
                     text=event.text,

@@ -239,7 +239,7 @@ class Forwarding:
                     "forward_dead" if row.state == "dead" else "forward_failed",
                     business=row.business,
                     endpoint=row.endpoint,
-                    event=row.id,
+                    forward=row.id,
                     attempt=row.attempts,
                     why=row.answer,
                 )

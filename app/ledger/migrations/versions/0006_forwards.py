@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text, primary_key=True, nullable=False),
         sa.Column("entry", sa.Text, nullable=False),
         sa.Column("n", sa.BigInteger, nullable=False),
+        sa.Column("place", sa.BigInteger, nullable=False),
         sa.Column("consumer", sa.Text, nullable=False),
         sa.Column("type", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
