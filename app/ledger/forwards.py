@@ -218,7 +218,6 @@ class Forwards:
     def replay(
         self,
         business: str,
-        now: int,
         *,
         states: Collection[str],
         id: str | None = None,
@@ -233,7 +232,7 @@ class Forwards:
         open_ = select(forward_cursors.c.endpoint).where(
             forward_cursors.c.business == business, forward_cursors.c.ended_at == 0
         )
-        again = {"state": "waiting", "attempts": 0, "next_at": now}
+        again = {"state": "waiting", "attempts": 0, "next_at": 0}
         with guarded(), self._writes.begin() as connection:
             shut = connection.scalar(select(forwards.c.endpoint).where(*which, forwards.c.endpoint.not_in(open_)))
             if shut is not None:

@@ -15,6 +15,8 @@ LEAST, MOST = 24, 64
 def key_of(secret: str) -> bytes | None:
     """The key in a secret `whsec_<base64>`, with or without its padding; None where it is none."""
     coded = secret.removeprefix(PREFIX)
+    if coded == secret:
+        return None
     try:
         key = base64.b64decode(coded + "=" * (-len(coded) % 4), validate=True)
     except (ValueError, binascii.Error):

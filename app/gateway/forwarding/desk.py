@@ -13,7 +13,6 @@ from app.gateway.forwarding.switching import resumed
 from app.ledger.forward_rows import STATES, ForwardRow
 from app.ledger.rows import Page
 from app.providers.standard_webhooks import secret_of
-from app.store.store import real_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class Desk:
             raise BadInput("states", f"states: choose from {', '.join(STATES)}")
         # One that is named is meant, whatever became of it.
         wanted = STATES if id is not None else states
-        count = self._forwards.replay(business, real_now(), states=wanted, id=id, endpoint=endpoint, since=since)
+        count = self._forwards.replay(business, states=wanted, id=id, endpoint=endpoint, since=since)
         if id is not None and not count:
             raise NotFound(f"There is no forward {id}.")
         return count
