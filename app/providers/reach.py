@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Callable, Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from app.errors import BadInput
@@ -18,10 +18,31 @@ from app.errors import BadInput
 Resolve = Callable[[str], Iterable[str]]
 
 _URL = re.compile(r"[\x21-\x7e]{1,2048}")
+# The special-purpose registries of IANA, as of November 2026: Python's own `is_global` differs from patch to patch.
+_NOT_PUBLIC = tuple(
+    IPv4Network(network)
+    for network in (
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "168.63.129.16/32",  # Azure's metadata and DNS answer there, on an address that is public by its number
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/3",
+    )
+)
+# Of IPv6 the internet is global unicast, but for protocol assignments (Teredo among them), documentation and 6to4.
+_UNICAST = IPv6Network("2000::/3")
+_NOT_UNICAST = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
-_COMPATIBLE = IPv6Network("::/96")  # RFC 4291, 2.5.5.1: likewise, long deprecated
-# Azure's metadata and DNS answer here, on an address that is public by its number.
-_METADATA = frozenset({IPv4Address("168.63.129.16")})
 _LOCAL = ("localhost", "local", "internal", "intranet", "home.arpa", "lan")
 """Names, and ends of names, that lead into somebody's own network (RFC 6761, 6762, 8375)."""
 
@@ -32,22 +53,13 @@ def is_public(address: str) -> bool:
         found = ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(_global(one) for one in (found, *_inner(found)))
-
-
-def _global(address: IPv4Address | IPv6Address) -> bool:
-    # `is_global` says so of multicast too.
-    return address.is_global and not address.is_multicast and address not in _METADATA
-
-
-def _inner(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    """The IPv4 addresses that an IPv6 address leads to."""
-    if isinstance(address, IPv4Address):
-        return []
-    inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in _NAT64 or address in _COMPATIBLE:
-        inner.append(IPv4Address(int(address) & 0xFFFF_FFFF))
-    return [one for one in inner if one is not None]
+    if isinstance(found, IPv6Address):
+        if found in _NAT64:
+            return is_public(str(IPv4Address(int(found) & 0xFFFF_FFFF)))
+        if found.ipv4_mapped:
+            return is_public(str(found.ipv4_mapped))
+        return found in _UNICAST and not any(found in network for network in _NOT_UNICAST)
+    return not any(found in network for network in _NOT_PUBLIC)
 
 
 def resolve(host: str) -> list[str]:

@@ -70,6 +70,7 @@ class _Slot:
     max_body: int
     public: Callable[[str], bool] | None = None  # asked of each address, where a call may reach only some
     refused: bool = False
+    opened: list[socket.socket] = field(default_factory=list)
     key: object = None
     need: TokenNeed | None = None
     begun: bool = False
@@ -81,6 +82,8 @@ class _Slot:
         self.key = key
         self.need = need
         self.refused = False
+        while self.opened:
+            self.opened.pop().close()
         self.begun = False
         self.room = self.max_body
         self.headers = {}
@@ -92,7 +95,9 @@ class _Slot:
         if self.public is None or not self.public(str(place[0])):
             self.refused = True
             return pycurl.SOCKET_BAD
-        return socket.socket(family, kind, protocol)
+        # libcurl gets a duplicate of it, and closes only that.
+        self.opened.append(socket.socket(family, kind, protocol))
+        return self.opened[-1]
 
     def begin(self, address: str, *_more: object) -> int:
         """libcurl asks before each try; the second would be a resend."""
@@ -228,6 +233,7 @@ class Wire:
             if slot.curl in self._busy:
                 self._multi.remove_handle(slot.curl)
             slot.curl.close()
+            slot.fill(None)
         self._busy.clear()
         self._idle = {False: [], True: []}
         self._multi.close()
