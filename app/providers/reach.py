@@ -17,7 +17,7 @@ from app.errors import BadInput
 
 Resolve = Callable[[str], Iterable[str]]
 
-_URL = re.compile(r"[\x21-\x7e]{1,2048}")
+_URL = re.compile(r"[\x21-\x5b\x5d-\x7e]{1,2048}")  # no backslash, which browsers and libraries read differently
 # The special-purpose registries of IANA, as of November 2026: Python's own `is_global` differs from patch to patch.
 _NOT_PUBLIC = tuple(
     IPv4Network(network)

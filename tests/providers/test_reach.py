@@ -66,7 +66,7 @@ def test_an_address_of_our_own_network_is_refused_when_it_is_saved(url: str) -> 
     "url",
     ["", "ftp://a.example/", "file:///etc/passwd", "gopher://a.example/", "//a.example/", "https:///x", "https://", "x"]
     + ["https://a.example:0/", "https://a.example:99999/", "https://a example/", "https://a.example/\r\nHost: b"]
-    + ["https://user:password@a.example/", "https://é.example/", "https://[::1/"],
+    + ["https://user:password@a.example/", "https://é.example/", "https://[::1/", "https://a.example\\@127.0.0.1/"],
 )
 def test_what_is_no_web_address_is_refused(url: str) -> None:
     with pytest.raises(BadInput):
