@@ -126,7 +126,7 @@ TABLE = [
         f'forward = {{ {FORWARD}, secret_env = "whsec_abc" }}',
         5,
         "business acme, forward",
-        "the secret itself never stands here",
+        "the token itself never stands here",
     ),
     ("forward =", f'forward = {{ {FORWARD}, events = ["text"] }}', 5, "business acme, forward", "'text' is not known"),
     (

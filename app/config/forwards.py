@@ -9,7 +9,7 @@ from app.config.carriers import read_variables
 from app.config.lines import Path
 from app.config.programs import Complain
 from app.config.values import Reader
-from app.consent.model import FORWARD_EVENTS, Forward
+from app.consent.forwards import FORWARD_EVENTS, Forward
 from app.errors import BadInput
 
 _URL = re.compile(r"[\x21-\x7e]{1,2048}")

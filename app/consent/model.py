@@ -10,6 +10,8 @@ from enum import IntEnum, StrEnum
 
 import msgspec
 
+from app.consent.forwards import Forward
+
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -246,20 +248,6 @@ class Program(msgspec.Struct, frozen=True):
     opt_out_line: str = "append"  # what is done about a text without one: append, hold, every_n_days
     opt_out_every_days: int = 30
     senders: tuple[str, ...] = ()  # the numbers it is sent from, the first by preference; all where it names none
-
-
-FORWARD_EVENTS = ("text.received", "message.state", "consent.revoked")
-"""The types of events that go on to a Business's own application."""
-
-
-class Forward(msgspec.Struct, frozen=True):
-    """Where the Business's own application wants what happens: as signed `events`, or as `twilio` would send texts."""
-
-    url: str = ""
-    format: str = "events"
-    secret_env: tuple[str, ...] = ()  # names of variables; none: a derived secret, or the Sender's own token
-    keywords: str = "marked"  # texts that are STOP, START or HELP: forwarded marked, or kept
-    events: tuple[str, ...] = ()  # the types that are wanted; all where it names none
 
 
 class Sender(msgspec.Struct, frozen=True):

@@ -68,4 +68,4 @@ def signed_call(url: str, form: Mapping[str, str], token: str, *, id: str, publi
         ("I-Twilio-Idempotency-Token", id),
         ("User-Agent", "Consentry (TwilioProxy/1.1)"),
     )
-    return Call("POST", url, headers, urlencode(form).encode(), public_only)
+    return Call("POST", url, headers, urlencode(form).encode(), public_only=public_only)

@@ -13,28 +13,21 @@ another call.
 
 from __future__ import annotations
 
-import re
 import selectors
 import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 import certifi
 import pycurl
 
-from app.errors import BadInput
-from app.providers.calls import Answer, Call, Fault, TokenNeed
+from app.providers.calls import Answer, Call, Fault, TokenNeed, check
 from app.providers.reach import is_public
 from app.providers.tokens import Fetching, Tokens
 
-_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _WITH_BODY = ("POST", "PUT", "PATCH")
-_URL = re.compile(r"[\x21-\x7e]{1,4096}")
-_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # RFC 9110, token
-_HEADER_VALUE = re.compile(r"[^\r\n\0]+")
 
 # An idle connection older than this is not used again: carriers' balancers close theirs after about a
 # minute, and a request written on a closing connection ends as unknown. One that was idle for more than
@@ -183,9 +176,9 @@ class Wire:
 
     def start(self, key: object, call: Call) -> None:
         """Begin `call`; `poll` will return its end under `key`. BadInput for a call that cannot be made."""
-        _check(call)
+        check(call)
         if call.token:
-            _check(call.token.call)
+            check(call.token.call)
         first = self._tokens.next(key, call, call.token) if call.token else (key, call)
         if first:
             self._begin(*first)
@@ -309,20 +302,3 @@ class Wire:
     def _remind(self, after_ms: int) -> None:
         """libcurl says when it wants to be called next; negative: not by time."""
         self._due = None if after_ms < 0 else time.monotonic() + after_ms / 1000
-
-
-def _check(call: Call) -> None:
-    if call.method not in _METHODS:
-        raise BadInput("method", f"method must be one of {', '.join(_METHODS)}")
-    try:
-        parts = urlsplit(call.url if _URL.fullmatch(call.url) else "")
-        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port or an IPv6 address that is none
-        whole = False
-    if not whole:
-        raise BadInput("url", "url must be an absolute http or https address without spaces")
-    if parts.username is not None:
-        raise BadInput("url", "url must not carry a user name; credentials go in a header")
-    for name, value in call.headers:
-        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-            raise BadInput("headers", f"header {name!r} cannot be sent")

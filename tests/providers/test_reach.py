@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from app.errors import BadInput
+from app.providers.calls import Answer, Call, Fault
 from app.providers.reach import check_public, is_public, resolve
-from app.providers.seam import Answer, Call, Fault
 from app.providers.wire import Wire
-from tests.providers.test_wire import OK, RawServer, one
+from tests.providers.loopback import RawServer
+from tests.providers.test_wire import OK, one
 
 _PRIVATE = """
 127.0.0.1 127.255.255.254 0.0.0.0 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 169.254.170.2

@@ -12,7 +12,7 @@ from app.ids import fingerprint
 from app.ledger.forward_rows import ForwardRow
 from app.ledger.rows import TextRow
 from app.phone import parse_phone
-from app.providers.seam import Answer
+from app.providers.calls import Answer
 from app.providers.twiml import NoTwiml, Said, read_answer
 
 _log = structlog.get_logger()

@@ -6,7 +6,8 @@ the Policy, which an operator wrote: they are trusted, also where they lead into
 
 from __future__ import annotations
 
-from app.consent.model import FORWARD_EVENTS, Forward, Policy
+from app.consent.forwards import FORWARD_EVENTS, Forward
+from app.consent.model import Policy
 from app.gateway.core import Core
 from app.providers.standard_webhooks import LEAST, key_of
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import structlog
 
-from app.consent.model import DAY, HOUR, Forward, Policy
+from app.consent.forwards import Forward
+from app.consent.model import DAY, HOUR, Policy
 from app.gateway.core import Core
 from app.gateway.forwarding.endpoints import endpoint_of, endpoints, types_of
 from app.gateway.forwarding.happened import TYPES, Event, denied_by, event_id, events_of, is_kept

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.consent.forwards import Forward
 from app.consent.hours import instant
 from app.consent.intent import Intent
-from app.consent.model import ANY, Forward, Kind, State
+from app.consent.model import ANY, Kind, State
 from app.consent.reasons import CATALOGUE, Reason
 from app.ids import base32
 from app.ledger.rows import EntryRow, TextRow

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from app.consent.forwards import Forward
 from app.consent.hours import instant
-from app.consent.model import Forward, Policy
+from app.consent.model import Policy
 from app.consent.segments import segments
 from app.gateway.core import Core
 from app.gateway.forwarding.endpoints import signing_keys, twilio_token

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.consent.model import DAY, HOUR, MINUTE
 from app.ledger.forward_rows import ForwardRow
-from app.providers.seam import Answer, Fault
+from app.providers.calls import Answer, Fault
 
 SCHEDULE = (5_000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR)
 """How long after each failed try the next one comes, in ms (Standard Webhooks 1.0.0, Deliverability)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.providers import standard_webhooks, twilio_forward
-from app.providers.seam import Call
+from app.providers.calls import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +41,4 @@ class Outgoing:
             ("User-Agent", "Consentry"),
             *standard_webhooks.sign(self.keys, self.id, at // 1000, body),
         )
-        return Call("POST", self.url, headers, body, self.public_only)
+        return Call("POST", self.url, headers, body, public_only=self.public_only)

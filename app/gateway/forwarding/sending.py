@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from app.consent.model import Forward, Policy
+from app.consent.forwards import Forward
+from app.consent.model import Policy
 from app.errors import BadInput, Unavailable
 from app.gateway.core import Core
 from app.gateway.forwarding.answered import Answered
@@ -26,7 +27,7 @@ from app.gateway.forwarding.switching import ended
 from app.gateway.submit import Submit
 from app.ids import ulid
 from app.ledger.forward_rows import ForwardRow, Mark, Told
-from app.providers.seam import Answer, Fault
+from app.providers.calls import Answer, Fault
 from app.providers.wire import Wire
 from app.store.keys import FORWARDER
 from app.store.store import real_now

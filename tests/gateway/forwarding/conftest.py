@@ -16,7 +16,8 @@ from urllib.parse import parse_qsl
 import pytest
 from msgspec.structs import replace
 
-from app.consent.model import Forward, Policy
+from app.consent.forwards import Forward
+from app.consent.model import Policy
 from app.gateway.forwarding.sending import Forwarding
 from app.providers.wire import Wire
 from app.store.store import real_now

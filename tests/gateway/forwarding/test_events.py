@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.consent.model import DAY, HOUR, ConsentTier, Forward, Source, State
+from app.consent.forwards import Forward
+from app.consent.model import DAY, HOUR, ConsentTier, Source, State
 from app.gateway.consents import GrantRequest
 from app.gateway.forwarding.sending import EACH_AT_ONCE
 from app.phone import parse_phone

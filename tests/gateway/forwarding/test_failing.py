@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from structlog.testing import capture_logs
 
 from app.consent.acts import ForwardSwitched
-from app.consent.model import DAY, HOUR, MINUTE, Forward
+from app.consent.forwards import Forward
+from app.consent.model import DAY, HOUR, MINUTE
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.forwarding.following import DEAD_MS, DELIVERED_MS
 from app.gateway.forwarding.outcomes import ENDED_AFTER, SCHEDULE, tried
 from app.ledger.forward_rows import ForwardRow
-from app.providers.seam import Answer, Fault
+from app.providers.calls import Answer, Fault
 from app.providers.wire import Wire
 from tests.consent.worlds import OTHER, POLICY
 from tests.databases import on_both

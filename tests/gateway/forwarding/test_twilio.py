@@ -8,7 +8,8 @@ from structlog.testing import capture_logs
 from twilio.request_validator import RequestValidator
 from twilio.twiml.messaging_response import Message, MessagingResponse
 
-from app.consent.model import DAY, Forward, Kind, Program
+from app.consent.forwards import Forward
+from app.consent.model import DAY, Kind, Program
 from app.gateway.forwarding.outcomes import SCHEDULE
 from app.ledger.rows import TextRow
 from tests.consent.worlds import OTHER, POLICY, SENDER

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.consent.model import Forward
+from app.consent.forwards import Forward
 from app.gateway.forwarding.following import Following
 from app.store.store import real_now
 from app.web.shapes.forwarding import Endpoint, Forwards, Replayed
