@@ -92,6 +92,7 @@ def forward_until(gateway: Gateway, stop: threading.Event) -> None:
         while not stop.is_set():
             if not surely(lambda: forwarding.round(FORWARD_IDLE)):
                 stop.wait(FORWARD_IDLE)
+        surely(forwarding.write_down)
     finally:
         wire.close()
 

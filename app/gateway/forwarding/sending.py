@@ -42,6 +42,8 @@ WINDOW = 200
 """Due events that are looked at together for one endpoint."""
 LOOK_EVERY = 0.5
 """Seconds between two looks into the Ledger, while nothing is known to be there."""
+WRITE_EVERY = 0.1
+"""Seconds for which outcomes are gathered, to be written down together: a crash tells those once more."""
 SWEEP_EVERY = 3_600.0
 LEASE_MS = 30_000
 RENEW_EVERY = 5.0
@@ -57,7 +59,8 @@ class _Endpoint:
     policy: Policy
     forward: Forward
     waiting: deque[ForwardRow] = field(default_factory=deque)
-    busy: dict[str, ForwardRow] = field(default_factory=dict)  # by event
+    busy: dict[str, ForwardRow] = field(default_factory=dict)  # under way, by event
+    done: dict[str, Tried] = field(default_factory=dict)  # ended, and not yet written down
     more: bool = False  # more is due than was taken up
     failing: bool = False
     over: bool = False  # it is told nothing more: what fails now is not tried again
@@ -91,6 +94,7 @@ class Forwarding:
         self._token = ulid()
         self._endpoints: dict[Place, _Endpoint] = {}
         self._followed_at = -LOOK_EVERY
+        self._wrote_at = 0.0
         self._swept_at = clock()
         self._leads = False
         self._renewed_at = -RENEW_EVERY
@@ -102,9 +106,21 @@ class Forwarding:
             self._follow()
             self._begin()
         # What is under way is brought to its end by whoever began it, so that its outcome is known.
-        if not self._wire.in_flight:
-            return 0
-        return self._end(self._wire.poll(seconds))
+        ended = self._end(self._wire.poll(seconds)) if self._wire.in_flight else 0
+        if not self._wire.in_flight or self._clock() - self._wrote_at >= WRITE_EVERY:
+            self.write_down()
+        return ended
+
+    def write_down(self) -> int:
+        """Write down what ended; returns how many. What cannot be written now is kept for the next time."""
+        self._wrote_at = self._clock()
+        count = 0
+        for one in self._endpoints.values():
+            if one.done:
+                self._record(one, list(one.done.values()))
+                count += len(one.done)
+                one.done = {}
+        return count
 
     def _renew(self) -> bool:
         """Whether this is the one forwarder."""
@@ -133,7 +149,7 @@ class Forwarding:
             # What is under way to it still comes to its end.
             self._endpoints[place].waiting.clear()
             self._endpoints[place].over = True
-            if not self._endpoints[place].busy:
+            if not self._endpoints[place].busy and not self._endpoints[place].done:
                 del self._endpoints[place]
         self._followed_at = -LOOK_EVERY if more else self._clock()
         if self._clock() - self._swept_at > SWEEP_EVERY:
@@ -158,8 +174,9 @@ class Forwarding:
 
     def _fill(self, one: _Endpoint, name: str) -> None:
         """Take up what is due."""
-        rows = self._forwards.due(one.policy.business, name, self._now(), WINDOW + len(one.busy))
-        one.waiting.extend(row for row in rows if row.id not in one.busy)
+        known = one.busy.keys() | one.done.keys()
+        rows = self._forwards.due(one.policy.business, name, self._now(), WINDOW + len(known))
+        one.waiting.extend(row for row in rows if row.id not in known)
         one.more = len(rows) >= WINDOW
 
     # ---- begin ----
@@ -179,12 +196,10 @@ class Forwarding:
 
     def _begin_rows(self, one: _Endpoint, rows: list[ForwardRow]) -> None:
         found = self._forwards.told(one.policy.business, rows)
-        never: list[Tried] = []
         for row in rows:
             why = self._begin_one(one, row, found)
             if why:
-                never.append(tried(row, why, self._now(), self._chance))
-        self._record(one, never)
+                self._tried(one, tried(row, why, self._now(), self._chance))
 
     def _begin_one(self, one: _Endpoint, row: ForwardRow, found: Told) -> str:
         """Begin one try. Returns why it cannot begin, empty where it has, or where nothing is left to tell."""
@@ -204,16 +219,16 @@ class Forwarding:
     # ---- end ----
 
     def _end(self, ended: list[tuple[object, Answer | Fault]]) -> int:
-        by_endpoint: dict[int, tuple[_Endpoint, list[Tried]]] = {}
         for key, end in ended:
             assert isinstance(key, tuple)
             one, row, found = key
             one.busy.pop(row.id, None)
-            done = self._take(one, row, found, tried(row, end, self._now(), self._chance))
-            by_endpoint.setdefault(id(one), (one, []))[1].append(done)
-        for one, some in by_endpoint.values():
-            self._record(one, some)
+            self._tried(one, self._take(one, row, found, tried(row, end, self._now(), self._chance)))
         return len(ended)
+
+    def _tried(self, one: _Endpoint, done: Tried) -> None:
+        one.failing = done.answer is None
+        one.done[done.row.id] = done
 
     def _take(self, one: _Endpoint, row: ForwardRow, found: Told, done: Tried) -> Tried:
         """Take what the application answered. Where that cannot be stored now, it is asked again."""
@@ -227,12 +242,9 @@ class Forwarding:
 
     def _record(self, one: _Endpoint, some: list[Tried]) -> None:
         """Write down what came of some tries to one endpoint, and end it where it has failed for days."""
-        if not some:
-            return
         if one.over:
             some = [replace(each, row=_given_up(each.row)) for each in some]
         self._forwards.record([each.row for each in some])
-        one.failing = some[-1].answer is None
         for each in some:
             row = each.row
             if each.answer is None:
