@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Engine, delete, func, literal, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -113,6 +114,23 @@ class Forwards:
             for some in batched(sorted(ids), IDS_AT_ONCE):
                 query = select(texts.c.id, texts.c.sender).where(texts.c.business == business, texts.c.id.in_(some))
                 found.update((text, sender) for text, sender in connection.execute(query))
+        return found
+
+    def callbacks_of(self, business: str, ids: Collection[str]) -> dict[str, str]:
+        """The address that was given with each of those texts, to be told what becomes of it; only where one was."""
+        found: dict[str, str] = {}
+        with guarded(), self._engine.begin() as connection:
+            for some in batched(sorted(ids), IDS_AT_ONCE):
+                query = select(entries.c.text, entries.c.private).where(
+                    entries.c.business == business,
+                    entries.c.text.in_(some),
+                    entries.c.type == "submitted",
+                    entries.c.private.contains('"callback"', autoescape=True),
+                )
+                for text, hidden in connection.execute(query):
+                    url = (msgspec.json.decode(hidden).get("echo") or {}).get("callback")
+                    if url:
+                        found[text] = url
         return found
 
     def file(self, business: str, endpoint: str, before: int, after: int, rows: Sequence[ForwardRow]) -> bool:

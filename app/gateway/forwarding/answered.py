@@ -53,9 +53,12 @@ class Answered:
         return stored
 
     def _answered(self, policy: Policy, key: str) -> bool:
-        """Whether an answer to this event was taken before."""
-        mark = fingerprint(f"{policy.business}:{key}".encode())
-        return bool(self._core.store.read(policy.business, policy.tag, idempotency=[mark]).idempotency)
+        """Whether an answer to this event was taken before; the store forgets keys after days, the Ledger no text."""
+        core, business = self._core, policy.business
+        mark = fingerprint(f"{business}:{key}".encode())
+        if core.store.read(business, policy.tag, idempotency=[mark]).idempotency:
+            return True
+        return bool(core.ledger.outbound(business, [core.identity.keyed_text(policy.tag, business, key, 0)]))
 
     def _send(self, policy: Policy, row: ForwardRow, text: TextRow, said: Said) -> Send | None:
         """One text to send; None, and a line in the log, where the answer cannot be meant."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import structlog
 
 from app.consent.forwards import Forward
 from app.consent.model import DAY, HOUR, Policy
 from app.gateway.core import Core
+from app.gateway.forwarding.callbacks import CALLBACKS, ENDPOINT, TYPE
 from app.gateway.forwarding.endpoints import endpoint_of, endpoints, types_of
 from app.gateway.forwarding.happened import TYPES, Event, denied_by, event_id, events_of, is_kept
 from app.ids import fingerprint
@@ -28,8 +30,10 @@ DELIVERED_MS, DEAD_MS = 7 * DAY, 30 * DAY
 class Following:
     """Moves each endpoint's place in the Ledger on. `now` is real time in ms."""
 
-    def __init__(self, core: Core, now: Callable[[], int]) -> None:
+    def __init__(self, core: Core, now: Callable[[], int], *, callbacks: bool = False) -> None:
+        """With `callbacks`, the addresses that were given with texts are told of them too."""
         self._core = core
+        self._callbacks = callbacks
         self._forwards = core.ledger.forwards
         self._now = now
         self._none: set[str] = set()  # Businesses without an endpoint, of which no trace is left
@@ -37,7 +41,7 @@ class Following:
     def follow(self, policy: Policy) -> tuple[dict[str, Mark], bool]:
         """Bring the Business's endpoints up to what the Ledger has, a batch each. Returns how far each was told,
         and whether there is more."""
-        business, wanted = policy.business, endpoints(policy)
+        business, wanted = policy.business, self.endpoints(policy)
         if not wanted and business in self._none:
             return {}, False
         marks = self._forwards.marks(business)
@@ -56,6 +60,10 @@ class Following:
                 more = self._read(policy, name, forward, mark) or more
                 found[name] = mark
         return found, more
+
+    def endpoints(self, policy: Policy) -> dict[str, Forward]:
+        """Every endpoint that is followed, by its name."""
+        return endpoints(policy) | ({CALLBACKS: ENDPOINT} if self._callbacks else {})
 
     def sweep(self, policy: Policy) -> int:
         """Take away what can be seen long enough."""
@@ -83,7 +91,10 @@ class Following:
         entries, last = self._forwards.fresh(policy.business, mark.n, TYPES, BATCH)
         if last == mark.n:
             return False
-        rows = list(self._rows(policy, name, forward, mark, entries))
+        if name == CALLBACKS:
+            rows = list(self._called_back(policy, entries))
+        else:
+            rows = list(self._rows(policy, name, forward, mark, entries))
         self._forwards.file(policy.business, name, mark.n, last, rows)
         return len(entries) == BATCH
 
@@ -99,23 +110,40 @@ class Following:
                     continue
                 if event.type != "consent.revoked" and self._whose(policy, entry, event, senders) != name:
                     continue
-                yield ForwardRow(
-                    business=policy.business,
-                    endpoint=name,
-                    id=event_id(policy.tag, entry.id, event),
-                    entry=entry.id,
-                    n=entry.n,
-                    place=place,
-                    consumer=entry.consumer,
-                    type=event.type,
-                    text=event.text,
-                    url=None,
-                    at=entry.at,
-                    state="dead" if mark.ended_at else "waiting",
-                    next_at=now,
-                    answer="ended" if mark.ended_at else "",
-                )
+                row = _row(policy, name, entry, event, place, now)
+                yield replace(row, state="dead", answer="ended") if mark.ended_at else row
+
+    def _called_back(self, policy: Policy, entries: Sequence[EntryRow]) -> Iterator[ForwardRow]:
+        """The steps of those texts with which an address was given."""
+        steps = [
+            (entry, place, event)
+            for entry in entries
+            for place, event in enumerate(events_of(entry))
+            if event.type == "message.state"
+        ]
+        addresses = self._forwards.callbacks_of(policy.business, {event.text for *_, event in steps}) if steps else {}
+        for entry, place, event in steps:
+            if event.text in addresses:
+                row = _row(policy, CALLBACKS, entry, replace(event, type=TYPE), place, self._now())
+                yield replace(row, url=addresses[event.text])
 
     def _whose(self, policy: Policy, entry: EntryRow, event: Event, senders: dict[str, str]) -> str:
         """The endpoint that an event is for. What a Revocation says of the Consumer is for all of them."""
         return endpoint_of(policy, senders.get(event.text) or entry.facts["sender"])
+
+
+def _row(policy: Policy, endpoint: str, entry: EntryRow, event: Event, place: int, now: int) -> ForwardRow:
+    return ForwardRow(
+        business=policy.business,
+        endpoint=endpoint,
+        id=event_id(policy.tag, entry.id, event),
+        entry=entry.id,
+        n=entry.n,
+        place=place,
+        consumer=entry.consumer,
+        type=event.type,
+        text=event.text,
+        url=None,
+        at=entry.at,
+        next_at=now,
+    )

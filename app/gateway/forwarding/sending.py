@@ -19,7 +19,7 @@ from app.consent.model import Policy
 from app.errors import BadInput, Unavailable
 from app.gateway.core import Core
 from app.gateway.forwarding.answered import Answered
-from app.gateway.forwarding.endpoints import endpoints
+from app.gateway.forwarding.callbacks import CALLBACKS, CallbackForm
 from app.gateway.forwarding.following import Following
 from app.gateway.forwarding.letters import letter
 from app.gateway.forwarding.outcomes import ENDED_AFTER, Tried, tried
@@ -82,7 +82,9 @@ class Forwarding:
         now: Callable[[], int] = real_now,
         clock: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
+        callbacks: CallbackForm | None = None,
     ) -> None:
+        """`callbacks` makes what is posted to an address that was given with a text; without it none is told."""
         self._core = core
         self._forwards = core.ledger.forwards
         self._wire = wire
@@ -90,7 +92,8 @@ class Forwarding:
         self._clock = clock
         self._chance = chance
         self._answered = Answered(core, submit)
-        self._following = Following(core, now)
+        self._callbacks = callbacks
+        self._following = Following(core, now, callbacks=callbacks is not None)
         self._token = ulid()
         self._endpoints: dict[Place, _Endpoint] = {}
         self._followed_at = -LOOK_EVERY
@@ -159,7 +162,7 @@ class Forwarding:
 
     def _refresh(self, policy: Policy, name: str, mark: Mark) -> None:
         """Take up how the endpoint is set now, and whether it is to be told anything."""
-        place, forward = (policy.business, name), endpoints(policy)[name]
+        place, forward = (policy.business, name), self._following.endpoints(policy)[name]
         one = self._endpoints.get(place)
         if one is None:
             one = self._endpoints[place] = _Endpoint(policy, forward, failing=mark.failing_since > 0)
@@ -203,7 +206,7 @@ class Forwarding:
 
     def _begin_one(self, one: _Endpoint, row: ForwardRow, found: Told) -> str:
         """Begin one try. Returns why it cannot begin, empty where it has, or where nothing is left to tell."""
-        outgoing = letter(self._core, one.policy, one.forward, row, found)
+        outgoing = letter(self._core, one.policy, one.forward, row, found, self._callbacks)
         if outgoing is None:
             self._forwards.forget(row)
             return ""
@@ -227,7 +230,7 @@ class Forwarding:
         return len(ended)
 
     def _tried(self, one: _Endpoint, done: Tried) -> None:
-        one.failing = done.answer is None
+        one.failing = done.answer is None and done.row.endpoint != CALLBACKS
         one.done[done.row.id] = done
 
     def _take(self, one: _Endpoint, row: ForwardRow, found: Told, done: Tried) -> Tried:
@@ -256,6 +259,8 @@ class Forwarding:
                     attempt=row.attempts,
                     why=row.answer,
                 )
+        if some[0].row.endpoint == CALLBACKS:
+            return
         if any(each.gone for each in some):
             self._switch_off(one, some[0].row, "gone")
         elif one.failing:

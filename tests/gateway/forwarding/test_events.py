@@ -278,6 +278,26 @@ def test_one_consumers_events_leave_in_order_and_many_consumers_side_by_side(
         assert bodies == ["first", "second", "third"]
 
 
+def test_no_event_of_a_consumer_leaves_before_the_one_before_it_has_come_to_its_end(
+    world: World, forwarder: Forwarder, application: Application
+) -> None:
+    second = threading.Event()
+
+    def slow(got: Got) -> tuple[int, dict[str, str], bytes]:
+        if got.event["data"]["body"] == "first":
+            assert not second.wait(0.5), "both at once"
+        else:
+            second.set()
+        return OK
+
+    application.answer = slow
+    world.inbound("first")
+    world.inbound("second")
+    forwarder.settle()
+    assert [event["data"]["body"] for event in application.events] == ["first", "second"]
+    assert application.most_at_once == 1
+
+
 def test_a_second_forwarder_does_nothing_while_the_first_works(
     world: World, forwarder: Forwarder, application: Application
 ) -> None:
