@@ -213,6 +213,50 @@ def test_an_application_that_says_410_is_told_nothing_more(
     assert application.got[-1].event["data"]["body"] == "Hello"
 
 
+def test_what_was_under_way_when_its_endpoint_ended_is_not_tried_again(
+    world: World, forwarder: Forwarder, application: Application
+) -> None:
+    over = threading.Event()
+
+    def answer(got: Got) -> Reply:
+        if got.event["data"]["body"] == "late":
+            over.wait(60)
+            return 500, {}, b""
+        return 410, {}, b""
+
+    application.answer = answer
+    world.inbound("late")
+    world.inbound("gone", sender="+17045550124")
+    while world.copy():
+        pass
+    for _ in range(400):
+        forwarder.forwarding.round(0.05)
+        if forwarder.state().state == "ended":
+            break
+    over.set()
+    forwarder.settle()
+    assert {(row.state, row.answer) for row in forwarder.rows()} == {("dead", "ended"), ("dead", "500")}
+
+
+def test_what_a_forwarder_did_not_live_to_write_down_is_told_again_under_its_id(
+    world: World, forwarder: Forwarder, application: Application
+) -> None:
+    world.inbound("Hi")
+    while world.copy():
+        pass
+    for _ in range(400):
+        forwarder.forwarding._begin()
+        forwarder.forwarding._follow()
+        if forwarder.forwarding._end(forwarder.wire.poll(0.05)):
+            break
+    assert len(application.got) == 1
+    assert [row.state for row in forwarder.rows()] == ["waiting"], "it died here"
+    with patience(forwarder, 20.0):
+        forwarder.settle()
+    assert [row.state for row in forwarder.rows()] == ["delivered"]
+    assert [got.event["id"] for got in application.got] == [forwarder.rows()[0].id] * 2
+
+
 def test_an_endpoint_that_is_no_more_is_told_nothing_more(
     world: World, forwarder: Forwarder, application: Application
 ) -> None:
