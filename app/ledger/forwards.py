@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, delete, func, literal, or_, select, tuple_, update
+from sqlalchemy import BindParameter, ColumnElement, Engine, bindparam, delete, func, literal, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.errors import Conflict
@@ -19,6 +19,8 @@ from app.ledger.forward_rows import STATES, ForwardRow, Mark, Told
 from app.ledger.many import change, upsert
 from app.ledger.rows import EntryRow, Page, TextRow, read_cursor, write_cursor
 from app.ledger.tables import entries, forward_cursors, forwards, texts
+
+SWEPT_AT_ONCE = 2_000
 
 
 class Forwards:
@@ -193,13 +195,24 @@ class Forwards:
             )
 
     def sweep(self, business: str, delivered_before: int, dead_before: int) -> int:
-        """Take away what was delivered before the one, or last due before the other and died. Returns how many."""
-        old = or_(
-            (forwards.c.state == "delivered") & (forwards.c.tried_at < delivered_before),
-            (forwards.c.state == "dead") & (forwards.c.next_at < dead_before),
-        )
-        with guarded(), self._writes.begin() as connection:
-            return connection.execute(delete(forwards).where(forwards.c.business == business, old)).rowcount
+        """Take away what was delivered before the one, or last due before the other and died: some at a time, the
+        oldest first, since writers wait meanwhile. Returns how many; SWEPT_AT_ONCE where there may be more."""
+        found: list[dict[str, str]] = []
+        for state, old in (
+            ("delivered", forwards.c.tried_at < delivered_before),
+            ("dead", forwards.c.next_at < dead_before),
+        ):
+            query = select(forwards.c.endpoint, forwards.c.id).where(
+                forwards.c.business == business, forwards.c.state == state, old
+            )
+            query = query.order_by(forwards.c.n).limit(SWEPT_AT_ONCE - len(found))
+            with guarded(), self._engine.begin() as connection:
+                found += [{"in_": endpoint, "this": id} for endpoint, id in connection.execute(query)]
+        if found:
+            one = (*_endpoint_rows(business, bindparam("in_")), forwards.c.id == bindparam("this"))
+            with guarded(), self._writes.begin() as connection:
+                connection.execute(delete(forwards).where(*one), found)
+        return len(found)
 
     # ---- what operators ask ----
 
@@ -214,21 +227,30 @@ class Forwards:
         cursor: str | None = None,
     ) -> Page[ForwardRow]:
         """Forwards, newest first; `total` is how many there are."""
-        which = _which(business, [state] if state else STATES, endpoint, since)
+        states = [state] if state else STATES
         order = (forwards.c.n, forwards.c.id)
-        query = select(forwards).where(*which)
-        if cursor is not None:
-            query = query.where(tuple_(*order) < tuple_(*map(literal, read_cursor(cursor, int, str))))
-        query = query.order_by(*(column.desc() for column in order)).limit(max(1, limit) + 1)
+        most = max(1, limit)
+        found: list[ForwardRow] = []
         with guarded(), self._engine.begin() as connection:
-            found = connection.execute(query).all()
-            total = connection.scalar(select(func.count()).select_from(forwards).where(*which))
-        rows = tuple(ForwardRow.of(row) for row in found[: max(1, limit)])
+            # State by state, each in the order of an index, and merged here.
+            for each in states:
+                query = select(forwards).where(*_which(business, [each], endpoint, since))
+                if cursor is not None:
+                    query = query.where(tuple_(*order) < tuple_(*map(literal, read_cursor(cursor, int, str))))
+                query = query.order_by(*(column.desc() for column in order)).limit(most + 1)
+                found += [ForwardRow.of(row) for row in connection.execute(query)]
+            total = connection.scalar(
+                select(func.count()).select_from(forwards).where(*_which(business, states, endpoint, since))
+            )
+        found.sort(key=lambda row: (row.n, row.id), reverse=True)
+        rows = tuple(found[:most])
         return Page(rows, write_cursor(rows[-1].n, rows[-1].id) if len(found) > len(rows) else None, total)
 
     def counts(self, business: str) -> dict[tuple[str, str], int]:
-        """How many are in each state, by (endpoint, state)."""
-        query = select(forwards.c.endpoint, forwards.c.state, func.count()).where(forwards.c.business == business)
+        """How many wait, and how many are dead, by (endpoint, state)."""
+        query = select(forwards.c.endpoint, forwards.c.state, func.count()).where(
+            forwards.c.business == business, forwards.c.state.in_(("waiting", "dead"))
+        )
         with guarded(), self._engine.begin() as connection:
             found = connection.execute(query.group_by(forwards.c.endpoint, forwards.c.state))
             return {(endpoint, state): count for endpoint, state, count in found}
@@ -265,7 +287,9 @@ def _endpoint(business: str, endpoint: str) -> tuple[ColumnElement[bool], Column
     return forward_cursors.c.business == business, forward_cursors.c.endpoint == endpoint
 
 
-def _endpoint_rows(business: str, endpoint: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _endpoint_rows(
+    business: str, endpoint: str | BindParameter[str]
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return forwards.c.business == business, forwards.c.endpoint == endpoint
 
 

@@ -15,6 +15,7 @@ from app.gateway.forwarding.endpoints import endpoint_of, endpoints, types_of
 from app.gateway.forwarding.happened import TYPES, Event, denied_by, event_id, events_of, is_kept
 from app.ids import fingerprint
 from app.ledger.forward_rows import ForwardRow, Mark
+from app.ledger.forwards import SWEPT_AT_ONCE
 from app.ledger.rows import EntryRow
 
 _log = structlog.get_logger()
@@ -65,10 +66,11 @@ class Following:
         """Every endpoint that is followed, by its name."""
         return endpoints(policy) | ({CALLBACKS: ENDPOINT} if self._callbacks else {})
 
-    def sweep(self, policy: Policy) -> int:
-        """Take away what can be seen long enough."""
+    def sweep(self, policy: Policy) -> bool:
+        """Take away what could be seen long enough. True where there may be more."""
         now = self._now()
-        return self._forwards.sweep(policy.business, now - DELIVERED_MS, now - DEAD_MS)
+        count = self._forwards.sweep(policy.business, now - DELIVERED_MS, now - DEAD_MS)
+        return count >= SWEPT_AT_ONCE
 
     def _mark(self, policy: Policy, name: str, forward: Forward, mark: Mark | None) -> Mark | None:
         """The endpoint's place, begun where it has none; None while its beginning has not come to the Ledger."""

@@ -156,9 +156,8 @@ class Forwarding:
                 del self._endpoints[place]
         self._followed_at = -LOOK_EVERY if more else self._clock()
         if self._clock() - self._swept_at > SWEEP_EVERY:
-            self._swept_at = self._clock()
-            for policy in policies.values():
-                self._following.sweep(policy)
+            more = any([self._following.sweep(policy) for policy in policies.values()])
+            self._swept_at = self._swept_at if more else self._clock()
 
     def _refresh(self, policy: Policy, name: str, mark: Mark) -> None:
         """Take up how the endpoint is set now, and whether it is to be told anything."""
