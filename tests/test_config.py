@@ -87,6 +87,7 @@ BUSINESS, SENDER, PROGRAM, REMINDERS = "[business.acme]", "rate = 10", 'kind = "
 NUMBER, TOKEN = 'number = "+17045550100"', 'auth_token_env = "ACME_TOKEN"'
 HOOK_LINE = f'hook = "{HOOK}"'
 SUPPORT = 'id = "support"'
+FORWARD = 'url = "https://acme.example"'
 
 # (line that is replaced, what stands there instead, the mistake's line, where, part of what is said)
 TABLE = [
@@ -115,6 +116,27 @@ TABLE = [
     ("forward =", 'forward = { url = "http://[" }', 5, "business acme, forward", "url must be an http"),
     ("forward =", 'forward = { format = "event" }', 5, "business acme, forward", "did you mean 'events'"),
     ("forward =", 'forward = { urls = "https://a.example" }', 5, "business acme, forward", "did you mean 'url'"),
+    ("forward =", 'forward = { format = "twilio" }', 5, "business acme, forward", "url is missing"),
+    ("forward =", 'forward = { url = "https://u:p@a.example" }', 5, "business acme, forward", "no user name"),
+    ("forward =", 'forward = { url = "https://a.example/#rc=3" }', 5, "business acme, forward", "must have no #"),
+    ("forward =", 'forward = { url = "https://a.example/a b" }', 5, "business acme, forward", "url must be an http"),
+    ("forward =", f'forward = {{ {FORWARD}, keywords = "keep" }}', 5, "business acme, forward", "did you mean 'kept'"),
+    (
+        "forward =",
+        f'forward = {{ {FORWARD}, secret_env = "whsec_abc" }}',
+        5,
+        "business acme, forward",
+        "the token itself never stands here",
+    ),
+    ("forward =", f'forward = {{ {FORWARD}, events = ["text"] }}', 5, "business acme, forward", "'text' is not known"),
+    (
+        "forward =",
+        f'forward = {{ {FORWARD}, format = "twilio", events = ["message.state"] }}',
+        5,
+        "business acme, forward",
+        "texts that were received, and nothing else",
+    ),
+    (SENDER, 'rate = 10\nforward = { url = "x" }', 15, "business acme, sender 1, forward", "url must be an http"),
     # a Sender
     (NUMBER, 'number = "704-555-0100"', 8, "business acme, sender 1", "E.164"),
     (NUMBER, 'number = "+10005550100"', 8, "business acme, sender 1", "can exist"),
@@ -372,7 +394,7 @@ def test_the_example_is_valid_with_each_of_its_comments_taken_out() -> None:
     """What it offers in a comment must be right too: people uncomment it."""
     lines = EXAMPLE.splitlines()
     offered = [i for i, line in enumerate(lines) if line.startswith("# ") and " = " in line.split("#")[1]]
-    assert len(offered) == 21
+    assert len(offered) == 22
     for place in offered:
         changed = list(lines)
         changed[place] = changed[place].removeprefix("# ")
@@ -420,6 +442,17 @@ def test_the_public_text_is_canonical() -> None:
     assert shown == public_policy(unpack_policy(pack_policy(policy)))
     assert shown == json.dumps(json.loads(shown), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert public_policy(read(GOOD.replace(HOOK, HOOK + "1"))[0]) != shown
+
+
+def test_a_forward_is_read_letter_for_letter_and_a_sender_may_have_its_own() -> None:
+    own = 'forward = { url = "https://a.example/sms/?k=v", format = "twilio", secret_env = ["NEW", "OLD"] }'
+    (policy,) = read(GOOD.replace(SENDER, f"{SENDER}\n{own}"))
+    found = policy.senders["+17045550100"].forward
+    assert (found.url, found.format, found.secret_env) == ("https://a.example/sms/?k=v", "twilio", ("NEW", "OLD"))
+    assert (policy.forward.keywords, policy.forward.events, policy.forward.secret_env) == ("marked", (), ())
+    said = json.loads(public_policy(policy))["senders"]["+17045550100"]["forward"]
+    assert said["url"] == f"https://a.example/sms/?{fingerprint(b'k=v')[:16]}", "a query may hold a secret"
+    assert unpack_policy(pack_policy(policy)) == policy
 
 
 def test_the_demo_business() -> None:

@@ -1,4 +1,4 @@
-"""The reconciler: rings lost bells, gives up lost claims, copies and seals the Ledger, polls carriers, erases."""
+"""The reconciler: rings lost bells, gives up lost claims, copies and seals the Ledger, polls, forwards, erases."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from app.errors import Unavailable
+from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.gateway import Gateway
 from app.gateway.polling import Polling
 from app.gateway.sealing import Minutely
@@ -35,6 +36,9 @@ BACKUPS_EVERY = 600.0
 """Seconds between two looks at whether a day has passed since the last backup."""
 MOST_PAGE = 4 * 1024 * 1024
 """Bytes of one page of a provider's list."""
+FORWARD_SECONDS = 15.0
+"""So long an application has for its answer, from the first byte to the last (Standard Webhooks 1.0.0: 15 to 30 s)."""
+FORWARD_IDLE = 0.2
 
 
 def run(settings: Settings) -> None:
@@ -48,13 +52,14 @@ def run(settings: Settings) -> None:
     sealer = threading.Thread(target=seal_until, args=(parts.gateway, stop), name="sealer")
     keeper = threading.Thread(target=keep_until, args=(parts.gateway, stop), name="keeper")
     backups = threading.Thread(target=back_up_until, args=(parts, stop), name="backups")
-    for thread in (writer, poller, sealer, keeper, backups):
+    forwarder = threading.Thread(target=forward_until, args=(parts.gateway, stop), name="forwarder")
+    for thread in (writer, poller, sealer, keeper, backups, forwarder):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
-    for thread in (poller, keeper, writer, sealer, backups):
+    for thread in (poller, keeper, writer, sealer, backups, forwarder):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -81,6 +86,19 @@ def poll_until(gateway: Gateway, stop: threading.Event) -> None:
         while not stop.is_set():
             surely(polling.round)
             stop.wait(EVERY)
+    finally:
+        wire.close()
+
+
+def forward_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Tell the Businesses' applications what happened; what is under way at the end is told again later."""
+    wire = Wire(total_timeout=FORWARD_SECONDS, connect_timeout=5.0, max_connections=AT_ONCE)
+    forwarding = Forwarding(gateway.core, gateway.submit, wire)
+    try:
+        while not stop.is_set():
+            if not surely(lambda: forwarding.round(FORWARD_IDLE)):
+                stop.wait(FORWARD_IDLE)
+        surely(forwarding.write_down)
     finally:
         wire.close()
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "resume": "app.cli.admin:resume",
     "doctor": "app.cli.admin:doctor",
     "keys": "app.cli.admin:keys",
+    "forwards": "app.cli.forwards:forwards",
     "signing-key": "app.cli.signing:signing_key",
     "erase": "app.cli.erasing:erase",
     "legal-hold": "app.cli.erasing:legal_hold",

@@ -29,7 +29,7 @@ class Finding:
 
 
 def look(settings: Settings) -> Iterator[Finding]:
-    """Look at Redis, keyring, Ledger, policies, secrets and workers, in this order."""
+    """Look at Redis, keyring, Ledger, policies, secrets, forwards and workers, in this order."""
     from app.wiring import WORKER_TIMEOUT, build
 
     if not settings.redis_url:
@@ -50,6 +50,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         )
         yield from ledger_findings(parts)
         yield from policy_findings(parts)
+        yield from forward_findings(parts)
         yield from intake_findings(parts)
         yield from worker_findings(parts)
 
@@ -115,6 +116,35 @@ def policy_findings(parts: Parts) -> Iterator[Finding]:
                     "bad",
                     f"{sender.number}: {sender.provider} cannot reach {parts.settings.public_base_url}.",
                     "Set PUBLIC_BASE_URL to the https address under which this machine is reached.",
+                )
+
+
+def forward_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether what happens reaches the Businesses' own applications."""
+    from app.gateway.forwarding.endpoints import endpoints, signing_keys, twilio_token
+
+    for policy in parts.core.businesses.all().values():
+        named = endpoints(policy)
+        for one in parts.gateway.forwards.endpoints(policy.business):
+            forward = named[one.name]
+            if forward.format == "twilio":
+                senders = [one.name] if one.name in policy.senders else list(policy.senders)
+                signed = all(twilio_token(parts.core, policy, sender, forward) for sender in senders)
+            else:
+                signed = bool(signing_keys(parts.core, policy, one.name, forward))
+            if not signed:
+                yield Finding(
+                    "bad",
+                    f"{policy.name}: nothing is forwarded to {one.url}, for want of a good secret.",
+                    f"Set {', '.join(forward.secret_env) or 'auth_token_env'} where the reconciler runs; of events it "
+                    "is whsec_ and 24 to 64 bytes in base64.",
+                )
+            elif one.state != "on":
+                todo = "consentry forwards enable, then replay" if one.state == "ended" else "consentry forwards list"
+                yield Finding(
+                    "bad" if one.state == "ended" else "warn",
+                    f"{policy.name}: your application at {one.url} does not answer; {one.dead} events are dead.",
+                    f"See `{todo}`.",
                 )
 
 

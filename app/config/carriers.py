@@ -23,7 +23,7 @@ def read_account(reader: Reader, carrier: Provider) -> str:
 
 def read_token(reader: Reader, carrier: Provider) -> tuple[str, ...]:
     """The variable that holds the secret with which texts are sent, or two while it is rotated."""
-    found = _variables(reader, "auth_token_env")
+    found = read_variables(reader, "auth_token_env")
     if found == () and carrier.name == "simulator":
         return (SIMULATOR_TOKEN,)
     if found == ():
@@ -40,7 +40,7 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
         name = setting.name
         found: str | tuple[str, ...] | None
         if setting.secret:
-            found = _variables(reader, name)
+            found = read_variables(reader, name)
             if found:
                 key_envs[name.removesuffix("_env")] = found
         else:
@@ -60,7 +60,7 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
     return options, key_envs
 
 
-def _variables(reader: Reader, key: str) -> tuple[str, ...] | None:
+def read_variables(reader: Reader, key: str) -> tuple[str, ...] | None:
     """One variable's name, or two while a secret is rotated; None where what stands there is none."""
     named = reader.raw(key, (str, list), [], "the name of an environment variable, or a list of two")
     found = [named] if isinstance(named, str) else list(named)

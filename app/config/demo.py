@@ -56,6 +56,7 @@ hours = "Mon-Fri 08:00-18:00"                 # until when a question of today m
 # opt_out_words = "Reply STOP to opt out."    # what is appended to reminders and offers that do not say how to stop
 # stop_scope = "business"                     # or "category" with stop_scope_from = 2027-02-01: what a STOP reaches
 # keep_bodies = "548d"                        # how long words are kept that no consent, stop or decision rests on
+# forward = { url = "https://acme.example/sms", format = "events" }   # or "twilio": your own application
 # stop_question = true                        # with stop_reply = "gateway": the answer to STOP asks what to KEEP
 
 [[business.acme.sender]]

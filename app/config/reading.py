@@ -14,11 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.config.carriers import VARIABLE, read_account, read_settings, read_token
+from app.config.forwards import read_forward
 from app.config.lines import Path, line_of, locate
 from app.config.programs import NAME, Complain, read_program
 from app.config.values import Reader
 from app.consent.hours import parse_hours, zone
-from app.consent.model import DAY, HOUR, KEEP_BODIES, OPT_OUT_WORDS, Forward, Policy, Program, Sender
+from app.consent.model import DAY, HOUR, KEEP_BODIES, OPT_OUT_WORDS, Policy, Program, Sender
 from app.consent.opt_out_line import checked_words
 from app.errors import BadInput
 from app.phone import Phone, parse_sender
@@ -160,7 +161,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         stop_question=_stop_question(reader, senders.values()),
         opt_out_words=reader.checked("opt_out_words", reader.text("opt_out_words"), checked_words, OPT_OUT_WORDS),
         keep_bodies=reader.duration("keep_bodies", KEEP_BODIES, 30 * DAY, 3_660 * DAY),
-        forward=_forward(Reader(reader.table("forward"), (*path, "forward"), complain)),
+        forward=read_forward(reader, path, complain),
         senders=senders,
         programs=programs,
     )
@@ -191,14 +192,6 @@ def _stop_question(reader: Reader, senders: Iterable[Sender]) -> bool:
             'stop_question asks nobody: no sender of yours has stop_reply = "gateway", so others answer',
         )
     return asks
-
-
-def _forward(reader: Reader) -> Forward:
-    """Where inbound texts are passed on."""
-    url = reader.checked("url", reader.text("url"), lambda text: _address("url", text), "")
-    forward = Forward(url, reader.choice("format", ("events", "twilio"), "events"))
-    reader.finish()
-    return forward
 
 
 def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dict[str, Program], now: float) -> Sender:
@@ -237,6 +230,7 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         window=int(reader.number("window_hours", 24, 1, 72) * HOUR),
         rate=reader.number("rate", 10, 0.01, 10_000),
         toll_free=reader.choice("toll_free", ("", "verified", "pending", "rejected"), ""),
+        forward=read_forward(reader, path, complain),
     )
     if sender.toll_free and number_type != "toll_free":
         reader.wrong("toll_free", f"toll_free is for toll-free numbers; {sender.number} is {number_type}")

@@ -61,6 +61,18 @@ class ClockSetBack(msgspec.Struct, frozen=True):
     by: int
 
 
+class ForwardSwitched(msgspec.Struct, frozen=True):
+    """Forwards to an address of the Business's application were ended, or begun again. On the Business's own chain.
+
+    `endpoint` is `business` or the number of a Sender that has its own.
+    """
+
+    endpoint: str
+    on: bool
+    why: str  # failing, gone, or none
+    by: str
+
+
 class EvidenceExported(msgspec.Struct, frozen=True):
     """An evidence file was made and given out. On the Business's own chain.
 
@@ -111,5 +123,6 @@ Act = (
     | Connected
     | Disconnected
     | ClockSetBack
+    | ForwardSwitched
 )
 """Every fact of the Business's own chain, whose id names no Consumer."""

@@ -18,6 +18,7 @@ from app.consent.acts import (
     DisclosureAdded,
     Disconnected,
     EvidenceExported,
+    ForwardSwitched,
     KeyEnded,
     KeyMade,
     ListImported,
@@ -261,6 +262,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "connected": Connected,
     "disconnected": Disconnected,
     "clock_set_back": ClockSetBack,
+    "forward_switched": ForwardSwitched,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 

@@ -10,6 +10,8 @@ from enum import IntEnum, StrEnum
 
 import msgspec
 
+from app.consent.forwards import Forward
+
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -268,6 +270,7 @@ class Sender(msgspec.Struct, frozen=True):
     rate: float = 10.0
     paused: bool = False
     toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
+    forward: Forward = Forward()  # its own, in place of the Business's
     options: Mapping[str, str] = {}  # what its provider alone reads
     key_envs: Mapping[str, tuple[str, ...]] = {}  # its provider's further secrets, each by the variables that hold it
 
@@ -279,13 +282,6 @@ class Sender(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:  # its hook opens a webhook
         return f"Sender({self.number!r}, {self.provider!r})"
-
-
-class Forward(msgspec.Struct, frozen=True):
-    """Where the Business's own application wants inbound texts: as signed `events`, or as `twilio` would send them."""
-
-    url: str = ""
-    format: str = "events"
 
 
 class Policy(msgspec.Struct, frozen=True):

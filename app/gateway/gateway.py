@@ -13,6 +13,7 @@ from app.gateway.core import Core
 from app.gateway.disclosures import Disclosures
 from app.gateway.erasing import Erasing
 from app.gateway.evidence import Evidence
+from app.gateway.forwarding.desk import Desk
 from app.gateway.holds import Holds
 from app.gateway.legal_holds import LegalHolds
 from app.gateway.past import Pasts
@@ -40,6 +41,7 @@ class Gateway:
         self.consents = Consents(core)
         self.asking = Asking(core)
         self.holds = Holds(core)
+        self.forwards = Desk(core)
         self.disclosures = Disclosures(core)
         self.release = Release(core)
         self.copying = Copying(core)

@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterable
 from contextlib import closing
 
-from sqlalchemy import Connection, Engine, and_, or_, select, text, update
+from sqlalchemy import Connection, Engine, and_, delete, or_, select, text, update
 
 from app.consent.erasures import read_spans
 from app.ledger.engine import guarded
-from app.ledger.tables import consumers, entries, texts
+from app.ledger.tables import consumers, entries, forwards, texts
 
 SPANS_AT_ONCE = 200
 CHECKPOINT_SECONDS = 20
@@ -32,6 +32,10 @@ def forget_entries(connection: Connection, business: str, consumer: str, spans: 
         theirs = and_(texts.c.business == business, texts.c.consumer == consumer, texts.c.id.in_(told))
         nothing = {"number": None, "body": None, "media": None, "client_ref": None}
         connection.execute(update(texts).where(theirs).values(nothing))
+        # What is still to be forwarded, or never was: its words are gone, so it is too.
+        untold = select(entries.c.id).where(which, entries.c.private.is_not(None))
+        whose = and_(forwards.c.business == business, forwards.c.consumer == consumer)
+        connection.execute(delete(forwards).where(whose, or_(forwards.c.entry.in_(untold), forwards.c.text.in_(told))))
         connection.execute(update(entries).where(which).values(private=None))
 
 
@@ -50,7 +54,7 @@ def forget_bytes(engine: Engine, seconds: float = CHECKPOINT_SECONDS) -> bool:
     """
     if engine.dialect.name == "postgresql":
         with guarded(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in (entries, texts, consumers):
+            for table in (entries, texts, consumers, forwards):
                 connection.execute(text(f"VACUUM {table.name}"))
         return True
     with guarded(), closing(engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:

@@ -191,4 +191,48 @@ signing_keys = Table(
     _word("former_signature"),  # by the key before; empty of the first
 )
 
+forward_cursors = Table(
+    "forward_cursors",
+    metadata,
+    _word("business", key=True),
+    _word("endpoint", key=True),  # `business`, or the number of a Sender that has its own
+    _number("n"),  # entries up to and with this one were looked at
+    _word("address"),  # fingerprint of its URL
+    _number("failing_since"),  # real time; 0 after a success
+    _number("ended_at"),  # real time: since then nothing is forwarded; 0 where it is
+    sqlite_with_rowid=False,
+)
+
+forwards = Table(
+    "forwards",
+    metadata,
+    _word("business", key=True),
+    _word("endpoint", key=True),
+    _word("id", key=True),  # of the event: the same in every try
+    _word("entry"),  # what it tells of; its words stay there
+    _number("n"),  # of the entry
+    _number("place"),  # among what the entry tells
+    _word("consumer"),
+    _word("type"),
+    _word("text"),  # the text it is about; empty for none
+    _maybe("url"),  # private: where it goes, if not to the endpoint's own address
+    _number("at"),
+    _word("state"),  # waiting | delivered | dead
+    _number("attempts"),
+    _number("next_at"),  # real time
+    _number("tried_at"),  # real time
+    _word("answer"),  # to the last try: an HTTP status, or a code
+    sqlite_with_rowid=False,
+)
+Index(
+    "forwards_due",
+    forwards.c.business,
+    forwards.c.endpoint,
+    forwards.c.next_at,
+    sqlite_where=forwards.c.state == "waiting",
+    postgresql_where=forwards.c.state == "waiting",
+)
+Index("forwards_state", forwards.c.business, forwards.c.state, forwards.c.n, forwards.c.id)
+Index("forwards_consumer", forwards.c.business, forwards.c.consumer)
+
 meta = Table("meta", metadata, _word("key", key=True), _word("value"))

@@ -5,28 +5,29 @@ byte of the answer (lib/transfer.c, Curl_retry_request). For a text that means t
 pre-request callback before the first byte of every try, so the callback lets each request begin once and
 refuses the second try. The same callback tells what was certainly not processed: a request that never
 began has put no byte on the wire.
+
+Of a call whose address somebody else chose, each address is looked at right before it is connected to, whatever its
+name led to before; and the connection's own right before a request is written, since it may have been made for
+another call.
 """
 
 from __future__ import annotations
 
-import re
 import selectors
+import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from typing import Any
 
 import certifi
 import pycurl
 
-from app.errors import BadInput
-from app.providers.calls import Answer, Call, Fault, TokenNeed
+from app.providers.calls import Answer, Call, Fault, TokenNeed, check
+from app.providers.reach import is_public
 from app.providers.tokens import Fetching, Tokens
 
-_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _WITH_BODY = ("POST", "PUT", "PATCH")
-_URL = re.compile(r"[\x21-\x7e]{1,4096}")
-_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")  # RFC 9110, token
-_HEADER_VALUE = re.compile(r"[^\r\n\0]+")
 
 # An idle connection older than this is not used again: carriers' balancers close theirs after about a
 # minute, and a request written on a closing connection ends as unknown. One that was idle for more than
@@ -60,6 +61,9 @@ class _Slot:
 
     curl: pycurl.Curl
     max_body: int
+    public: Callable[[str], bool] | None = None  # asked of each address, where a call may reach only some
+    refused: bool = False
+    opened: list[socket.socket] = field(default_factory=list)
     key: object = None
     need: TokenNeed | None = None
     begun: bool = False
@@ -70,13 +74,29 @@ class _Slot:
     def fill(self, key: object, need: TokenNeed | None = None) -> None:
         self.key = key
         self.need = need
+        self.refused = False
+        while self.opened:
+            self.opened.pop().close()
         self.begun = False
         self.room = self.max_body
         self.headers = {}
         self.body = bytearray()
 
-    def begin(self, *_addresses: object) -> int:
+    def open(self, _purpose: int, address: Any) -> socket.socket | int:
+        """libcurl asks for a socket to connect to that address, whose last part is host and port."""
+        family, kind, protocol, place = address
+        if self.public is None or not self.public(str(place[0])):
+            self.refused = True
+            return pycurl.SOCKET_BAD
+        # libcurl gets a duplicate of it, and closes only that.
+        self.opened.append(socket.socket(family, kind, protocol))
+        return self.opened[-1]
+
+    def begin(self, address: str, *_more: object) -> int:
         """libcurl asks before each try; the second would be a resend."""
+        if self.public is not None and not self.public(address):
+            self.refused = True
+            return pycurl.PREREQFUNC_ABORT
         if self.begun:
             return pycurl.PREREQFUNC_ABORT
         self.begun = True
@@ -106,6 +126,8 @@ class _Slot:
         return Answer(status=status, headers=self.headers, body=bytes(self.body))
 
     def fault(self, error: int) -> Fault:
+        if self.refused and not self.begun:
+            return Fault(reached=False, why="not_public")
         if self.begun:
             return Fault(reached=True, why=_AFTER.get(error, "reset"))
         return Fault(reached=False, why=_BEFORE.get(error, "connect"))
@@ -122,17 +144,20 @@ class Wire:
         max_connections: int = 256,
         max_body: int = 64 * 1024,
         ca_file: str | None = None,
+        public: Callable[[str], bool] = is_public,
     ) -> None:
         """Time-outs are in seconds, the total one from start to the last byte; `max_body` counts headers too.
 
-        `ca_file` replaces the Mozilla roots that certifi carries.
+        `ca_file` replaces the Mozilla roots that certifi carries. `public` says which addresses a call that is
+        `public_only` may reach.
         """
         self._total_ms = int(total_timeout * 1000)
         self._connect_ms = int(connect_timeout * 1000)
         self._max_body = max_body
+        self._public = public
         # The wheel's libcurl knows no system-wide roots; certifi comes with requests, which twilio needs.
         self._ca_file = ca_file or certifi.where()
-        self._idle: list[_Slot] = []
+        self._idle: dict[bool, list[_Slot]] = {False: [], True: []}  # those that reach public addresses only apart
         self._busy: dict[pycurl.Curl, _Slot] = {}
         self._tokens = Tokens()
         self._due: float | None = None  # when libcurl wants to be called, monotonic
@@ -151,15 +176,16 @@ class Wire:
 
     def start(self, key: object, call: Call) -> None:
         """Begin `call`; `poll` will return its end under `key`. BadInput for a call that cannot be made."""
-        _check(call)
+        check(call)
         if call.token:
-            _check(call.token.call)
+            check(call.token.call)
         first = self._tokens.next(key, call, call.token) if call.token else (key, call)
         if first:
             self._begin(*first)
 
     def _begin(self, key: object, call: Call) -> None:
-        slot = self._idle.pop() if self._idle else self._new_slot()
+        idle = self._idle[call.public_only]
+        slot = idle.pop() if idle else self._new_slot(call.public_only)
         slot.fill(key, call.token)
         curl = slot.curl
         if call.method in _WITH_BODY or call.body:
@@ -196,12 +222,13 @@ class Wire:
 
     def close(self) -> None:
         """Cut every connection; what is still in flight is not returned any more."""
-        for slot in (*self._busy.values(), *self._idle):
+        for slot in (*self._busy.values(), *self._idle[False], *self._idle[True]):
             if slot.curl in self._busy:
                 self._multi.remove_handle(slot.curl)
             slot.curl.close()
+            slot.fill(None)
         self._busy.clear()
-        self._idle.clear()
+        self._idle = {False: [], True: []}
         self._multi.close()
         self._selector.close()
 
@@ -234,11 +261,13 @@ class Wire:
         del self._busy[slot.curl]
         self._multi.remove_handle(slot.curl)
         slot.fill(None)
-        self._idle.append(slot)
+        self._idle[slot.public is not None].append(slot)
 
-    def _new_slot(self) -> _Slot:
+    def _new_slot(self, public_only: bool) -> _Slot:
         curl = pycurl.Curl()
-        slot = _Slot(curl, self._max_body)
+        slot = _Slot(curl, self._max_body, self._public if public_only else None)
+        if public_only:
+            curl.setopt(pycurl.OPENSOCKETFUNCTION, slot.open)
         curl.setopt(pycurl.PREREQFUNCTION, slot.begin)
         curl.setopt(pycurl.HEADERFUNCTION, slot.take_header)
         curl.setopt(pycurl.WRITEFUNCTION, slot.take_body)
@@ -273,20 +302,3 @@ class Wire:
     def _remind(self, after_ms: int) -> None:
         """libcurl says when it wants to be called next; negative: not by time."""
         self._due = None if after_ms < 0 else time.monotonic() + after_ms / 1000
-
-
-def _check(call: Call) -> None:
-    if call.method not in _METHODS:
-        raise BadInput("method", f"method must be one of {', '.join(_METHODS)}")
-    try:
-        parts = urlsplit(call.url if _URL.fullmatch(call.url) else "")
-        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port or an IPv6 address that is none
-        whole = False
-    if not whole:
-        raise BadInput("url", "url must be an absolute http or https address without spaces")
-    if parts.username is not None:
-        raise BadInput("url", "url must not carry a user name; credentials go in a header")
-    for name, value in call.headers:
-        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-            raise BadInput("headers", f"header {name!r} cannot be sent")

@@ -20,6 +20,8 @@ SKEWED = "consentry:skewed"
 """Hash: providers whose clock was said to differ."""
 TROUBLES = "consentry:troubles"
 """Hash: part -> until when it is believed (real time, ms), a code and a sentence."""
+FORWARDER = "consentry:forwarder"
+"""String with expiry: the one process that forwards to the Businesses' applications."""
 
 
 class Keys:

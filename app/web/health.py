@@ -97,19 +97,29 @@ class Texts(Collector):
         skew = GaugeMetricFamily(
             "consentry_clock_skew_seconds", "By how much our clock is ahead of theirs", labels=["provider"]
         )
+        forwards = GaugeMetricFamily(
+            "consentry_forwards", "Events for the businesses' applications", labels=["business", "endpoint", "state"]
+        )
+        ended = GaugeMetricFamily(
+            "consentry_forwards_ended", "1 where an endpoint is told nothing more", labels=["business", "endpoint"]
+        )
         try:
             for provider, seconds in self._gateway.core.skews.now().items():
                 skew.add_metric([provider], seconds)
-            for part, one in self._gateway.core.troubles.now().items():
-                trouble.add_metric([part, one.code], 1)
+            for part, found in self._gateway.core.troubles.now().items():
+                trouble.add_metric([part, found.code], 1)
             for (business, sender), ms in shut_lanes(self._gateway.core).items():
                 shut.add_metric([business, sender], ms / 1000)
             for business in self._gateway.core.businesses.all():
                 for state, count in self._gateway.core.ledger.counts(business).items():
                     texts.add_metric([business, state], count)
                 lag = self._gateway.copying.lag(business, real_now())
+                for one in self._gateway.forwards.endpoints(business):
+                    forwards.add_metric([business, one.name, "waiting"], one.waiting)
+                    forwards.add_metric([business, one.name, "dead"], one.dead)
+                    ended.add_metric([business, one.name], float(one.state == "ended"))
                 behind.add_metric([business], lag.entries)
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut, trouble, skew)
+        yield from (texts, behind, late, shut, trouble, skew, forwards, ended)

@@ -18,6 +18,7 @@ def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at
     from app.web.api.erasing import erasing
     from app.web.api.events import events
     from app.web.api.evidence import evidence
+    from app.web.api.forwards import forwards
     from app.web.api.holds import holds
     from app.web.api.imports import imports
     from app.web.api.messages import messages
@@ -38,6 +39,7 @@ def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at
         programs,
         senders,
         events,
+        forwards,
         evidence,
     )
     for resource in resources:
