@@ -27,6 +27,11 @@ VARIABLES = (
     Variable("CONSENTRY_BIND", "127.0.0.1", "Address for PORT; 0.0.0.0 in a container or behind a load balancer."),
     Variable("CONSENTRY_ADMIN_BIND", "127.0.0.1", "Address for ADMIN_PORT; leave it on loopback."),
     Variable("PUBLIC_BASE_URL", "", "The address under which providers call; http://127.0.0.1:PORT when empty."),
+    Variable(
+        "CONSENTRY_TRUSTED_PROXIES",
+        "0",
+        "Proxies of yours before PORT: how many of X-Forwarded-For's last addresses they wrote; 0 reads none.",
+    ),
     Variable("CONSENTRY_DATA", "./data", "Folder for the keyring, the embedded Redis and the SQLite ledger."),
     Variable(
         "CONSENTRY_IMPORTS",
@@ -74,6 +79,7 @@ class Settings:
     bind: str
     admin_bind: str
     public_base_url: str
+    trusted_proxies: int
     data_dir: Path
     imports_dir: Path
     import_bytes: int
@@ -103,6 +109,7 @@ class Settings:
             bind=values["CONSENTRY_BIND"],
             admin_bind=values["CONSENTRY_ADMIN_BIND"],
             public_base_url=_address(values["PUBLIC_BASE_URL"] or f"http://127.0.0.1:{port}"),
+            trusted_proxies=_number(values, "CONSENTRY_TRUSTED_PROXIES", 0, 10),
             data_dir=data,
             imports_dir=Path(values["CONSENTRY_IMPORTS"] or data / "imports"),
             import_bytes=_number(values, "CONSENTRY_IMPORT_MB", 1, 1_000_000) * 1024 * 1024,

@@ -257,6 +257,7 @@ def create_web(parts: Parts, heartbeat: Heartbeat) -> Flask:
         parts.uploads,
         admin_port=settings.admin_port,
         threads=settings.web_threads,
+        proxies=settings.trusted_proxies,
         lost=heartbeat.lost,
     )
 

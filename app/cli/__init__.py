@@ -43,6 +43,7 @@ COMMANDS = {
     "disconnect": "app.cli.connecting:disconnect",
     "history": "app.cli.history:history",
     "audit": "app.cli.auditing:audit",
+    "activity": "app.cli.activity:activity",
     "import": "app.cli.importing:import_",
     "rebuild": "app.cli.rebuilding:rebuild",
     "backup": "app.cli.backing:backup",

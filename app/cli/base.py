@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pwd
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -63,12 +64,28 @@ def _owner_lives(folder: Path) -> bool:
 
 
 def parts_here() -> Parts:
-    """This command's parts, on the system that runs, closed when it ends. Raises StartRefused where none runs."""
+    """This command's parts, on the system that runs, closed when it ends. Raises StartRefused where none runs.
+
+    What it writes says that it came from the command line, and by which user of the system.
+    """
+    from app.gateway.acting import acting
     from app.wiring import WORKER_TIMEOUT, build
 
     parts = build(settings_here(), timeout=WORKER_TIMEOUT)
-    click.get_current_context().call_on_close(parts.close)
+    context = click.get_current_context()
+    context.call_on_close(parts.close)
+    context.with_resource(acting(command_line()))
     return parts
+
+
+def command_line() -> str:
+    """From where a command acts. The user is the process's own: what the environment says, anybody can write."""
+    user = os.getuid()
+    try:
+        name = pwd.getpwuid(user).pw_name
+    except KeyError:  # in a container there may be no name
+        name = str(user)
+    return f"command line, user {name}"
 
 
 def the_business(parts: Parts, named: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING
 
 import click
@@ -53,7 +52,7 @@ def connect(provider: str, number: str, business: str | None, dry_run: bool, all
         raise click.ClickException(f"Nothing was changed. To go ahead all the same: {allowing}")
     if not yes:
         click.confirm("Change it?", abort=True)
-    connecting.connect(policy, sender, plan, by=getpass.getuser())
+    connecting.connect(policy, sender, plan, by="consentry connect")
     click.echo(f"{sender.number} is connected. `consentry disconnect {provider} {sender.number}` puts it back.")
 
 
@@ -85,7 +84,7 @@ def disconnect(provider: str, number: str, business: str | None, anyway: bool, y
         raise click.ClickException("Somebody has changed it since; --anyway puts it back all the same.")
     if not yes:
         click.confirm("Put it back?", abort=True)
-    connecting.disconnect(policy, sender, before, by=getpass.getuser())
+    connecting.disconnect(policy, sender, before, by="consentry disconnect")
     click.echo(f"{sender.number} is as it was before. Stops that come in now are not seen here.")
 
 

@@ -139,7 +139,7 @@ def retention(run: bool, dry_run: bool, business: str | None) -> None:
         raise click.UsageError("Choose one of --run and --dry-run.")
     parts = parts_here()
     name = the_business(parts, business)
-    swept = parts.gateway.sweeping.whole(name, write=run)
+    swept = parts.gateway.sweeping.whole(name, write=run, by=f"{BY} retention")
     for line in counted(swept, run):
         click.echo(line)
     if run and swept.entries:

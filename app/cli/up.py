@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.base import RUN_FILE
+from app.cli.base import RUN_FILE, command_line
 
 if TYPE_CHECKING:
     from app.consent.model import Policy
@@ -54,6 +54,7 @@ def up() -> None:
 
 def run(settings: Settings, stack: ExitStack, redis: EmbeddedRedis | None = None) -> None:
     """Apply the settings, start the processes, and keep them running until Ctrl+C."""
+    from app.gateway.acting import acting
     from app.keyring import open_keyring
     from app.wiring import WORKER_TIMEOUT, build, may_simulate, policies_of
 
@@ -66,7 +67,8 @@ def run(settings: Settings, stack: ExitStack, redis: EmbeddedRedis | None = None
     stack.callback(note.unlink, missing_ok=True)
     parts = build(settings, timeout=WORKER_TIMEOUT)
     stack.callback(parts.close)
-    policies = [parts.gateway.admin.apply(policy, by="consentry up") for policy in policies]
+    with acting(command_line()):
+        policies = [parts.gateway.admin.apply(policy, by="consentry up") for policy in policies]
     commands = {
         "web": [sys.executable, "-m", "app.cli", "web"],
         "worker": [sys.executable, "-m", "app.cli", "worker"],
@@ -175,11 +177,14 @@ def environment(settings: Settings) -> dict[str, str]:
 
 def demo_key(parts: Parts, settings: Settings) -> str:
     """The demo Business's API key: the same at every start, since it follows from the keyring."""
+    from app.gateway.acting import acting
+
     secret = settings.demo_key or parts.keyring.identity.derived("demo-key")
     tag = parts.core.businesses.get("demo").tag
-    return parts.gateway.admin.make_key(
-        "demo", DEMO_SCOPES, name="demo", by="consentry up", secret=secret, key=f"{tag}DEMO"
-    )
+    with acting(command_line()):
+        return parts.gateway.admin.make_key(
+            "demo", DEMO_SCOPES, name="demo", by="consentry up", secret=secret, key=f"{tag}DEMO"
+        )
 
 
 def ready(settings: Settings, stop: threading.Event) -> None:

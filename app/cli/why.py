@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DIFFERS = 1
 """The exit code where what is on record does not come out again."""
+BY = "consentry why"
 STEPS = {
     "submitted": "asked for",
     "judged again": "judged again while it waited",
@@ -74,6 +75,9 @@ def _message(parts: Parts, text: str, business: str | None, as_json: bool) -> No
     if business and business != owner:
         raise BadInput("business", f"--business: {text} is {owner}'s")
     account = parts.gateway.why.text(owner, text)
+    parts.gateway.seeing.record(
+        owner, by=BY, route=BY, rows=len(account.decisions) or 1, consumer=account.text.consumer
+    )
     lag = parts.gateway.copying.lag(owner, real_now())
     if as_json:
         behind = {"entries": lag.entries, "ms": lag.ms}
@@ -178,8 +182,10 @@ def _number(parts: Parts, number: str, name: str, limit: int) -> None:
             for line in explained(decision.as_json()):
                 click.echo(f"      {line}")
     consumer = parts.core.identity.consumer(name, phone.address)
-    click.echo("Timeline, newest first:")
     rows = parts.core.ledger.timeline(name, consumer, limit=limit).rows
+    if rows:
+        parts.gateway.seeing.record(name, by=BY, route=BY, rows=len(rows), consumer=consumer)
+    click.echo("Timeline, newest first:")
     for row in rows:
         click.echo(f"  {instant(row.at)}  {row.id}  {row.type}  {facts_of(row.public)}")
     if not rows:

@@ -4,6 +4,28 @@ from __future__ import annotations
 
 import msgspec
 
+ACTORS = ("key:", "user:", "consentry ")
+"""How `by` begins where somebody acted: through the API, in the console, on the command line. Otherwise Consentry did
+it by itself, or the Consumer did."""
+
+
+def actor_of(fact: object) -> str | None:
+    """Who acted, where somebody did; None for what Consumers, carriers and Consentry itself did."""
+    by: object = getattr(fact, "by", "")
+    return by if isinstance(by, str) and by.startswith(ACTORS) else None
+
+
+def about_of(fact: object) -> str | None:
+    """The Consumer that an act on a chain of the Business's own is about, if any."""
+    return (fact.consumer or None) if isinstance(fact, EvidenceExported | Seen) else None
+
+
+READINGS = "readings"
+"""What the chain of a Business's readings is derived from, in the place of a number.
+
+It is not the chain of its settings: that one is in every evidence file whole, and is read for every `why`.
+"""
+
 
 class PolicyApplied(msgspec.Struct, frozen=True):
     """The Business's settings from here on, as canonical JSON without secrets. On the Business's own chain."""
@@ -113,6 +135,20 @@ class Disconnected(msgspec.Struct, frozen=True):
     by: str
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """Personal data was shown to somebody. On the chain of the Business's readings (`READINGS`).
+
+    One entry stands for an hour of the same reading: by the same caller, through the same `route`, about the same
+    Consumer or with the same filter. `rows` is how many entries or texts the first one showed.
+    """
+
+    by: str
+    route: str  # as the documentation names it, or the command
+    rows: int
+    consumer: str = ""  # by id
+    filter: str = ""  # of a list: what it was narrowed to; never a Consumer's number
+
+
 Act = (
     PolicyApplied
     | KeyMade
@@ -124,5 +160,6 @@ Act = (
     | Disconnected
     | ClockSetBack
     | ForwardSwitched
+    | Seen
 )
-"""Every fact of the Business's own chain, whose id names no Consumer."""
+"""Every fact of a chain of the Business's own, whose id names no Consumer."""

@@ -8,6 +8,7 @@ values such as `closes_at` written in them, so that later policy never changes w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import msgspec
 
@@ -23,6 +24,7 @@ from app.consent.acts import (
     KeyMade,
     ListImported,
     PolicyApplied,
+    Seen,
 )
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
@@ -263,10 +265,14 @@ FACTS: Mapping[str, type[Fact]] = {
     "disconnected": Disconnected,
     "clock_set_back": ClockSetBack,
     "forward_switched": ForwardSwitched,
+    "seen": Seen,
 }
 """Every type of Entry by its name, which is stored for ever: names are added, never changed."""
 
 TYPE_OF: Mapping[type[Fact], str] = {fact: name for name, fact in FACTS.items()}
+
+OF_THE_BUSINESS = frozenset(name for name, fact in FACTS.items() if fact in get_args(Act))
+"""The types that stand on a chain of the Business's own, whose id names no Consumer."""
 
 
 class Private(msgspec.Struct, frozen=True):
@@ -282,6 +288,7 @@ class Private(msgspec.Struct, frozen=True):
     note: str = ""
     profile: Mapping[str, str] | None = None
     settings: str = ""  # of an act: what the store keeps of it, as JSON; with hashes of secrets, so in no file
+    where: str = ""  # from where somebody acted, after a salt and a space; in the Ledger's private part its hash alone
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from app.consent.objection import Rule
 from app.consent.reasons import Reason
 from app.consent.text import Judged
 from app.errors import StoreUnavailable
+from app.gateway.acting import with_place
 from app.gateway.businesses import Businesses
 from app.gateway.clocks import Skews
 from app.gateway.draft import Draft
@@ -114,7 +115,7 @@ class Core:
     ) -> RevocationApplied:
         """Write a Revocation, without a read, and deny what waits for this Consumer."""
         denied = opted_out(policy, fact, now)
-        entry = Entry("", 0, now, fact, hidden)
+        entry = Entry("", 0, now, fact, with_place(fact, hidden))
         return self.store.revoke(policy.business, policy.tag, consumer, entry, denied=denied, event=event)
 
     def draft(self, policy: Policy, reading: Reading, consumer: str) -> Draft:

@@ -18,6 +18,7 @@ from app.consent.standing import Standing
 from app.consent.text import Judged, TextRecord
 from app.consent.watch import watched
 from app.errors import Conflict
+from app.gateway.acting import with_place
 from app.ids import entry_id
 from app.store.change import Change, Snapshot, Step
 
@@ -42,6 +43,7 @@ class Draft:
     def add(self, fact: Fact, hidden: Private | None = None) -> Entry:
         """Append an entry and fold it."""
         seq = self.standing.version + 1
+        hidden = with_place(fact, hidden)
         entry = Entry(entry_id(self.policy.tag, self.snapshot.consumer, seq), seq, self.now, fact, hidden)
         self.standing = step(self.standing, entry)
         self.entries.append(entry)

@@ -122,6 +122,7 @@ class Erasing:
         due: Callable[[Sequence[Entry], Policy, int], set[int]],
         *,
         write: bool = True,
+        by: str = RETENTION,
     ) -> Erasure:
         """Erase what `due` says of a Consumer, under a tombstone of its own; without `write` only count it.
 
@@ -135,7 +136,7 @@ class Erasing:
             if not gone:
                 return None, Erasure("")
             whole = gone == set(past.present)
-            done = enter(draft, past, gone, RETENTION, RETENTION, whole=whole)
+            done = enter(draft, past, gone, RETENTION, by, whole=whole)
             if not write:
                 return None, done
             return self._change(draft, "") if whole else draft.change(), done

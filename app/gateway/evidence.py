@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.consent.account.asked import CONSUMER, MESSAGE, PERIOD, PROGRAM, Asked
-from app.consent.acts import EvidenceExported
+from app.consent.acts import READINGS, EvidenceExported
 from app.consent.model import Policy
 from app.errors import BadInput, ConsentryError, LedgerBehind, NotFound
 from app.gateway.copying import Copying, Lag
@@ -86,7 +86,8 @@ class Evidence:
     ) -> None:
         own = self._core.identity.consumer(policy.business, "")
         with self._core.ledger.proofs.snapshot(policy.business) as snapshot:
-            consumers = snapshot.consumers(asked, own)
+            readings = self._core.identity.consumer(policy.business, READINGS)
+            consumers = snapshot.consumers(asked, own, readings)
             if most and len(consumers) > most:
                 raise BadInput(
                     "from" if asked.kind == PERIOD else asked.kind,

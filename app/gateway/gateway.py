@@ -23,6 +23,7 @@ from app.gateway.release import Release
 from app.gateway.resend import Resend
 from app.gateway.scrubbing import Scrubbing
 from app.gateway.sealing import Sealing
+from app.gateway.seeing import Seeing
 from app.gateway.set_back import SetBack
 from app.gateway.submit import Submit
 from app.gateway.sweeping import Sweeping
@@ -52,6 +53,7 @@ class Gateway:
         self.sweeping = Sweeping(core, self.erasing)
         self.scrubbing = Scrubbing(core, pasts)
         self.why = Why(core, self.copying)
+        self.seeing = Seeing(core)
         self.admin = Admin(core, public_policy)
         self.sealing = sealing
         self.evidence = Evidence(core, self.copying, pasts, sealing)

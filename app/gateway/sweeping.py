@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from app.consent.acts import READINGS
+from app.consent.erasures import RETENTION
 from app.consent.model import DAY, Policy
 from app.consent.retention import due
 from app.errors import Conflict, LedgerBehind
@@ -46,22 +48,24 @@ class Sweeping:
         self._at_once = at_once
         self._erasing = erasing
 
-    def whole(self, business: str, *, write: bool) -> Swept:
+    def whole(self, business: str, *, write: bool, by: str = RETENTION) -> Swept:
         """A whole sweep at once; without `write` only what it would erase."""
         policy = self._core.businesses.get(business)
-        found = self.step(policy, "", write=write)
+        found = self.step(policy, "", write=write, by=by)
         while found.after:
-            found = found.plus(self.step(policy, found.after, write=write))
+            found = found.plus(self.step(policy, found.after, write=write, by=by))
+        if write:
+            self._forget_places(policy)
         return found
 
-    def step(self, policy: Policy, after: str, *, write: bool) -> Swept:
+    def step(self, policy: Policy, after: str, *, write: bool, by: str = RETENTION) -> Swept:
         """The next Consumers after that one; `after` of the result is empty at the end."""
         core = self._core
         some, last = core.ledger.old(policy.business, core.clock() - policy.keep_bodies, after, self._at_once)
         found = Swept(after=last)
         for consumer in some:
             try:
-                done = self._erasing.age(policy, consumer, due, write=write)
+                done = self._erasing.age(policy, consumer, due, write=write, by=by)
             except (Conflict, LedgerBehind):
                 found = replace(found, later=found.later + 1)
                 continue
@@ -78,8 +82,16 @@ class Sweeping:
             return False
         if not after:
             core.store.call(lambda: core.store.client.hset(key, "began", now))
+            self._forget_places(policy)
         found = self.step(policy, (after or b"").decode(), write=True)
         core.store.call(lambda: core.store.client.hset(key, "after", found.after))
         if found.entries:
             _log.info("retention_swept", business=policy.business, entries=found.entries, consumers=found.consumers)
         return bool(found.after)
+
+    def _forget_places(self, policy: Policy) -> None:
+        """Of what was done to the Business's settings, and of readings: from where, as long as other words are kept.
+        On a Consumer's chain it goes with the private part beside it."""
+        core = self._core
+        chains = [core.identity.consumer(policy.business, name) for name in ("", READINGS)]
+        core.ledger.activity.forget_places(policy.business, chains, core.clock() - policy.keep_bodies)

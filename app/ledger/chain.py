@@ -58,8 +58,20 @@ def private_hash(private: Private) -> str:
 
 
 def private_part(private: Private) -> bytes:
-    """The canonical JSON of a private part: what is stored, and what its hash is of."""
-    return canonical(msgspec.to_builtins(private))
+    """The canonical JSON of a private part: what is stored, and what its hash is of.
+
+    From where somebody acted stands in it as a hash, so that an evidence file, which has the Consumer's private parts
+    as they are, tells it to nobody, and what is kept of it beside (`origin_of`) cannot be changed.
+    """
+    values = msgspec.to_builtins(private)
+    if origin := origin_of(private):
+        values["where"] = fingerprint(origin.encode())
+    return canonical(values)
+
+
+def origin_of(private: Private | None) -> str | None:
+    """The salt and place of which a private part has the hash; None where it has none, or the hash alone."""
+    return private.where if private is not None and " " in private.where else None
 
 
 def link(prev_hash: str, public: bytes) -> str:

@@ -36,7 +36,7 @@ def forget_entries(connection: Connection, business: str, consumer: str, spans: 
         untold = select(entries.c.id).where(which, entries.c.private.is_not(None))
         whose = and_(forwards.c.business == business, forwards.c.consumer == consumer)
         connection.execute(delete(forwards).where(whose, or_(forwards.c.entry.in_(untold), forwards.c.text.in_(told))))
-        connection.execute(update(entries).where(which).values(private=None))
+        connection.execute(update(entries).where(which).values(private=None, origin=None))
 
 
 def forget_consumer(connection: Connection, business: str, consumer: str) -> None:

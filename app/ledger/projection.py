@@ -7,8 +7,18 @@ from typing import Any
 
 import msgspec
 
-from app.consent.acts import Act
-from app.consent.entries import Entry, Moved, Private, Reasons, Reheld, Restored, Revoked, Submitted, TextReceived
+from app.consent.entries import (
+    OF_THE_BUSINESS,
+    Entry,
+    Moved,
+    Private,
+    Reasons,
+    Reheld,
+    Restored,
+    Revoked,
+    Submitted,
+    TextReceived,
+)
 from app.consent.erasures import Erased
 from app.consent.findings import ProfileChanged, Settled
 from app.consent.hours import instant
@@ -50,7 +60,7 @@ class Projection:
     def add(self, consumer: str, entry: Entry) -> None:
         """Fold one entry more, in the order of the outbox."""
         fact, hidden = entry.fact, entry.private
-        if isinstance(fact, Act):
+        if entry.type in OF_THE_BUSINESS:
             return  # on the Business's own chain, whose id names no Consumer
         self._consumer(consumer, entry)
         match fact:

@@ -71,8 +71,8 @@ class Snapshot:
         self.checkpoint: int = row.number if row else 0
         self._last_n: int = row.last_n if row else 0
 
-    def consumers(self, asked: Asked, own: str) -> list[str]:
-        """The Consumers that an evidence file about `asked` concerns, by id; `own` names the Business's own chain."""
+    def consumers(self, asked: Asked, *own: str) -> list[str]:
+        """The Consumers that an evidence file about `asked` concerns, by id; `own` names the Business's own chains."""
         if asked.kind == CONSUMER:
             which: Any = entries.c.consumer == asked.consumer
         elif asked.kind == MESSAGE:
@@ -81,7 +81,7 @@ class Snapshot:
             which = _names(asked.program)
         else:
             which = (entries.c.at >= asked.since) & (entries.c.at < asked.until)
-        here = and_(entries.c.business == self._business, entries.c.n <= self._last_n, entries.c.consumer != own)
+        here = and_(entries.c.business == self._business, entries.c.n <= self._last_n, entries.c.consumer.not_in(own))
         query = select(entries.c.consumer).where(here, which).distinct().order_by(entries.c.consumer)
         return list(self._connection.scalars(query))
 

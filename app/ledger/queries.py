@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal,
 from app.consent.entries import Entry
 from app.consent.model import State
 from app.consent.text import Judged
+from app.ledger.activity import Activity
 from app.ledger.backing import Backups
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
@@ -40,6 +41,7 @@ class Ledger:
         self.proofs = Proofs(engine)
         self.wholes = Wholes(engine)
         self.forwards = Forwards(engine)
+        self.activity = Activity(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -174,11 +176,11 @@ class Ledger:
         """Entries in the order in which they came to the Ledger, oldest first, not counted.
 
         `after` is a `next`, which here is never None where there are rows: asking again with it later gives what
-        came since. An empty page gives back `after`.
+        came since. An empty page gives back `after`. What was only looked at is left out, unless that type is asked
+        for: whoever follows the entries would else follow their own reading.
         """
         query = select(entries).where(entries.c.business == business)
-        if type is not None:
-            query = query.where(entries.c.type == type)
+        query = query.where(entries.c.type == type if type is not None else entries.c.type != "seen")
         if consumer is not None:
             query = query.where(entries.c.consumer == consumer)
         if after is not None:

@@ -48,11 +48,14 @@ entries = Table(
     _word("public"),  # canonical JSON: what is chained
     _maybe("private_hash"),  # SHA-256 in hex; null where there never was a private part
     _maybe("private"),  # private: canonical JSON with its salt
+    _maybe("origin"),  # private: a salt and from where somebody acted; the private part has its hash
     _word("prev_hash"),
     _word("hash"),
     _word("position"),  # where the outbox stood after the append that wrote it
     _maybe("text"),
     _maybe("event"),
+    _maybe("actor"),  # who did it: a key or a command; null for what Consumers, carriers and Consentry did
+    _maybe("about"),  # of an act on a chain of the Business's own: the Consumer that it is about
     UniqueConstraint("id"),
     UniqueConstraint("business", "consumer", "seq"),
 )
@@ -70,6 +73,24 @@ Index(
     entries.c.text,
     sqlite_where=entries.c.text.is_not(None),
     postgresql_where=entries.c.text.is_not(None),
+)
+
+Index(
+    "entries_business_actor",
+    entries.c.business,
+    entries.c.n,
+    entries.c.actor,
+    entries.c.at,
+    sqlite_where=entries.c.actor.is_not(None),
+    postgresql_where=entries.c.actor.is_not(None),
+)
+Index(
+    "entries_business_about",
+    entries.c.business,
+    entries.c.about,
+    entries.c.n,
+    sqlite_where=entries.c.about.is_not(None),
+    postgresql_where=entries.c.about.is_not(None),
 )
 
 chains = Table(

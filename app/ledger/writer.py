@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from app.consent.acts import about_of, actor_of
 from app.consent.entries import Entry
 from app.consent.erasures import Erased
 from app.errors import LedgerUnavailable
 from app.ids import fingerprint
-from app.ledger.chain import START, canonical, link, private_part, public_part
+from app.ledger.chain import START, canonical, link, origin_of, private_part, public_part
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded, writing
 from app.ledger.erasing import forget_consumer, forget_entries
 from app.ledger.many import change, insert_in_order, upsert
@@ -164,9 +165,12 @@ def _row(business: str, consumer: str, entry: Entry, prev: str, position: str) -
         "public": public.decode(),
         "private_hash": digest,
         "private": hidden.decode() if hidden is not None else None,
+        "origin": origin_of(entry.private),
         "prev_hash": prev,
         "hash": link(prev, public),
         "position": position,
         "text": getattr(entry.fact, "text", None) or None,
         "event": getattr(entry.fact, "event", None) or None,
+        "actor": actor_of(entry.fact),
+        "about": about_of(entry.fact),
     }

@@ -76,6 +76,7 @@ class Change(msgspec.Struct, frozen=True):
     entries: Sequence[Entry]
     steps: Sequence[Step] = ()
     event: str = ""
+    event_seconds: int = EVENT_DAYS * 86_400  # how long the event is remembered
     result: bytes = b""
     idempotency: tuple[str, str] | None = None  # key and the body's fingerprint
     policy: int | None = None  # judged under this policy version

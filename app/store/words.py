@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.consent.entries import Revoked
 from app.consent.model import State
 from app.store import codec
-from app.store.change import EVENT_DAYS, IDEMPOTENCY_DAYS, Change, Queued, Step
+from app.store.change import IDEMPOTENCY_DAYS, Change, Queued, Step
 from app.store.keys import Keys
 
 Word = str | bytes | int
@@ -46,7 +46,7 @@ def write_change(script: Script, change: Change, now: int) -> None:
     commands: list[tuple[Word, ...]] = []
     if change.event:
         guards.append(("absent", keys.event(change.event), "", "", "seen"))
-        commands.append(("SET", keys.event(change.event), change.result, "EX", EVENT_DAYS * DAY_SECONDS))
+        commands.append(("SET", keys.event(change.event), change.result, "EX", change.event_seconds))
     for step in change.steps:
         wanted = step.before.value if step.before else ""
         guards.append(("field", keys.text(step.record.id), "st", wanted, "state" if step.before else "seen"))

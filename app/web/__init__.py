@@ -11,16 +11,20 @@ from app.gateway.gateway import Gateway
 from app.gateway.importing.uploads import Uploads
 
 
-def create(gateway: Gateway, uploads: Uploads, *, admin_port: int, threads: int, lost: Callable[[], None]) -> OpenAPI:
+def create(
+    gateway: Gateway, uploads: Uploads, *, admin_port: int, threads: int, lost: Callable[[], None], proxies: int = 0
+) -> OpenAPI:
     """The application behind both ports. `threads` is how many requests the server runs at once.
 
-    `lost` is told when an inbound text was answered with an error of ours.
+    `lost` is told when an inbound text was answered with an error of ours. `proxies` is how many trusted ones a
+    request comes through.
     """
     from app.web.api import register_api
     from app.web.health import health
     from app.web.hooks import hooks
     from app.web.problems import Problem, invalid, register_problems
     from app.web.sim import sim
+    from app.web.whence import TRUSTED_PROXIES
 
     app = OpenAPI(
         "app.web",
@@ -34,6 +38,7 @@ def create(gateway: Gateway, uploads: Uploads, *, admin_port: int, threads: int,
         validation_error_callback=invalid,
         validation_error_model=Problem,
     )
+    app.config[TRUSTED_PROXIES] = proxies
     register_problems(app)
     # A quarter of the threads at most waits for open claims, so that a burst of STOPs stops nothing else; and a
     # quarter at most takes lists in, however slowly they come.

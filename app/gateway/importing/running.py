@@ -11,6 +11,7 @@ import structlog
 from msgspec.structs import replace
 
 from app.errors import BadInput, NotFound, Unavailable
+from app.gateway.acting import acting
 from app.gateway.core import Core
 from app.gateway.importing.apply import Importing
 from app.gateway.importing.outcomes import Counts, Outcome, Result
@@ -93,7 +94,11 @@ class Runner:
         """Read the list from its beginning: lines that an earlier try recorded are known by their numbers."""
         upload = attempt.upload
         importing = Importing(self._core, pause=lambda seconds: self._pause(attempt, seconds))
-        with self._shelf.open_list(upload) as stream, self._shelf.write_report(upload) as file:
+        with (
+            acting(upload.where, upload.by),
+            self._shelf.open_list(upload) as stream,
+            self._shelf.write_report(upload) as file,
+        ):
             report = Report(file)
 
             def told(outcome: Outcome) -> None:

@@ -76,6 +76,7 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     made_at: int
     file: str
+    where: str = ""  # from where it came
     state: Progress = Progress.WAITING
     started_at: int = 0
     ended_at: int = 0

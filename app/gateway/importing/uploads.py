@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Conflict, NotFound
+from app.gateway.acting import place
 from app.gateway.core import Core
 from app.gateway.importing.apply import Import, import_name
 from app.gateway.importing.layout import Layout, Sort
@@ -148,4 +149,5 @@ class Uploads:
             by=wanted.by,
             made_at=real_now(),
             file=received.staged.name,
+            where=place(),
         )

@@ -10,6 +10,7 @@ from app.gateway.importing.uploads import Uploads
 
 def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at_once: int) -> None:
     """Put `/v1`, its OpenAPI and its page of documentation on `app`."""
+    from app.web.api.activity import activity
     from app.web.api.asking import consent_requests
     from app.web.api.consents import consents, revocations
     from app.web.api.consumers import consumers
@@ -41,6 +42,7 @@ def register_api(app: OpenAPI, gateway: Gateway, uploads: Uploads, *, uploads_at
         events,
         forwards,
         evidence,
+        activity,
     )
     for resource in resources:
         app.register_api(resource(gateway))

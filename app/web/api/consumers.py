@@ -12,6 +12,7 @@ from app.web.api.frame import Call, Routes, answer
 from app.web.api.messages import denied
 from app.web.api.repeats import once
 from app.web.api.said import accepted, behind, entry, profile
+from app.web.api.sight import Shows
 from app.web.api.standing import standing_json
 from app.web.shapes import answered
 from app.web.shapes.asking import Confirmation, Ending, Misread
@@ -23,12 +24,14 @@ def consumers(gateway: Gateway) -> APIBlueprint:
     """The routes of this resource."""
     routes = Routes(gateway, "consumers", "The people with the phones: what may be sent to each, and why")
 
-    @routes.get("/consumers/<number>", "read", gives=answered.Consumer)
+    @routes.get("/consumers/<number>", "read", gives=answered.Consumer, shows=Shows.PERSONAL)
     def read(call: Call, path: NumberPath, query: PageQuery) -> Response:
         """What may be sent to a number now, and its timeline, newest first."""
         consumer = gateway.core.identity.consumer(call.business, path.number.address)
         standing = _standing(gateway, call.business, consumer, path.number.area)
-        return answer({"consumer": path.number.address, **_told(gateway, call, consumer, query, standing)})
+        told, rows = _told(gateway, call, consumer, query, standing)
+        call.saw(rows, consumer)
+        return answer({"consumer": path.number.address, **told})
 
     @routes.put("/consumers/<number>", "operate", gives=answered.Known)
     def keep(call: Call, path: NumberPath, body: Profile) -> Response:
@@ -102,21 +105,22 @@ def _standing(gateway: Gateway, business: str, consumer: str, area: str) -> dict
 
 def _told(
     gateway: Gateway, call: Call, consumer: str, query: PageQuery, standing: dict[str, object]
-) -> dict[str, object]:
-    """Profile, Standing and timeline; without the Ledger, the Standing alone."""
+) -> tuple[dict[str, object], int]:
+    """Profile, Standing and timeline, and of how many rows; without the Ledger, the Standing alone, which is one."""
     ledger = gateway.core.ledger
     try:
         known = ledger.consumer(call.business, consumer)
         page = ledger.timeline(call.business, consumer, query.limit, query.cursor)
         late = behind(gateway, call.business)
     except LedgerUnavailable:
-        return {"profile": None, "standing": standing, "timeline": None}
+        return {"profile": None, "standing": standing, "timeline": None}, 1
     entries = [entry(one) for one in page.rows]
-    return {
+    told: dict[str, object] = {
         "profile": profile(known.profile if known else None),
         "standing": standing,
         "timeline": {"entries": entries, "next": page.next, "total": page.total, "behind": late},
     }
+    return told, max(len(entries), 1)
 
 
 def _stop(gateway: Gateway, call: Call, path: NumberPath, event: str) -> str:

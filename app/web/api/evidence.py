@@ -14,6 +14,7 @@ from app.gateway.evidence import of_number
 from app.gateway.evidence_file import IN_MEMORY
 from app.gateway.gateway import Gateway
 from app.web.api.frame import JSON, Call, Routes
+from app.web.api.sight import Shows
 from app.web.evidence_page import POLICY, page
 from app.web.shapes.evidence import Evidence, EvidenceAbout, EvidenceQuery
 from app.web.shapes.queries import NumberPath
@@ -32,7 +33,7 @@ def evidence(gateway: Gateway) -> APIBlueprint:
     # Webhooks share the web's threads: files about many are made one at a time.
     place = threading.BoundedSemaphore(1)
 
-    @routes.get("/evidence/<number>", "read", gives=Evidence, seconds=SECONDS)
+    @routes.get("/evidence/<number>", "read", gives=Evidence, seconds=SECONDS, shows=Shows.RECORDED)
     def read(call: Call, path: NumberPath, query: EvidenceQuery) -> Response:
         """Everything on record about a number, with its proof.
 

@@ -16,13 +16,16 @@ from pydantic import BaseModel
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from app.errors import BadInput
+from app.gateway.acting import acting
 from app.gateway.gateway import Gateway
 from app.ids import fingerprint
 from app.phone import Phone
 from app.store.client import REQUEST_BUDGET
+from app.web.api.sight import Shows, Sight
 from app.web.auth import Principal, principal
 from app.web.problems import CODES, CONTENT_TYPE
 from app.web.shapes.queries import Keyed
+from app.web.whence import address
 
 SMALL = 64 * 1024
 JSON = "application/json"
@@ -38,6 +41,7 @@ class Call:
     caller: Principal
     key: str = field(default="", repr=False)
     raw: bytes = field(default=b"", repr=False)
+    sight: Sight | None = field(default=None, repr=False)  # of a route that shows personal data
 
     @property
     def business(self) -> str:
@@ -47,6 +51,12 @@ class Call:
     def body_hash(self) -> str:
         """What tells a repeat from another request under the same key."""
         return fingerprint(self.raw)
+
+    def saw(self, rows: int, consumer: str = "") -> None:
+        """Say what is shown: how many entries or texts, and of which Consumer, where it is one. Nothing, where none."""
+        if self.sight is None:
+            raise TypeError("a route that shows personal data is marked so")
+        self.sight.says(rows, consumer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +96,14 @@ class Routes:
         gives: type[BaseModel] | dict[str, Any],
         refuses: tuple[str, ...] = (),
         seconds: float = REQUEST_BUDGET,
+        shows: Shows = Shows.NOTHING,
     ) -> Callable[[Callable[..., Response]], None]:
-        """A view that reads; what it `gives` is a model, or says itself how to document it."""
+        """A view that reads; what it `gives` is a model, or says itself how to document it.
+
+        `shows` marks what is personal: who saw it goes on record. Such a view says what it shows with `Call.saw`.
+        """
         responses = {"200": gives, **{one: _problem(one) for one in refuses}}
-        return self._route("get", rule, scopes, responses, None, seconds=seconds)
+        return self._route("get", rule, scopes, responses, None, seconds=seconds, shows=shows)
 
     def put(self, rule: str, *scopes: str, gives: type[BaseModel]) -> Callable[[Callable[..., Response]], None]:
         """A view that replaces."""
@@ -121,7 +135,10 @@ class Routes:
         *,
         keyed: bool = False,
         seconds: float = REQUEST_BUDGET,
+        shows: Shows = Shows.NOTHING,
     ) -> Callable[[Callable[..., Response]], None]:
+        named = f"{method.upper()} /v1{rule}".replace("<", "{").replace(">", "}")
+
         def register(view: Callable[..., Response]) -> None:
             hints = get_type_hints(view)
             models: dict[str, type[BaseModel]] = {n: hints[n] for n in ("path", "query", "body") if n in hints}
@@ -134,8 +151,13 @@ class Routes:
                     raw = read_body(reads) if reads and not reads.streamed else b""
                     if reads and reads.streamed:
                         check_type(reads)
-                    call = Call(caller, idempotency_key() if keyed else "", raw)
-                    return view(call, **_given(models, values, raw))
+                    sight = Sight() if shows is Shows.PERSONAL else None
+                    call = Call(caller, idempotency_key() if keyed else "", raw, sight)
+                    with acting(address(), caller.by):
+                        response = view(call, **_given(models, values, raw))
+                        if sight is not None:
+                            sight.record(self._gateway, caller, named)
+                    return response
 
             # flask-openapi documents what the annotations name, and leaves the reading to us: its own reading
             # builds schemas anew for every request, and comes before the key is looked at.
@@ -146,6 +168,7 @@ class Routes:
             }
             run.__delay_validate_request__ = True  # type: ignore[attr-defined]
             run.scopes = scopes  # type: ignore[attr-defined]
+            run.shows = shows  # type: ignore[attr-defined]
             getattr(self.blueprint, method)(
                 rule,
                 operation_id=f"{self._name}_{view.__name__}",

@@ -13,6 +13,7 @@ from app.web.api.frame import Body, Call, Routes, answer, consumer_id
 from app.web.api.messages import text_now
 from app.web.api.repeats import once
 from app.web.api.said import behind, record
+from app.web.api.sight import Shows
 from app.web.shapes import answered
 from app.web.shapes.operating import Nothing, Settle
 from app.web.shapes.queries import HoldsQuery, TextPath
@@ -22,23 +23,25 @@ def holds(gateway: Gateway) -> APIBlueprint:
     """The routes of this resource."""
     routes = Routes(gateway, "holds", "Held texts: why each waits, and what would release it")
 
-    @routes.get("/holds", "read", gives=answered.Holds)
+    @routes.get("/holds", "read", gives=answered.Holds, shows=Shows.PERSONAL)
     def held(call: Call, query: HoldsQuery) -> Response:
         """Held texts, oldest first.
 
         The rows come from the Ledger and are checked against Redis: one that waits no more is left out.
         """
+        consumer = consumer_id(gateway, call.business, query.consumer)
         page = gateway.core.ledger.holds(
             call.business,
             reason=query.reason,
             sender=query.sender.address if query.sender else None,
             program=query.program,
-            consumer=consumer_id(gateway, call.business, query.consumer),
+            consumer=consumer,
             older_than=_before(gateway, query),
             limit=query.limit,
             cursor=query.cursor,
         )
         found = still_held(gateway, call.business, page.rows)
+        call.saw(len(found), consumer or "")
         late = behind(gateway, call.business)
         return answer({"holds": found, "next": page.next, "total": page.total, "behind": late})
 

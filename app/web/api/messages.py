@@ -17,6 +17,7 @@ from app.phone import Phone
 from app.web.api.frame import JSON, Body, Call, Routes, answer, consumer_id, parse_json
 from app.web.api.repeats import once
 from app.web.api.said import accepted, behind, history, record, row
+from app.web.api.sight import Shows
 from app.web.problems import CONTENT_TYPE, invalid_json, members, problem_json
 from app.web.shapes import answered
 from app.web.shapes.asked import BATCH, Batch, Message
@@ -87,12 +88,17 @@ def messages(gateway: Gateway) -> APIBlueprint:
         link = {"resend_of": path.id}
         return denied(done, **link) if done.judged.verdict is Verdict.DENY else answer(accepted(done) | link, 202)
 
-    @routes.get("/messages/<id>", "read", gives=answered.Text)
+    @routes.get("/messages/<id>", "read", gives=answered.Text, shows=Shows.PERSONAL)
     def read(call: Call, path: TextPath) -> Response:
         """One text: where it is now, and its life so far."""
-        return answer(text_now(gateway, call.business, path.id))
+        said, consumer, by = found_text(gateway, call.business, path.id)
+        # Whoever wrote a text and asks what became of it is shown its words and number, which they gave themselves:
+        # its entry says so already, and a program that follows each of its texts would double the Ledger. Anyone
+        # else sees it: a key with the scope send alone does not get here, not even for its own.
+        call.saw(0 if by == call.caller.by else 1, consumer)
+        return answer(said)
 
-    @routes.get("/messages/<id>/why", "read", gives=AccountGiven)
+    @routes.get("/messages/<id>/why", "read", gives=AccountGiven, shows=Shows.PERSONAL)
     def why(call: Call, path: TextPath) -> Response:
         """Why one text was allowed, held or denied: each Decision about it, worked out anew and compared.
 
@@ -100,19 +106,22 @@ def messages(gateway: Gateway) -> APIBlueprint:
         does not come out again. 503 `ledger_behind` for a text that the Ledger does not have yet.
         """
         account = gateway.why.text(call.business, path.id)
+        call.saw(len(account.decisions) or 1, account.text.consumer)
         return answer({**account.as_json(), "behind": behind(gateway, call.business)})
 
-    @routes.get("/messages", "read", gives=answered.Texts)
+    @routes.get("/messages", "read", gives=answered.Texts, shows=Shows.PERSONAL)
     def texts(call: Call, query: TextsQuery) -> Response:
         """Texts in and out, newest first."""
+        consumer = consumer_id(gateway, call.business, query.consumer)
         page = gateway.core.ledger.texts(
             call.business,
-            consumer=consumer_id(gateway, call.business, query.consumer),
+            consumer=consumer,
             state=query.state,
             direction=query.direction,
             limit=query.limit,
             cursor=query.cursor,
         )
+        call.saw(len(page.rows), consumer or "")
         late = behind(gateway, call.business)
         return answer(
             {"messages": [row(one) for one in page.rows], "next": page.next, "total": page.total, "behind": late}
@@ -163,7 +172,15 @@ def _result(done: Submission | ConsentryError) -> dict[str, object]:
 
 
 def text_now(gateway: Gateway, business: str, text: str) -> dict[str, object]:
-    """One text with its history. Redis knows best where it is; without the Ledger its past is left out."""
+    """One text with its history."""
+    return found_text(gateway, business, text)[0]
+
+
+def found_text(gateway: Gateway, business: str, text: str) -> tuple[dict[str, object], str, str]:
+    """One text with its history, its Consumer's id, and who asked for it (empty where that is not known).
+
+    Redis knows best where it is; without the Ledger its past is left out.
+    """
     core = gateway.core
     try:
         # Read before the text itself, so that no step can be in the history that its present state lacks.
@@ -175,12 +192,14 @@ def text_now(gateway: Gateway, business: str, text: str) -> dict[str, object]:
         first = found.judged.reasons[0][0] if found.judged.reasons else ""
         why = found.why or first
         said, steps = record(found), history(passages, found.state.value, found.changed_at, why)
-        return {**said, "resent_as": _resent_as(gateway, business, text, steps), "history": steps}
+        told = {**said, "resent_as": _resent_as(gateway, business, text, steps), "history": steps}
+        return told, found.text.consumer, found.text.by
     known = core.ledger.text(business, text)
     if known is None:
         raise NotFound("There is no such text.")
     steps = history(passages, known.state, known.updated_at, known.why or known.reason)
-    return {**row(known), "resent_as": _resent_as(gateway, business, text, steps), "history": steps}
+    told = {**row(known), "resent_as": _resent_as(gateway, business, text, steps), "history": steps}
+    return told, known.consumer, passages[0].by if passages and known.direction == "out" else ""
 
 
 def _resent_as(gateway: Gateway, business: str, text: str, steps: list[dict[str, str]]) -> str | None:

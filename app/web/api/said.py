@@ -12,6 +12,7 @@ from app.consent.segments import Segments
 from app.consent.text import TextRecord
 from app.gateway.gateway import Gateway
 from app.gateway.submit import Submission
+from app.ledger.activity import ActRow, told_of
 from app.ledger.rows import EntryRow, Passage, TextRow
 from app.store.store import real_now
 
@@ -118,8 +119,9 @@ def history(passages: list[Passage], state: str, at: int, why: str) -> list[dict
 
 
 def entry(found: EntryRow) -> dict[str, object]:
-    """One entry. The salt of its private part is for proofs, and an act's settings for a rebuild, not for lists."""
-    unsaid = ("salt", "settings")
+    """One entry. The salt of its private part is for proofs, and an act's settings for a rebuild, not for lists; from
+    where somebody acted, `/v1/activity` tells."""
+    unsaid = ("salt", "settings", "where")
     private = None if found.private is None else {n: v for n, v in found.private.items() if n not in unsaid and v}
     return {
         "id": found.id,
@@ -129,6 +131,22 @@ def entry(found: EntryRow) -> dict[str, object]:
         "consumer": found.consumer,
         "facts": {name: _fact(name, value) for name, value in found.facts.items()},
         "private": private,
+    }
+
+
+def act(found: ActRow, number: str | None) -> dict[str, object]:
+    """One act. Settings stand in it by their version: `/v1/events` has them whole."""
+    unsaid = ("by", "policy") if found.type == "policy_applied" else ("by",)
+    return {
+        "id": found.id,
+        "at": instant(found.at),
+        "by": found.by,
+        "where": found.where,
+        "type": found.type,
+        "told": told_of(found.type, found.facts),
+        "consumer": found.whom,
+        "number": number,
+        "facts": {name: _fact(name, value) for name, value in found.facts.items() if name not in unsaid},
     }
 
 

@@ -104,6 +104,14 @@ class HoldsQuery(PageQuery):
     older_than: Age | None = Field(None, description="An instant, or a duration such as 36h or 2d.")
 
 
+class ActivityQuery(PageQuery):
+    """Which acts."""
+
+    key: Annotated[str, Field(pattern=r"^[A-Z0-9]{1,32}$", description="An API key's id.")] | None = None
+    consumer: QueryNumber | None = None
+    since: Age | None = Field(None, description="An instant, or a duration such as 36h or 2d.")
+
+
 class EventsQuery(Query):
     """Which entries."""
 

@@ -54,6 +54,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("GET", "/v1/programs/<id>/wordings"): ({"read"}, None),
     ("GET", "/v1/programs/<id>/wordings/<name>"): ({"read"}, None),
     ("GET", "/v1/senders"): ({"read"}, None),
+    ("GET", "/v1/activity"): ({"admin"}, None),
     ("GET", "/v1/events"): ({"read"}, None),
     ("GET", "/v1/forwards"): ({"read"}, None),
     ("POST", "/v1/forwards/replay"): ({"operate"}, {"since": "2026-11-30T12:00:00Z"}),

@@ -27,6 +27,7 @@ def test_a_text_is_judged_again_as_it_was_then(api: Api) -> None:
     assert "CANCEL" in first["recorded"]["advice"][0]
     assert ANNA not in str(said), "masked"
     assert shaped(api.get(f"/messages/{held}/why"), AccountGiven)["agrees"]
+    api.copy()  # that they were looked at is on record too
     said = shaped(api.get(f"/messages/{refused}/why"), AccountGiven)
     assert said["decisions"][0]["recorded"]["reasons"][0]["code"] == "opted_out"
     assert said["behind"] == {"entries": 0, "ms": 0}
