@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from app.consent.model import Policy, Sender, State
+from app.consent.model import DAY, Policy, Sender, State
 from app.consent.text import TextRecord
 from app.errors import BadInput
 from app.gateway.core import Core
@@ -39,6 +39,10 @@ STALE_CLAIM = 1.0
 """Seconds after which a claim not yet on the wire is given back: the worker was paused."""
 CROWD = 1.01
 """Times its rate: the most that a lane starts within any second. What is above 1 lets it catch up after a pause."""
+GIVEN_MS = 3 * DAY
+"""So long a provider's own id of a text leads to it by itself; after that by the Ledger."""
+LONG_REST = 5.0
+"""Seconds of rest for which a worker does not stay with a lane."""
 RENEW = 1.5
 """Seconds after which a lane's lease of 5 s is renewed."""
 
@@ -67,6 +71,15 @@ class _Held:
         while self.starts and now - self.starts[0] >= 1.0:
             self.starts.popleft()
         return max(min(int(self.credit), math.ceil(self.sender.rate * CROWD) - len(self.starts)), 0)
+
+    def wait(self) -> float:
+        """Seconds until the rate admits the next text."""
+        self.allowance()
+        return max(1.0 - self.credit, 0.0) / self.sender.rate
+
+    def rest(self, seconds: float) -> None:
+        """Start none for so long."""
+        self.credit = min(self.credit, 1.0 - seconds * self.sender.rate)
 
     def spend(self) -> None:
         """One text starts."""
@@ -241,6 +254,7 @@ class Deliver:
             outcome = read_answer(flying.provider, answer)
             if outcome.said_at:
                 self._core.skews.seen(flying.provider.name, outcome.said_at)
+            self._rest(flying, outcome)
             done.append((flying, outcome))
         self._settle(done)
         return len(done), sum(outcome.fate is Fate.SENT for _, outcome in done)
@@ -268,7 +282,8 @@ class Deliver:
                 continue  # a receipt was faster, or the claim was given up: its word stands
             draft = core.draft(policy, reading, flying.record.text.consumer)
             lane_at = land(draft, current, outcome, reading.ahead)
-            changes.append(draft.change(lane_at=lane_at, look_at=0 if draft.snapshot.held else None))
+            look_at = 0 if draft.snapshot.held else None
+            changes.append(draft.change(lane_at=lane_at, look_at=look_at, commands=self._given(flying, outcome)))
             kept.append((flying, outcome))
         if not changes:
             return []
@@ -288,9 +303,26 @@ class Deliver:
                     revoke_if_blocked(core, policy, sender, text.consumer, text.number)
         return again
 
+    def _given(self, flying: _Flying, outcome: Outcome) -> list[tuple[str | bytes | int, ...]]:
+        """What keeps the id that the provider gave, where its later words on the text carry no other: such a word
+        may come before the Ledger knows of the text."""
+        if flying.provider.gives_back or not outcome.provider_id:
+            return []
+        key = self._core.store.keys(flying.lane[0]).given(outcome.provider_id)
+        return [("SET", key, flying.record.id, "PX", GIVEN_MS)]
+
+    def _rest(self, flying: _Flying, outcome: Outcome) -> None:
+        """A carrier that has had too many requests is left alone by the whole lane: some begin their penalty anew
+        with each that comes within it."""
+        held = self._lanes.get(flying.lane)
+        if held is not None and outcome.why == "rate" and outcome.retry_after:
+            held.rest(outcome.retry_after)
+
     def _due_soon(self) -> bool:
         """Whether a lane of ours will have something due within a moment, so that going on beats a new bell."""
         for business, number in self._open_lanes(self._lanes):
+            if self._lanes[business, number].wait() > LONG_REST:
+                continue  # the reconciler rings when it is over
             due = self._core.lanes.next_due(business, [number])
             if due is not None and due < real_now() + 1_000:
                 return True
@@ -298,7 +330,5 @@ class Deliver:
 
     def _let_go(self) -> None:
         for (business, number), held in self._lanes.items():
-            held.allowance()
-            wait = max(1.0 - held.credit, 0.0) / held.sender.rate
-            self._core.lanes.release(business, number, self._token, real_now() + int(wait * 1000))
+            self._core.lanes.release(business, number, self._token, real_now() + int(held.wait() * 1000))
         self._lanes.clear()

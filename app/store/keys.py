@@ -68,6 +68,10 @@ class Keys:
     def text(self, text: str) -> str:
         return f"{self.prefix}t:{text}"
 
+    def given(self, provider_id: str) -> str:
+        """String with expiry: our id of the text to which a provider gave that one, where it tells only its own."""
+        return f"{self.prefix}g:{provider_id}"
+
     def event(self, event: str) -> str:
         """String with expiry: the result of an event that was already applied."""
         return f"{self.prefix}e:{event}"
