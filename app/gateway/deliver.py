@@ -6,24 +6,24 @@ claimed on disk before its request starts, and judged once more in that moment.
 
 from __future__ import annotations
 
-import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from app.consent.model import DAY, Policy, Sender, State
+from app.consent.model import DAY, State
 from app.consent.text import TextRecord
 from app.errors import BadInput
 from app.gateway.core import Core
 from app.gateway.draft import Draft, next_look
+from app.gateway.held_lane import HeldLane
 from app.gateway.receipts import revoke_if_blocked
 from app.gateway.release import Release
 from app.gateway.steps import claim, land, read_answer
 from app.ids import ulid
 from app.providers.calls import Call
 from app.providers.registry import provider
-from app.providers.seam import Account, Fate, OutboundText, Outcome, Provider
+from app.providers.seam import Fate, OutboundText, Outcome, Provider
 from app.providers.wire import Wire
 from app.store.change import Change
 from app.store.lanes import Lane
@@ -37,54 +37,12 @@ CLAIM_MS = 20_000
 """A claim not closed by then is given up as unknown: the send time-out is 8 s in total, the rest is slack."""
 STALE_CLAIM = 1.0
 """Seconds after which a claim not yet on the wire is given back: the worker was paused."""
-CROWD = 1.01
-"""Times its rate: the most that a lane starts within any second. What is above 1 lets it catch up after a pause."""
 GIVEN_MS = 3 * DAY
 """So long a provider's own id of a text leads to it by itself; after that by the Ledger."""
 LONG_REST = 5.0
 """Seconds of rest for which a worker does not stay with a lane."""
 RENEW = 1.5
 """Seconds after which a lane's lease of 5 s is renewed."""
-
-
-@dataclass(slots=True)
-class _Held:
-    """A lane that this worker holds. `credit` and `at` are its rate: texts it may start, and since when.
-
-    `starts` are the moments of the last second's texts: credit spent after a pause must not crowd one second.
-    """
-
-    policy: Policy
-    sender: Sender
-    provider: Provider
-    account: Account
-    renewed: float
-    credit: float = 1.0
-    at: float = field(default_factory=time.monotonic)
-    starts: deque[float] = field(default_factory=deque)
-
-    def allowance(self) -> int:
-        """How many texts the rate admits now. Unused credit does not pile up beyond a tenth of a second."""
-        now = time.monotonic()
-        self.credit = min(self.credit + (now - self.at) * self.sender.rate, max(1.0, self.sender.rate / 10))
-        self.at = now
-        while self.starts and now - self.starts[0] >= 1.0:
-            self.starts.popleft()
-        return max(min(int(self.credit), math.ceil(self.sender.rate * CROWD) - len(self.starts)), 0)
-
-    def wait(self) -> float:
-        """Seconds until the rate admits the next text."""
-        self.allowance()
-        return max(1.0 - self.credit, 0.0) / self.sender.rate
-
-    def rest(self, seconds: float) -> None:
-        """Start none for so long."""
-        self.credit = min(self.credit, 1.0 - seconds * self.sender.rate)
-
-    def spend(self) -> None:
-        """One text starts."""
-        self.credit -= 1
-        self.starts.append(time.monotonic())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +75,7 @@ class Deliver:
         self._open_lanes = open_lanes
         self._now = now
         self._token = ulid()
-        self._lanes: dict[Lane, _Held] = {}
+        self._lanes: dict[Lane, HeldLane] = {}
         self._flying: dict[str, _Flying] = {}
 
     def drain(self, seconds: float = 20.0, *, stop: Callable[[], bool] = lambda: False) -> int:
@@ -158,7 +116,7 @@ class Deliver:
                 busy = True
         return busy
 
-    def _hold(self, lane: Lane) -> _Held | None:
+    def _hold(self, lane: Lane) -> HeldLane | None:
         """This worker's hold on the lane, taken or renewed; None where another worker has it."""
         business, number = lane
         policy = self._core.businesses.get(business)
@@ -174,7 +132,7 @@ class Deliver:
             account = self._core.account(policy, sender)
             credit = held.credit if held else self._credit(lane, sender.rate)
             starts: deque[float] = held.starts if held else deque()
-            held = _Held(policy, sender, provider(sender.provider), account, self._now(), credit, starts=starts)
+            held = HeldLane(policy, sender, provider(sender.provider), account, self._now(), credit, starts=starts)
             self._lanes[lane] = held
         return held
 
@@ -183,7 +141,7 @@ class Deliver:
         late = max(self._core.lanes.pace(*lane) - real_now(), 0) / 1000
         return 1.0 - late * rate
 
-    def _claim(self, lane: Lane, held: _Held, consumers: list[str]) -> bool:
+    def _claim(self, lane: Lane, held: HeldLane, consumers: list[str]) -> bool:
         """Judge the head of each Consumer's queue once more, claim what may go, and start it."""
         core, policy = self._core, held.policy
         if not consumers:
@@ -225,7 +183,7 @@ class Deliver:
         look = next_look([(moved.judged.until, moved.hold_until)]) if moved.state is State.HELD else None
         return draft.change(lease=(lane[1], self._token), claim_until=real_now() + CLAIM_MS, look_at=look)
 
-    def _start(self, lane: Lane, held: _Held, record: TextRecord, claimed_at: float) -> None:
+    def _start(self, lane: Lane, held: HeldLane, record: TextRecord, claimed_at: float) -> None:
         if self._now() - claimed_at > STALE_CLAIM:
             self._settle([(_Flying(lane, record, held.provider), Outcome(Fate.NOT_SENT, why="claim_too_old"))])
             return
