@@ -12,8 +12,8 @@ import re
 import msgspec
 
 from app.errors import BadInput
-from app.phone import parse_sender
 from app.providers.forms import instant
+from app.providers.numbers import with_plus
 from app.providers.seam import Account, InboundText, ListedText, Receipt, Status
 
 A2P = "a2p"
@@ -21,7 +21,6 @@ A2P = "a2p"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _CODE = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{2,3})?-[0-9]{2,4}")
 _OPTED_OUT = re.compile(r"SMS-(?:RC|UP|CAR)-413")
-_BARE = re.compile(r"[1-9][0-9]{8,14}")
 
 NOT_KNOWN = ("SMS-CAR-104", "SMS-CAR-199")
 """The carrier has not said, or does not know, what became of it: the text may well have arrived."""
@@ -97,7 +96,7 @@ def checked_id(said: object, field: str) -> str:
 def address(party: str | Party, field: str) -> str:
     """The number in E.164, which A2P may write without +, or a short code. BadInput naming the field."""
     said = (party if isinstance(party, str) else party.phone_number).strip()
-    return parse_sender(f"+{said}" if _BARE.fullmatch(said) else said, field).address
+    return with_plus(said, field).address
 
 
 def code_of(said: object) -> str:
