@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from app.consent.model import DAY, State
+from app.consent.model import State
 from app.consent.text import TextRecord
 from app.errors import BadInput
 from app.gateway.core import Core
@@ -37,8 +37,6 @@ CLAIM_MS = 20_000
 """A claim not closed by then is given up as unknown: the send time-out is 8 s in total, the rest is slack."""
 STALE_CLAIM = 1.0
 """Seconds after which a claim not yet on the wire is given back: the worker was paused."""
-GIVEN_MS = 3 * DAY
-"""So long a provider's own id of a text leads to it by itself; after that by the Ledger."""
 LONG_REST = 5.0
 """Seconds of rest for which a worker does not stay with a lane."""
 RENEW = 1.5
@@ -262,12 +260,12 @@ class Deliver:
         return again
 
     def _given(self, flying: _Flying, outcome: Outcome) -> list[tuple[str | bytes | int, ...]]:
-        """What keeps the id that the provider gave, where its later words on the text carry no other: such a word
-        may come before the Ledger knows of the text."""
-        if flying.provider.gives_back or not outcome.provider_id:
+        """What keeps the id that the provider gave, where its later words on the text carry no other or do not come."""
+        (business, number), carrier, followed = flying.lane, flying.provider, self._core.followed
+        if outcome.fate is not Fate.SENT:
             return []
-        key = self._core.store.keys(flying.lane[0]).given(outcome.provider_id)
-        return [("SET", key, flying.record.id, "PX", GIVEN_MS)]
+        commands = [] if carrier.gives_back else [followed.given(business, outcome.provider_id, flying.record.id)]
+        return commands if carrier.tells_status else [*commands, followed.begin(business, number, outcome.provider_id)]
 
     def _rest(self, flying: _Flying, outcome: Outcome) -> None:
         """A carrier that has had too many requests is left alone by the whole lane: some begin their penalty anew

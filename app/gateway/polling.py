@@ -17,6 +17,7 @@ from app.gateway.catching_up import CatchingUp
 from app.gateway.comparing import compare, waiting_for_word
 from app.gateway.copying import Copying
 from app.gateway.core import Core
+from app.gateway.following import Following
 from app.gateway.holds import Holds
 from app.gateway.listing import Listing, listing, read_all
 from app.gateway.matching import Unknown, match
@@ -77,6 +78,7 @@ class Polling:
         self._now = now
         self._token = ulid()
         self._holds = Holds(core)
+        self._following = Following(core, receipts, now)
         self._due: dict[Lane, float] = {}
         self._failed: dict[Lane, int] = {}
 
@@ -113,6 +115,7 @@ class Polling:
         for business in opened:
             core.ring(business)
         self._settle(due)
+        self._follow(due)
         self._compare(due)
         return found
 
@@ -194,6 +197,16 @@ class Polling:
             except Unavailable as error:
                 _log.warning("unknown_not_settled", business=policy.business, why=error.detail)
 
+    def _follow(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
+        """Take the last words on texts that left, of which their provider does not tell by itself."""
+        for policy in {policy.business: policy for policy, _ in due.values()}.values():
+            for number, begin in self._following.since(policy, due).items():
+                try:
+                    for one in self._sent_from(policy, {number: begin}, due):
+                        self._following.take(one)
+                except Unavailable as error:
+                    _log.warning("sent_not_followed", business=policy.business, sender=number, why=error.detail)
+
     def _sent_from(self, policy: Policy, since: Mapping[str, int], due: Container[Lane]) -> Iterator[Listing]:
         """The lists of what those Senders sent, each since its own instant, where it is due. Raises the error of one
         that could not be read whole."""
@@ -258,4 +271,5 @@ class Polling:
             event = f"{one.provider.name}:{row.provider_id}:listed:{row.status.value}"
             receipt = Receipt(event, row.provider_id, row.status, text, row.code, row.opted_out, fresh=False)
             settled = self._receipts.take(one.policy, one.sender, receipt)
+            self._following.join(one, row, text)
             _log.info("unknown_settled", business=business, text=text, status=row.status.value, settled=settled)

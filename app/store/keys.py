@@ -72,6 +72,10 @@ class Keys:
         """String with expiry: our id of the text to which a provider gave that one, where it tells only its own."""
         return f"{self.prefix}g:{provider_id}"
 
+    def followed(self, sender: str) -> str:
+        """Zset: a provider's id of a text whose fate is to be looked up -> when it left (real time)."""
+        return f"{self.prefix}f:{sender}"
+
     def event(self, event: str) -> str:
         """String with expiry: the result of an event that was already applied."""
         return f"{self.prefix}e:{event}"
