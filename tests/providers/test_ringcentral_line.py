@@ -145,6 +145,7 @@ def test_a_text_of_unknown_outcome_that_the_list_shows_as_sent_is_followed_from_
     line.became(1, "Sent")
     line.poll()
     assert gate.state(sent) == "sent"
+    gate.entries()
     line.became(1, "Delivered")
     line.poll()
     assert gate.state(sent) == "delivered"
