@@ -16,6 +16,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.polling import Polling
 from app.gateway.sealing import Minutely
 from app.gateway.steps import give_up
+from app.gateway.subscribing import Subscribing
 from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import real_now
@@ -53,13 +54,14 @@ def run(settings: Settings) -> None:
     keeper = threading.Thread(target=keep_until, args=(parts.gateway, stop), name="keeper")
     backups = threading.Thread(target=back_up_until, args=(parts, stop), name="backups")
     forwarder = threading.Thread(target=forward_until, args=(parts.gateway, stop), name="forwarder")
-    for thread in (writer, poller, sealer, keeper, backups, forwarder):
+    subscriber = threading.Thread(target=subscribe_until, args=(parts.gateway, stop), name="subscriber")
+    for thread in (writer, poller, sealer, keeper, backups, forwarder, subscriber):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
-    for thread in (poller, keeper, writer, sealer, backups, forwarder):
+    for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -85,6 +87,18 @@ def poll_until(gateway: Gateway, stop: threading.Event) -> None:
     try:
         while not stop.is_set():
             surely(polling.round)
+            stop.wait(EVERY)
+    finally:
+        wire.close()
+
+
+def subscribe_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Keep the subscriptions by which providers bring webhooks."""
+    wire = Wire(max_connections=4)
+    subscribing = Subscribing(gateway.core, wire)
+    try:
+        while not stop.is_set():
+            surely(subscribing.round)
             stop.wait(EVERY)
     finally:
         wire.close()

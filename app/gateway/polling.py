@@ -138,7 +138,7 @@ class Polling:
             carrier = provider(sender.provider)
             if carrier.keeps_log:
                 kept[lane] = (policy, sender)
-            elif not state.caught_up(*lane) and state.now - state.resumed >= carrier.redelivers * 1000:
+            elif not state.caught_up(*lane) and state.now - state.lost_until(*lane) >= carrier.redelivers * 1000:
                 core.intake.read_since(*lane, state.now)
                 core.ring(lane[0])
         return kept
@@ -157,7 +157,7 @@ class Polling:
         core, policy = self._core, one.policy
         if one.unread:
             _log.warning("list_rows_unread", business=lane[0], sender=lane[1], rows=one.unread)
-        fresh = self._fresh(policy, one.inbound, state)
+        fresh = self._fresh(policy, one.inbound, state, state.lost_until(*lane))
         catching_up = CatchingUp(core, self._receive, policy, one.sender, via="poll")
         for inbound in fresh:
             # Nothing that was written before we were here opens or lifts anything; a stop counts.
@@ -166,11 +166,13 @@ class Polling:
         core.intake.read_since(*lane, state.now)
         return len(fresh)
 
-    def _fresh(self, policy: Policy, listed: Sequence[InboundText], state: IntakeState) -> list[InboundText]:
+    def _fresh(
+        self, policy: Policy, listed: Sequence[InboundText], state: IntakeState, lost_until: int
+    ) -> list[InboundText]:
         """Those of the texts that were never taken, oldest first."""
         core = self._core
         # What came before the newest gap ended has lost its webhook for good.
-        latest = max(state.now - WEBHOOK_MS, state.resumed + SKEW_MS)
+        latest = max(state.now - WEBHOOK_MS, lost_until + SKEW_MS)
         texts = [text for text in reversed(listed) if (text.received_at or 0) <= latest]
         fresh: list[InboundText] = []
         for start in range(0, len(texts), EVENTS_AT_ONCE):

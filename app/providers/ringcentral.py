@@ -76,6 +76,11 @@ class RingCentral(Provider):
             needed=True,
         ),
         Setting("product", "extension, or a2p for high volume SMS; extension when not set", choices=("extension", A2P)),
+        Setting(
+            "inbound",
+            "webhook, to which Consentry subscribes by itself, or poll: a list read each minute is all there is",
+            choices=("webhook", "poll"),
+        ),
         Setting("extension", "the id of the extension, where it is not that of the JWT", form="[0-9]{1,20}"),
     )
     keeps_log = True
