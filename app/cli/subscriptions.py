@@ -66,16 +66,16 @@ def check_subscriptions() -> None:
 
     parts = parts_here()
     wire = Wire(max_connections=4)
+    subscribing = Subscribing(parts.core, wire)
     try:
-        looked = Subscribing(parts.core, wire).round()
+        looked = subscribing.round()
     finally:
         wire.close()
-    troubles = {part: t for part, t in parts.core.troubles.now().items() if part.startswith("subscription:")}
-    for trouble in troubles.values():
+    for trouble in subscribing.wrong.values():
         click.echo(f"{trouble.code}: {trouble.said}")
     if not looked:
-        click.echo("None was looked at: there is none, or the reconciler has just done it; try again in a minute.")
-    elif not troubles:
+        click.echo("None was looked at: there is none, or the reconciler has just done it; try again in half a minute.")
+    elif not subscribing.wrong:
         click.echo(f"{looked} looked at: all is well.")
-    if troubles:
+    if subscribing.wrong:
         raise SystemExit(1)

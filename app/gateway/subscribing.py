@@ -32,7 +32,7 @@ EVERY = 300.0
 """Seconds between two looks at one subscription."""
 AGAIN = (30.0, 300.0)
 """Seconds until a look that failed is tried again: the first time, and at most; doubled in between."""
-LEASE_MS = 60_000
+LEASE_MS = 20_000
 WEBHOOK, POLL = "webhook", "poll"
 
 
@@ -73,6 +73,8 @@ class Subscribing:
         self._token = ulid()
         self._due: dict[str, float] = {}
         self._failed: dict[str, int] = {}
+        self.wrong: dict[str, Trouble] = {}
+        """What the newest looks of this process found wrong, by part."""
 
     def round(self) -> int:
         """Look at each subscription that is due. Returns at how many."""
@@ -113,14 +115,22 @@ class Subscribing:
             core.intake.doubt(business, group.senders)
             said = f"{group.senders[0]}: {kept.broken}; made anew"
             _log.error("subscription_was_broken", business=business, sender=group.senders[0], why=kept.broken)
-            core.troubles.say(group.part, Trouble("subscription_was_broken", said), EVERY * 1.5)
+            self._say(group, "subscription_was_broken", said, EVERY * 1.5)
         elif lacks:
             said = f"{group.senders[0]}: {group.subscriber.name} does not bring {', '.join(lacks)}"
             _log.warning("subscription_lacks", business=business, sender=group.senders[0], filters=lacks)
-            core.troubles.say(group.part, Trouble("subscription_lacks", said), EVERY * 1.5)
+            self._say(group, "subscription_lacks", said, EVERY * 1.5)
         else:
-            core.troubles.over(group.part)
+            self._over(group)
         return EVERY
+
+    def _say(self, group: Group, code: str, said: str, seconds: float) -> None:
+        self.wrong[group.part] = trouble = Trouble(code, said)
+        self._core.troubles.say(group.part, trouble, seconds)
+
+    def _over(self, group: Group) -> None:
+        self.wrong.pop(group.part, None)
+        self._core.troubles.over(group.part)
 
     def _keep(self, group: Group, known: Record | None, kept: Kept) -> None:
         now, one = real_now(), kept.subscription
@@ -152,7 +162,7 @@ class Subscribing:
             again_s=wait,
         )
         said = f"{group.senders[0]}: {error.detail} Until then its list is read every minute."
-        self._core.troubles.say(group.part, Trouble("subscription_not_kept", said), wait * 2 + 30)
+        self._say(group, "subscription_not_kept", said, wait * 2 + 30)
         return wait
 
     def end(self, group: Group) -> int:
@@ -160,7 +170,7 @@ class Subscribing:
         ended = self._run(group.subscriber.end(group.account))
         key, store = self._core.store.keys(group.policy.business).subscriptions, self._core.store
         store.call(lambda: store.client.hdel(key, group.field))
-        self._core.troubles.over(group.part)
+        self._over(group)
         return ended
 
     def _run(self, steps: Steps[T]) -> T:
