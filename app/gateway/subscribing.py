@@ -33,7 +33,7 @@ EVERY = 300.0
 AGAIN = (30.0, 300.0)
 """Seconds until a look that failed is tried again: the first time, and at most; doubled in between."""
 LEASE_MS = 20_000
-WEBHOOK, POLL = "webhook", "poll"
+WEBHOOK, SOCKET, POLL = "webhook", "websocket", "poll"
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ class Subscribing:
     def round(self) -> int:
         """Look at each subscription that is due. Returns at how many."""
         looked = 0
-        for look, inbound in ((self._look, WEBHOOK), (self._drop, POLL)):
+        for look, inbound in ((self._look, WEBHOOK), (self._drop, SOCKET), (self._drop, POLL)):
             for group in groups(self._core, inbound=inbound):
                 # One whose settings have changed is looked at at once.
                 due = f"{group.policy.business} {group.field} {group.policy.version}"

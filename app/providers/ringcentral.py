@@ -73,13 +73,14 @@ class RingCentral(Provider):
         Setting(
             "verification_env",
             "the variable that holds a secret of your choice, which RingCentral repeats in every webhook",
-            needed=True,
+            needed_where=("inbound", ("", "webhook")),
         ),
         Setting("product", "extension, or a2p for high volume SMS; extension when not set", choices=("extension", A2P)),
         Setting(
             "inbound",
-            "webhook, to which Consentry subscribes by itself, or poll: a list read each minute is all there is",
-            choices=("webhook", "poll"),
+            "webhook, to which Consentry subscribes by itself; websocket, which needs no public address; or poll: a "
+            "list read each minute is all there is",
+            choices=("webhook", "websocket", "poll"),
         ),
         Setting("extension", "the id of the extension, where it is not that of the JWT", form="[0-9]{1,20}"),
     )

@@ -22,6 +22,8 @@ TROUBLES = "consentry:troubles"
 """Hash: part -> until when it is believed (real time, ms), a code and a sentence."""
 SUBSCRIBER = "consentry:subscriber"
 """String with expiry: the one process that keeps the subscriptions at providers."""
+LISTENER = "consentry:listener"
+"""String with expiry: the one process that listens to WebSockets of providers."""
 FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 
