@@ -76,7 +76,8 @@ class Intake:
 
     def doubt(self, business: str, senders: Iterable[str]) -> None:
         """Their provider may not have brought what came lately: nothing is sent until their lists were read."""
-        now = self.look().now
+        # A reading that began in this very millisecond may have been before.
+        now = self.look().now + 1
         said = {_doubt(sender): now for sender in senders}
         self._store.call(lambda: self._store.client.hset(self._store.keys(business).read, mapping=said))
 
