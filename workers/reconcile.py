@@ -13,13 +13,16 @@ import structlog
 from app.errors import Unavailable
 from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.gateway import Gateway
+from app.gateway.listening import Listening
 from app.gateway.polling import Polling
 from app.gateway.sealing import Minutely
 from app.gateway.steps import give_up
+from app.gateway.subscribing import Group, Subscribing
 from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import real_now
 from app.store.troubles import BACKUPS, Trouble
+from app.web.hooks import bring
 from app.wiring import WORKER_TIMEOUT, Parts, build, settle_in
 
 _log = structlog.get_logger()
@@ -53,13 +56,15 @@ def run(settings: Settings) -> None:
     keeper = threading.Thread(target=keep_until, args=(parts.gateway, stop), name="keeper")
     backups = threading.Thread(target=back_up_until, args=(parts, stop), name="backups")
     forwarder = threading.Thread(target=forward_until, args=(parts.gateway, stop), name="forwarder")
-    for thread in (writer, poller, sealer, keeper, backups, forwarder):
+    subscriber = threading.Thread(target=subscribe_until, args=(parts.gateway, stop), name="subscriber")
+    listener = threading.Thread(target=listen_until, args=(parts.gateway, stop), name="listeners")
+    for thread in (writer, poller, sealer, keeper, backups, forwarder, subscriber, listener):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
-    for thread in (poller, keeper, writer, sealer, backups, forwarder):
+    for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber, listener):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -88,6 +93,33 @@ def poll_until(gateway: Gateway, stop: threading.Event) -> None:
             stop.wait(EVERY)
     finally:
         wire.close()
+
+
+def subscribe_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Keep the subscriptions by which providers bring webhooks."""
+    wire = Wire(max_connections=4)
+    subscribing = Subscribing(gateway.core, wire)
+    try:
+        while not stop.is_set():
+            surely(subscribing.round)
+            stop.wait(EVERY)
+    finally:
+        wire.close()
+
+
+def listen_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Take what providers bring over WebSockets."""
+    places = threading.BoundedSemaphore(1)
+
+    def take(group: Group, body: bytes) -> None:
+        policy = gateway.core.businesses.get(group.policy.business)
+        bring(gateway, policy, policy.senders[group.senders[0]], body, places)
+
+    listening = Listening(gateway.core, take)
+    while not stop.is_set():
+        surely(listening.round)
+        stop.wait(EVERY)
+    listening.end()
 
 
 def forward_until(gateway: Gateway, stop: threading.Event) -> None:

@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "app.cli.verifying:verify",
     "disclosure": "app.cli.disclosure:disclosure",
     "wordings": "app.cli.wordings:wordings",
+    "subscriptions": "app.cli.subscriptions:subscriptions",
     "replay": "app.cli.replay:replay",
     "export": "app.cli.exporting:export",
     "send": "app.cli.talk:send",

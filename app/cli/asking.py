@@ -52,7 +52,7 @@ def asked_of(carrier: Provider, account: str, token_env: str, given: dict[str, s
     # What was given is looked at first: nobody should answer questions to learn that an option is wrong.
     own = {each.name: _looked_at(each, given[each.name]) for each in carrier.settings if each.name in given}
     said: dict[str, str] = {}
-    if carrier.account_is:
+    if account or carrier.account_is:
         said["account"] = account or click.prompt(f"Your account at {carrier.name} ({carrier.account_is})")
     if carrier.name != "simulator":  # whose token follows from the keyring
         said["auth_token_env"] = token_env or click.prompt(

@@ -228,7 +228,7 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         default_program=default,
         paused=reader.flag("paused", False),
         window=int(reader.number("window_hours", 24, 1, 72) * HOUR),
-        rate=reader.number("rate", 10, 0.01, 10_000),
+        rate=reader.number("rate", carrier.usual_rate, 0.01, 10_000),
         toll_free=reader.choice("toll_free", ("", "verified", "pending", "rejected"), ""),
         forward=read_forward(reader, path, complain),
     )

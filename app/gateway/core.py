@@ -22,6 +22,7 @@ from app.ledger.queries import Ledger
 from app.providers.seam import Account
 from app.store.change import Applied, Change, Reading, RevocationApplied
 from app.store.directory import Directory
+from app.store.followed import Followed
 from app.store.intake import Intake
 from app.store.lanes import Lanes
 from app.store.store import Store, real_now
@@ -53,6 +54,7 @@ class Core:
         self.lanes = Lanes(store)
         self.directory = Directory(store)
         self.intake = Intake(store)
+        self.followed = Followed(store)
         self.troubles = Troubles(store)
         self.skews = Skews(store)
         self.businesses = Businesses(self.directory)

@@ -6,24 +6,24 @@ claimed on disk before its request starts, and judged once more in that moment.
 
 from __future__ import annotations
 
-import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from app.consent.model import Policy, Sender, State
+from app.consent.model import State
 from app.consent.text import TextRecord
 from app.errors import BadInput
 from app.gateway.core import Core
 from app.gateway.draft import Draft, next_look
+from app.gateway.held_lane import HeldLane
 from app.gateway.receipts import revoke_if_blocked
 from app.gateway.release import Release
 from app.gateway.steps import claim, land, read_answer
 from app.ids import ulid
 from app.providers.calls import Call
 from app.providers.registry import provider
-from app.providers.seam import Account, Fate, OutboundText, Outcome, Provider
+from app.providers.seam import Fate, OutboundText, Outcome, Provider
 from app.providers.wire import Wire
 from app.store.change import Change
 from app.store.lanes import Lane
@@ -37,41 +37,10 @@ CLAIM_MS = 20_000
 """A claim not closed by then is given up as unknown: the send time-out is 8 s in total, the rest is slack."""
 STALE_CLAIM = 1.0
 """Seconds after which a claim not yet on the wire is given back: the worker was paused."""
-CROWD = 1.01
-"""Times its rate: the most that a lane starts within any second. What is above 1 lets it catch up after a pause."""
+LONG_REST = 5.0
+"""Seconds of rest for which a worker does not stay with a lane."""
 RENEW = 1.5
 """Seconds after which a lane's lease of 5 s is renewed."""
-
-
-@dataclass(slots=True)
-class _Held:
-    """A lane that this worker holds. `credit` and `at` are its rate: texts it may start, and since when.
-
-    `starts` are the moments of the last second's texts: credit spent after a pause must not crowd one second.
-    """
-
-    policy: Policy
-    sender: Sender
-    provider: Provider
-    account: Account
-    renewed: float
-    credit: float = 1.0
-    at: float = field(default_factory=time.monotonic)
-    starts: deque[float] = field(default_factory=deque)
-
-    def allowance(self) -> int:
-        """How many texts the rate admits now. Unused credit does not pile up beyond a tenth of a second."""
-        now = time.monotonic()
-        self.credit = min(self.credit + (now - self.at) * self.sender.rate, max(1.0, self.sender.rate / 10))
-        self.at = now
-        while self.starts and now - self.starts[0] >= 1.0:
-            self.starts.popleft()
-        return max(min(int(self.credit), math.ceil(self.sender.rate * CROWD) - len(self.starts)), 0)
-
-    def spend(self) -> None:
-        """One text starts."""
-        self.credit -= 1
-        self.starts.append(time.monotonic())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +73,7 @@ class Deliver:
         self._open_lanes = open_lanes
         self._now = now
         self._token = ulid()
-        self._lanes: dict[Lane, _Held] = {}
+        self._lanes: dict[Lane, HeldLane] = {}
         self._flying: dict[str, _Flying] = {}
 
     def drain(self, seconds: float = 20.0, *, stop: Callable[[], bool] = lambda: False) -> int:
@@ -145,7 +114,7 @@ class Deliver:
                 busy = True
         return busy
 
-    def _hold(self, lane: Lane) -> _Held | None:
+    def _hold(self, lane: Lane) -> HeldLane | None:
         """This worker's hold on the lane, taken or renewed; None where another worker has it."""
         business, number = lane
         policy = self._core.businesses.get(business)
@@ -161,7 +130,7 @@ class Deliver:
             account = self._core.account(policy, sender)
             credit = held.credit if held else self._credit(lane, sender.rate)
             starts: deque[float] = held.starts if held else deque()
-            held = _Held(policy, sender, provider(sender.provider), account, self._now(), credit, starts=starts)
+            held = HeldLane(policy, sender, provider(sender.provider), account, self._now(), credit, starts=starts)
             self._lanes[lane] = held
         return held
 
@@ -170,7 +139,7 @@ class Deliver:
         late = max(self._core.lanes.pace(*lane) - real_now(), 0) / 1000
         return 1.0 - late * rate
 
-    def _claim(self, lane: Lane, held: _Held, consumers: list[str]) -> bool:
+    def _claim(self, lane: Lane, held: HeldLane, consumers: list[str]) -> bool:
         """Judge the head of each Consumer's queue once more, claim what may go, and start it."""
         core, policy = self._core, held.policy
         if not consumers:
@@ -212,7 +181,7 @@ class Deliver:
         look = next_look([(moved.judged.until, moved.hold_until)]) if moved.state is State.HELD else None
         return draft.change(lease=(lane[1], self._token), claim_until=real_now() + CLAIM_MS, look_at=look)
 
-    def _start(self, lane: Lane, held: _Held, record: TextRecord, claimed_at: float) -> None:
+    def _start(self, lane: Lane, held: HeldLane, record: TextRecord, claimed_at: float) -> None:
         if self._now() - claimed_at > STALE_CLAIM:
             self._settle([(_Flying(lane, record, held.provider), Outcome(Fate.NOT_SENT, why="claim_too_old"))])
             return
@@ -241,6 +210,7 @@ class Deliver:
             outcome = read_answer(flying.provider, answer)
             if outcome.said_at:
                 self._core.skews.seen(flying.provider.name, outcome.said_at)
+            self._rest(flying, outcome)
             done.append((flying, outcome))
         self._settle(done)
         return len(done), sum(outcome.fate is Fate.SENT for _, outcome in done)
@@ -268,7 +238,8 @@ class Deliver:
                 continue  # a receipt was faster, or the claim was given up: its word stands
             draft = core.draft(policy, reading, flying.record.text.consumer)
             lane_at = land(draft, current, outcome, reading.ahead)
-            changes.append(draft.change(lane_at=lane_at, look_at=0 if draft.snapshot.held else None))
+            look_at = 0 if draft.snapshot.held else None
+            changes.append(draft.change(lane_at=lane_at, look_at=look_at, commands=self._given(flying, outcome)))
             kept.append((flying, outcome))
         if not changes:
             return []
@@ -288,9 +259,26 @@ class Deliver:
                     revoke_if_blocked(core, policy, sender, text.consumer, text.number)
         return again
 
+    def _given(self, flying: _Flying, outcome: Outcome) -> list[tuple[str | bytes | int, ...]]:
+        """What keeps the id that the provider gave, where its later words on the text carry no other or do not come."""
+        (business, number), carrier, followed = flying.lane, flying.provider, self._core.followed
+        if outcome.fate is not Fate.SENT:
+            return []
+        commands = [] if carrier.gives_back else [followed.given(business, outcome.provider_id, flying.record.id)]
+        return commands if carrier.tells_status else [*commands, followed.begin(business, number, outcome.provider_id)]
+
+    def _rest(self, flying: _Flying, outcome: Outcome) -> None:
+        """A carrier that has had too many requests is left alone by the whole lane: some begin their penalty anew
+        with each that comes within it."""
+        held = self._lanes.get(flying.lane)
+        if held is not None and outcome.why == "rate" and outcome.retry_after:
+            held.rest(outcome.retry_after)
+
     def _due_soon(self) -> bool:
         """Whether a lane of ours will have something due within a moment, so that going on beats a new bell."""
         for business, number in self._open_lanes(self._lanes):
+            if self._lanes[business, number].wait() > LONG_REST:
+                continue  # the reconciler rings when it is over
             due = self._core.lanes.next_due(business, [number])
             if due is not None and due < real_now() + 1_000:
                 return True
@@ -298,7 +286,5 @@ class Deliver:
 
     def _let_go(self) -> None:
         for (business, number), held in self._lanes.items():
-            held.allowance()
-            wait = max(1.0 - held.credit, 0.0) / held.sender.rate
-            self._core.lanes.release(business, number, self._token, real_now() + int(wait * 1000))
+            self._core.lanes.release(business, number, self._token, real_now() + int(held.wait() * 1000))
         self._lanes.clear()

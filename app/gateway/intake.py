@@ -89,4 +89,4 @@ def shut_lanes(core: Core) -> dict[Lane, int]:
     state = core.intake.look(lanes)
     if not state.alive:
         return dict.fromkeys(lanes, state.now - state.beat if state.beat else 0)
-    return {lane: state.now - state.resumed for lane in lanes if not state.caught_up(*lane)}
+    return {lane: state.now - state.lost_until(*lane) for lane in lanes if not state.caught_up(*lane)}

@@ -17,6 +17,7 @@ from app.gateway.catching_up import CatchingUp
 from app.gateway.comparing import compare, waiting_for_word
 from app.gateway.copying import Copying
 from app.gateway.core import Core
+from app.gateway.following import Following
 from app.gateway.holds import Holds
 from app.gateway.listing import Listing, listing, read_all
 from app.gateway.matching import Unknown, match
@@ -77,6 +78,7 @@ class Polling:
         self._now = now
         self._token = ulid()
         self._holds = Holds(core)
+        self._following = Following(core, receipts, now)
         self._due: dict[Lane, float] = {}
         self._failed: dict[Lane, int] = {}
 
@@ -113,6 +115,7 @@ class Polling:
         for business in opened:
             core.ring(business)
         self._settle(due)
+        self._follow(due)
         self._compare(due)
         return found
 
@@ -135,7 +138,7 @@ class Polling:
             carrier = provider(sender.provider)
             if carrier.keeps_log:
                 kept[lane] = (policy, sender)
-            elif not state.caught_up(*lane) and state.now - state.resumed >= carrier.redelivers * 1000:
+            elif not state.caught_up(*lane) and state.now - state.lost_until(*lane) >= carrier.redelivers * 1000:
                 core.intake.read_since(*lane, state.now)
                 core.ring(lane[0])
         return kept
@@ -154,7 +157,7 @@ class Polling:
         core, policy = self._core, one.policy
         if one.unread:
             _log.warning("list_rows_unread", business=lane[0], sender=lane[1], rows=one.unread)
-        fresh = self._fresh(policy, one.inbound, state)
+        fresh = self._fresh(policy, one.inbound, state, state.lost_until(*lane))
         catching_up = CatchingUp(core, self._receive, policy, one.sender, via="poll")
         for inbound in fresh:
             # Nothing that was written before we were here opens or lifts anything; a stop counts.
@@ -163,11 +166,13 @@ class Polling:
         core.intake.read_since(*lane, state.now)
         return len(fresh)
 
-    def _fresh(self, policy: Policy, listed: Sequence[InboundText], state: IntakeState) -> list[InboundText]:
+    def _fresh(
+        self, policy: Policy, listed: Sequence[InboundText], state: IntakeState, lost_until: int
+    ) -> list[InboundText]:
         """Those of the texts that were never taken, oldest first."""
         core = self._core
         # What came before the newest gap ended has lost its webhook for good.
-        latest = max(state.now - WEBHOOK_MS, state.resumed + SKEW_MS)
+        latest = max(state.now - WEBHOOK_MS, lost_until + SKEW_MS)
         texts = [text for text in reversed(listed) if (text.received_at or 0) <= latest]
         fresh: list[InboundText] = []
         for start in range(0, len(texts), EVENTS_AT_ONCE):
@@ -193,6 +198,16 @@ class Polling:
                     self._matched(one, unknown[one.sender.number])
             except Unavailable as error:
                 _log.warning("unknown_not_settled", business=policy.business, why=error.detail)
+
+    def _follow(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
+        """Take the last words on texts that left, of which their provider does not tell by itself."""
+        for policy in {policy.business: policy for policy, _ in due.values()}.values():
+            for number, begin in self._following.since(policy, due).items():
+                try:
+                    for one in self._sent_from(policy, {number: begin}, due):
+                        self._following.take(one)
+                except Unavailable as error:
+                    _log.warning("sent_not_followed", business=policy.business, sender=number, why=error.detail)
 
     def _sent_from(self, policy: Policy, since: Mapping[str, int], due: Container[Lane]) -> Iterator[Listing]:
         """The lists of what those Senders sent, each since its own instant, where it is due. Raises the error of one
@@ -258,4 +273,5 @@ class Polling:
             event = f"{one.provider.name}:{row.provider_id}:listed:{row.status.value}"
             receipt = Receipt(event, row.provider_id, row.status, text, row.code, row.opted_out, fresh=False)
             settled = self._receipts.take(one.policy, one.sender, receipt)
+            self._following.join(one, row, text)
             _log.info("unknown_settled", business=business, text=text, status=row.status.value, settled=settled)

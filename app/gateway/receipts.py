@@ -105,6 +105,8 @@ class Receipts:
 
     def _named(self, business: str, provider_id: str) -> str | None:
         """Our id of a text by the provider's, for a callback that does not carry ours."""
+        if known := self._core.followed.text(business, provider_id):
+            return known
         try:
             row = self._core.ledger.text_by_provider_id(business, provider_id)
         except LedgerUnavailable:

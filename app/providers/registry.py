@@ -10,6 +10,7 @@ from app.errors import BadInput
 from app.providers.seam import Provider
 
 PROVIDERS = {
+    "ringcentral": "app.providers.ringcentral:RingCentral",
     "simulator": "app.providers.simulator:Simulator",
     "twilio": "app.providers.twilio:Twilio",
     "plivo": "app.providers.plivo:Plivo",

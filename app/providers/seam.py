@@ -249,6 +249,12 @@ class Provider(ABC):
     """Whether `list_call` can read again what came and left."""
     redelivers: ClassVar[float] = 60.0
     """Where it keeps no log: seconds after a gap within which it has brought again what it could not bring in it."""
+    gives_back: ClassVar[bool] = True
+    """Whether its later words on a text carry our id; else the text is found by the id that it gave."""
+    tells_status: ClassVar[bool] = True
+    """Whether a webhook says what became of each text; else it is looked up in the list of what left."""
+    usual_rate: ClassVar[float] = 10.0
+    """Texts a second that it takes of a Sender, where nobody has agreed on another rate with it."""
 
     def greet(self, account: Account, request: HookRequest) -> HookReply | None:
         """The answer to a request that only asks whether we are here; None for one that may bring something."""

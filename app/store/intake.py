@@ -24,6 +24,7 @@ class IntakeState:
     beat: int = 0
     resumed: int = 0
     read: Mapping[Lane, int] = field(default_factory=dict)  # when the newest whole reading of a list began
+    doubted: Mapping[Lane, int] = field(default_factory=dict)  # when that Sender's webhooks were last found missing
 
     @property
     def alive(self) -> bool:
@@ -32,7 +33,11 @@ class IntakeState:
 
     def caught_up(self, business: str, sender: str) -> bool:
         """Whether the Sender's list was read to its end since the newest gap was over."""
-        return self.read.get((business, sender), 0) >= self.resumed
+        return self.read.get((business, sender), 0) >= self.lost_until(business, sender)
+
+    def lost_until(self, business: str, sender: str) -> int:
+        """Until when the Sender's texts may have found nobody: here, or because its provider did not bring them."""
+        return max(self.resumed, self.doubted.get((business, sender), 0))
 
 
 class Intake:
@@ -48,11 +53,12 @@ class Intake:
         pipe.time()
         pipe.hmget(INTAKE, "beat", "resumed")
         for business, sender in wanted:
-            pipe.hget(self._store.keys(business).read, sender)
+            pipe.hmget(self._store.keys(business).read, sender, _doubt(sender))
         (seconds, micros), (beat, resumed), *read = self._store.call(pipe.execute)
         now = seconds * 1000 + micros // 1000
-        marks = {lane: int(mark) for lane, mark in zip(wanted, read, strict=True) if mark}
-        return IntakeState(now, int(beat or 0), int(resumed or 0), marks)
+        marks = {lane: int(mark) for lane, (mark, _) in zip(wanted, read, strict=True) if mark}
+        doubts = {lane: int(doubt) for lane, (_, doubt) in zip(wanted, read, strict=True) if doubt}
+        return IntakeState(now, int(beat or 0), int(resumed or 0), marks, doubts)
 
     def beat(self, *, lost: bool = False) -> None:
         """Say that webhooks are taken. A gap, by its length or because one may have been `lost`, is noted with it."""
@@ -68,6 +74,18 @@ class Intake:
         key = self._store.keys(business).read
         self._store.call(lambda: self._store.client.hset(key, sender, began))
 
+    def doubt(self, business: str, senders: Iterable[str]) -> None:
+        """Their provider may not have brought what came lately: nothing is sent until their lists were read."""
+        # A reading that began in this very millisecond may have been before.
+        now = self.look().now + 1
+        said = {_doubt(sender): now for sender in senders}
+        self._store.call(lambda: self._store.client.hset(self._store.keys(business).read, mapping=said))
+
     def lease(self, token: str, ms: int) -> bool:
         """Take or renew the place of the one poller."""
         return self._store.lease(POLLER, token, ms)
+
+
+def _doubt(sender: str) -> str:
+    """The field beside that of the Sender's reading."""
+    return f"doubt:{sender}"

@@ -20,6 +20,10 @@ SKEWED = "consentry:skewed"
 """Hash: providers whose clock was said to differ."""
 TROUBLES = "consentry:troubles"
 """Hash: part -> until when it is believed (real time, ms), a code and a sentence."""
+SUBSCRIBER = "consentry:subscriber"
+"""String with expiry: the one process that keeps the subscriptions at providers."""
+LISTENER = "consentry:listener"
+"""String with expiry: the one process that listens to WebSockets of providers."""
 FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 
@@ -37,7 +41,8 @@ class Keys:
         self.look = self.prefix + "look"  # zset: Consumer -> when its held texts are judged again
         self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)
         self.bell = self.prefix + "bell"  # string with expiry: rung, and no worker has answered yet
-        self.read = self.prefix + "read"  # hash: Sender -> when the newest whole reading of its list began
+        self.read = self.prefix + "read"  # hash: Sender -> when the newest whole reading of its list began; doubts
+        self.subscriptions = self.prefix + "subscriptions"  # hash: what one covers -> the subscription that we keep
         self.rebuilt = self.prefix + "rebuilt"  # hash: since, at (ms) of a rebuild whose holds are not all settled
         self.scrub = self.prefix + "scrub"  # hash: asked, done: erasures, and how many of them are out of the files
         self.sweep = self.prefix + "sweep"  # hash: where the retention sweep of the day is
@@ -67,6 +72,14 @@ class Keys:
 
     def text(self, text: str) -> str:
         return f"{self.prefix}t:{text}"
+
+    def given(self, provider_id: str) -> str:
+        """String with expiry: our id of the text to which a provider gave that one, where it tells only its own."""
+        return f"{self.prefix}g:{provider_id}"
+
+    def followed(self, sender: str) -> str:
+        """Zset: a provider's id of a text whose fate is to be looked up -> when it left (real time)."""
+        return f"{self.prefix}f:{sender}"
 
     def event(self, event: str) -> str:
         """String with expiry: the result of an event that was already applied."""

@@ -156,3 +156,15 @@ def _said(reply: HookReply) -> Response:
     for name, value in reply.headers:
         answer.headers[name] = value
     return answer
+
+
+def bring(gateway: Gateway, policy: Policy, sender: Sender, body: bytes, places: threading.BoundedSemaphore) -> None:
+    """Take what came over a connection that we opened to the provider ourselves: as a webhook's, but for the proof."""
+    carrier = provider_named(sender.provider)
+    came = HookRequest(
+        "POST", f"/hooks/{carrier.name}/{sender.hook}/text", "", {"Content-Type": "application/json"}, body
+    )
+    with gateway.core.store.budget():
+        received = _take(gateway, carrier, policy, sender, carrier.events(gateway.core.account(policy, sender), came))
+    for one in received:
+        _wait(gateway, carrier, policy, one, places)

@@ -154,7 +154,7 @@ def test_every_provider_can_be_set_up_without_a_question(name: str) -> None:
     options = ["--account", said.pop("account", ""), "--token-env", said.pop("auth_token_env")]
     for key, value in said.items():
         options += ["--set", f"{key}={value}"]
-    done = run("setup", *ANSWERS, "--provider", name, *options)
+    done = run("setup", *ANSWERS, "--provider", kit(name).name, *options)
     assert done.exit_code == 0, done.output
     assert "(" not in done.output, "nothing was asked"
     table = tomllib.loads(FILE.read_text())["business"]["acme-dental"]["sender"][0]
@@ -168,14 +168,14 @@ def test_every_provider_can_be_set_up_without_a_question(name: str) -> None:
 @pytest.mark.parametrize("name", KITS)
 def test_every_provider_can_be_set_up_by_answering(name: str) -> None:
     said = own(name)
-    carrier = provider(name)
+    carrier = provider(kit(name).name)
     keys = [*(["account"] if carrier.account_is else []), "auth_token_env"]
     deciding = [s for s in carrier.settings if any((o.needed_where or ("",))[0] == s.name for o in carrier.settings)]
     chosen = {s.name: said.get(s.name, s.choices[0]) for s in deciding}
     asked = [*chosen, *(s.name for s in carrier.settings if s.is_needed(chosen) and s.name not in chosen)]
     typed = [said.get(key, "") for key in [*keys, *asked]]  # an empty line takes what is proposed
     optional = [f"--set={key}={value}" for key, value in said.items() if key not in [*keys, *asked]]
-    done = run("setup", *ANSWERS, "--provider", name, *optional, typed="\n".join([*typed, ""]))
+    done = run("setup", *ANSWERS, "--provider", carrier.name, *optional, typed="\n".join([*typed, ""]))
     assert done.exit_code == 0, done.output
     table = tomllib.loads(FILE.read_text())["business"]["acme-dental"]["sender"][0]
     assert own(name).items() <= table.items()
@@ -227,14 +227,14 @@ def test_check_shows_nothing_secret(name: str, monkeypatch: pytest.MonkeyPatch) 
     """Neither what the variables hold, nor a secret that somebody wrote where its variable's name belongs."""
     for variable, secret in kit(name).env.items():
         monkeypatch.setenv(variable, secret)
-    lines = ["[business.acme]", "[[business.acme.sender]]", 'number = "+17045550100"', f'provider = "{name}"']
+    lines = ["[business.acme]", "[[business.acme.sender]]", 'number = "+17045550100"', f'provider = "{kit(name).name}"']
     program = '[[business.acme.program]]\nid = "support"\nkind = "conversational"'
     hook = "hook-of-nobody-else-0"
     FILE.write_text("\n".join([*lines, f'hook = "{hook}"', kit(name).settings, program]))
     done = run("check")
     assert done.exit_code == 0, done.output
     assert not [secret for secret in (hook, *kit(name).env.values()) if secret in done.output]
-    for key in (*own(name), *(setting.name for setting in provider(name).settings), "hook"):
+    for key in (*own(name), *(setting.name for setting in provider(kit(name).name).settings), "hook"):
         text = tomllib.loads(FILE.read_text())["business"]["acme"]["sender"][0]
         table = "\n".join(f'{k} = "{v}"' for k, v in {**text, key: "s3cr:et"}.items())
         FILE.with_name("other.toml").write_text(f"[business.acme]\n[[business.acme.sender]]\n{table}\n{program}")

@@ -83,7 +83,9 @@ def connector(name: str) -> Connector:
     if name not in CONNECTORS:
         raise BadInput(
             "provider",
-            f"{name}'s webhooks are set in its own console, by hand; connect can do {', '.join(sorted(CONNECTORS))}",
+            f"{name} is connected otherwise: where it brings webhooks by subscription Consentry subscribes by itself "
+            "(see `consentry subscriptions`), else they are set in its own console, by hand; connect can do "
+            f"{', '.join(sorted(CONNECTORS))}",
         )
     module, _, kind = CONNECTORS[name].partition(":")
     return cast(Connector, getattr(import_module(module), kind)())

@@ -45,7 +45,7 @@ class Sent:
     to: str
     body: str
     media: tuple[str, ...]
-    text: str  # our id, which the carrier gives back
+    text: str | None  # our id, which the carrier gives back, where it can
 
 
 class Kit(ABC):
@@ -58,6 +58,8 @@ class Kit(ABC):
     ack_seconds: ClassVar[float]
     """Within which the provider wants its answer."""
     ack_bytes: ClassVar[int] = 64 * 1024
+    gives_back: ClassVar[bool] = True
+    """Whether a request has a place for our id."""
 
     # ---- what it brings ----
 
@@ -66,8 +68,8 @@ class Kit(ABC):
         """A Consumer's text."""
 
     @abstractmethod
-    def media(self, number: int = 1) -> tuple[Post, tuple[str, ...]]:
-        """A text from Anna with two pictures, and their addresses."""
+    def media(self, number: int = 1) -> tuple[Post, tuple[str, ...]] | None:
+        """A text from Anna with two pictures, and their addresses; None where the provider brings no pictures."""
 
     def group(self, body: str, number: int = 1) -> Post | None:
         """A text from Anna to us and to Ben, where the provider can bring one."""
@@ -78,8 +80,8 @@ class Kit(ABC):
         """Its word on our `text`, which it knows by `provider_id(number)`; None for one that it does not have."""
 
     @abstractmethod
-    def blocked(self, text: str, number: int = 1) -> Post:
-        """Its word that `text` was not delivered because Anna has opted out there."""
+    def blocked(self, text: str, number: int = 1) -> Post | None:
+        """Its word that `text` was not delivered because Anna has opted out there; None where no webhook says it."""
 
     def opt_out(self, number: int = 1) -> Post | None:
         """Its word, without a text, that Anna has opted out there; where it has one."""
@@ -140,3 +142,6 @@ def kit(name: str) -> Kit:
 
 KITS = [name for name in PROVIDERS if name != "simulator"]
 """The simulator speaks as Twilio does."""
+
+KITS += ["ringcentral_a2p"]
+"""Kits of providers that have a second API: `Kit.name` says whose."""
