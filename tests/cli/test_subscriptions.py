@@ -25,7 +25,7 @@ client_id = "client"
 client_secret_env = "ACME_TWILIO_TOKEN"
 verification_env = "ACME_TWILIO_TOKEN"
 """
-SUBSCRIPTION = "/restapi/v1.0/subscription"
+SENT = Path(__file__).parents[1] / "samples" / "ringcentral" / "send_response_200.json"
 
 
 class RingCentral:
@@ -54,7 +54,10 @@ class RingCentral:
             return 200, {"records": list(self.subscriptions.values())}
         if method == "DELETE":
             return (200, {}) if self.subscriptions.pop(path.rpartition("/")[2], None) else (404, {})
-        return self._subscribe(json.loads(body))
+        asked = json.loads(body)
+        if path.endswith("/sms"):  # the answer to a STOP
+            return 200, json.loads(SENT.read_bytes())
+        return self._subscribe(asked)
 
     def _subscribe(self, asked: dict[str, Any]) -> tuple[int, Any]:
         address = asked["deliveryMode"]["address"]
