@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.accounts import OLD
+from tests.accounts.twilio import TwilioAccount
 from tests.running import BUSINESS_NUMBER, CONFIG, System
-from tests.twilio_account import OLD, TwilioAccount
 
 
 @pytest.fixture(scope="module")
