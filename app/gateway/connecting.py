@@ -13,9 +13,11 @@ from app.consent.model import DAY, Policy, Sender
 from app.errors import BadInput, NotFound
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
+from app.gateway.nonces import spend
 from app.providers.calls import Fault
 from app.providers.connecting import Place, Plan, answered, carried_out, connector
 from app.providers.registry import provider
+from app.providers.seam import HookRequest
 from app.providers.wire import Wire
 from app.store.change import Change, Reading
 from app.store.store import real_now
@@ -72,9 +74,15 @@ class Connecting:
     def check(self, policy: Policy, sender: Sender) -> str | None:
         """What is wrong with our own webhook as the provider will reach it; None where nothing is, or nothing can be
         told from here."""
-        call = connector(sender.provider).probe(self._core.account(policy, sender))
+        account = self._core.account(policy, sender)
+        call = connector(sender.provider).probe(account)
         if call is None:
             return None
+        # Where a signature covers the address alone, whoever answers there could put words under it: it is spent
+        # before it is shown to anybody.
+        carrier, path = provider(sender.provider), urlsplit(call.url).path
+        if nonce := carrier.nonce(account, HookRequest(call.method, path, "", dict(call.headers), call.body)):
+            spend(self._core.store, policy.business, f"{carrier.name}:{nonce}", ())
         answer = answered(self._wire, call)
         host = urlsplit(call.url).netloc
         if isinstance(answer, Fault):

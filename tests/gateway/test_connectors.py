@@ -8,19 +8,22 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from app.errors import BadInput, CarrierUnavailable, NotFound
+from app.errors import BadInput, CarrierUnavailable, Forged, NotFound
 from app.gateway.connecting import Connecting
+from app.gateway.nonces import spend
 from app.gateway.past import Pasts
 from app.providers.connecting import CONNECTORS
+from app.providers.seam import InboundText
 from app.providers.wire import Wire
 from tests.accounts import ANOTHER, CarrierAccount
+from tests.accounts.plivo import PlivoAccount
 from tests.accounts.telnyx import TelnyxAccount
 from tests.accounts.twilio import TwilioAccount, TwilioServiceAccount
 from tests.consent.worlds import POLICY, SENDER
 from tests.gateway.conftest import TOKEN_ENV, World
 
 HOOK = "hook-of-this-number-00"
-ACCOUNTS: list[type[CarrierAccount]] = [TwilioAccount, TwilioServiceAccount, TelnyxAccount]
+ACCOUNTS: list[type[CarrierAccount]] = [TwilioAccount, TwilioServiceAccount, TelnyxAccount, PlivoAccount]
 
 
 @pytest.fixture(params=ACCOUNTS)
@@ -152,3 +155,28 @@ def test_without_its_secret_it_says_which_is_missing(
     with pytest.raises(BadInput) as refused:
         connecting.plan(world.policy, sender)
     assert refused.value.field == "auth_token"
+
+
+def test_our_own_webhook_is_tried_where_we_can_sign_as_the_provider_does(
+    world: World, account: CarrierAccount, connecting: Connecting
+) -> None:
+    policy, sender = world.policy, world.policy.senders[SENDER]
+    world.gateway.core.public_base = account.url
+    signed = CONNECTORS[account.provider] and connecting.check(policy, sender) is None and bool(account.probes)
+    assert signed == (account.provider != "telnyx"), "its private key is not ours"
+    account.ours = 403
+    assert ("not believed" in str(connecting.check(policy, sender))) == signed
+
+
+@pytest.mark.parametrize("account", [PlivoAccount], indirect=True)
+def test_a_signature_that_covers_the_address_alone_is_spent_before_anybody_sees_it(
+    world: World, account: CarrierAccount, connecting: Connecting
+) -> None:
+    policy, sender = world.policy, world.policy.senders[SENDER]
+    world.gateway.core.public_base = account.url
+    connecting.check(policy, sender)
+    lines = account.probes[-1].decode().split("\r\n")
+    nonce = next(line.partition(": ")[2] for line in lines if line.startswith("X-Plivo-Signature-V2-Nonce"))
+    forged = InboundText("plivo:1", "1", SENDER, ANOTHER, "STOP")
+    with pytest.raises(Forged):
+        spend(world.gateway.core.store, policy.business, f"plivo:{nonce}", (forged,))

@@ -78,6 +78,7 @@ class Connector(ABC):
 CONNECTORS = {
     "twilio": "app.providers.connecting.twilio:TwilioConnector",
     "telnyx": "app.providers.connecting.telnyx:TelnyxConnector",
+    "plivo": "app.providers.connecting.plivo:PlivoConnector",
 }
 
 

@@ -40,6 +40,6 @@ def not_ours(word: str, place: str, numbers: Iterable[str], ours: Collection[str
     more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
     named = ", ".join(unknown[:SHOWN]) + more
     return {
-        word: f"Of the numbers of the {place} {named} are not set up here: their texts would come here and be taken for "
-        "nobody's. Add them as senders first."
+        word: f"Of the numbers of the {place} {named} are not set up here: their texts would come here and be taken "
+        "for nobody's. Add them as senders first."
     }
