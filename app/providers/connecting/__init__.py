@@ -79,6 +79,7 @@ CONNECTORS = {
     "twilio": "app.providers.connecting.twilio:TwilioConnector",
     "telnyx": "app.providers.connecting.telnyx:TelnyxConnector",
     "plivo": "app.providers.connecting.plivo:PlivoConnector",
+    "vonage": "app.providers.connecting.vonage:VonageConnector",
 }
 
 
