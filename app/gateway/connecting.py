@@ -52,7 +52,7 @@ class Connecting:
         self._copy = copy
 
     def plan(self, policy: Policy, sender: Sender) -> Plan:
-        """What would be changed, and what speaks against it. Raises BadInput and CarrierUnavailable."""
+        """What would be changed, and what speaks against it. Raises BadInput, ByHand and CarrierUnavailable."""
         account = self._core.account(policy, sender)
         if not account.public_base.startswith("https://") and not sender.api_base:
             raise BadInput(

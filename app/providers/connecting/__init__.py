@@ -27,6 +27,12 @@ Steps = Generator[Call, Answer | Fault, T]
 """Requests to make, one after the other, and what comes of them."""
 
 
+class ByHand(BadInput):
+    """These webhooks can only be set in the provider's console; the detail says where, and to what."""
+
+    code = "by_hand"
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where a provider keeps the addresses, and what it has there: its own names and values, to be put back as they
     are."""
@@ -62,7 +68,7 @@ class Connector(ABC):
     def plan(self, account: Account, ours: Collection[str]) -> Steps[Plan]:
         """What to change so that the account's Sender's inbound texts reach us. `ours` are all numbers set up here.
 
-        Raises CarrierUnavailable, and BadInput where the provider does not know the number.
+        Raises CarrierUnavailable, BadInput where the provider does not know the number, and ByHand.
         """
 
     @abstractmethod
@@ -80,16 +86,17 @@ CONNECTORS = {
     "telnyx": "app.providers.connecting.telnyx:TelnyxConnector",
     "plivo": "app.providers.connecting.plivo:PlivoConnector",
     "vonage": "app.providers.connecting.vonage:VonageConnector",
+    "sinch": "app.providers.connecting.by_hand:SinchConnector",
+    "bandwidth": "app.providers.connecting.by_hand:BandwidthConnector",
 }
 
 
 @cache
 def connector(name: str) -> Connector:
-    """The connector of that provider; BadInput where its webhooks can only be set by hand."""
+    """The connector of that provider; BadInput where nothing is known of its webhooks' settings."""
     if name not in CONNECTORS:
         raise BadInput(
-            "provider",
-            f"{name}'s webhooks are set in its own console, by hand; connect can do {', '.join(sorted(CONNECTORS))}",
+            "provider", f"{name} has no webhooks to be set; connect knows those of {', '.join(sorted(CONNECTORS))}"
         )
     module, _, kind = CONNECTORS[name].partition(":")
     return cast(Connector, getattr(import_module(module), kind)())
