@@ -15,9 +15,10 @@ from app.gateway.core import Core
 from app.gateway.draft import Draft, private
 from app.gateway.nonces import spend
 from app.providers.calls import Fault
-from app.providers.connecting import Place, Plan, answered, carried_out, connector
+from app.providers.connecting import Place, Plan, connector
 from app.providers.registry import provider
 from app.providers.seam import HookRequest
+from app.providers.steps import answered, carried_out
 from app.providers.wire import Wire
 from app.store.change import Change, Reading
 from app.store.store import real_now

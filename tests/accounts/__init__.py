@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
-from app.providers.connecting import Steps, carried_out
+from app.providers.steps import Steps, carried_out
 from app.providers.wire import Wire
 from tests.consent.worlds import SENDER
 from tests.providers.loopback import RawServer

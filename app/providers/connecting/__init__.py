@@ -1,30 +1,20 @@
-"""Connecting: what a provider has set for a number's webhooks, what to set instead, and how to put it back.
-
-A connector opens no connection: each of its steps yields the request to make and is sent what came back.
-"""
+"""Connecting: what a provider has set for a number's webhooks, what to set instead, and how to put it back."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, cast
 
 import msgspec
 
-from app.errors import BadInput, CarrierUnavailable
-from app.providers.calls import Answer, Call, Fault
+from app.errors import BadInput
+from app.providers.calls import Call
 from app.providers.seam import Account
-
-if TYPE_CHECKING:
-    from app.providers.wire import Wire
-
-T = TypeVar("T")
-
-Steps = Generator[Call, Answer | Fault, T]
-"""Requests to make, one after the other, and what comes of them."""
+from app.providers.steps import Steps
 
 
 class ByHand(BadInput):
@@ -100,50 +90,3 @@ def connector(name: str) -> Connector:
         )
     module, _, kind = CONNECTORS[name].partition(":")
     return cast(Connector, getattr(import_module(module), kind)())
-
-
-def carried_out(wire: Wire, steps: Steps[T]) -> T:
-    """Make the requests, one after the other, on a wire that nothing else uses. Returns what came of them."""
-    try:
-        call = next(steps)
-        while True:
-            call = steps.send(answered(wire, call))
-    except StopIteration as end:
-        result: T = end.value
-        return result
-
-
-def answered(wire: Wire, call: Call) -> Answer | Fault:
-    """Make one request and wait for its end."""
-    wire.start(call.url, call)
-    while not (ended := wire.poll(1.0)):
-        pass
-    return ended[0][1]
-
-
-def said(answer: Answer | Fault, what: str) -> dict[str, object]:
-    """The JSON object that a provider answered; CarrierUnavailable where it is none. `what` was asked for."""
-    if isinstance(answer, Fault):
-        raise CarrierUnavailable(f"The provider did not answer when asked for {what} ({answer.why}).")
-    try:
-        found = msgspec.json.decode(answer.body)
-    except (msgspec.DecodeError, RecursionError):
-        found = None
-    if not 200 <= answer.status < 300:
-        raise CarrierUnavailable(f"The provider answered {answer.status} when asked for {what}. {_why(found)}".strip())
-    if not isinstance(found, dict):
-        raise CarrierUnavailable(f"The provider answered something else when asked for {what}.")
-    return found
-
-
-def _why(found: object) -> str:
-    """What the provider says is wrong, in whichever field it says so; nothing that would upset a terminal."""
-    if not isinstance(found, dict):
-        return ""
-    errors = found.get("errors")
-    first = errors[0] if isinstance(errors, list) and errors else None
-    for holder in (found, first if isinstance(first, dict) else {}):
-        for name in ("message", "detail", "error", "error_title", "error-code-label", "title"):
-            if isinstance(said := holder.get(name), str) and said:
-                return "".join(letter if letter.isprintable() else " " for letter in said[:300])
-    return ""

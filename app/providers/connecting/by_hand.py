@@ -16,9 +16,10 @@ from base64 import b64encode
 from collections.abc import Collection, Mapping
 
 from app.providers.calls import Call
-from app.providers.connecting import ByHand, Connector, Place, Plan, Steps
+from app.providers.connecting import ByHand, Connector, Place, Plan
 from app.providers.connecting.requests import JSON, basic
 from app.providers.seam import Account
+from app.providers.steps import Steps
 
 
 class HandConnector(Connector):

@@ -14,11 +14,12 @@ from urllib.parse import quote
 
 from app.errors import BadInput
 from app.providers.calls import Answer, Call
-from app.providers.connecting import Connector, Place, Plan, Steps, said
+from app.providers.connecting import Connector, Place, Plan
 from app.providers.connecting.requests import FORM, basic, get, send_json, token
 from app.providers.connecting.shared import MOST_PAGES, not_ours, rows, too_many
 from app.providers.plivo import API_BASE, signed_part, version_of
 from app.providers.seam import Account, HookRequest
+from app.providers.steps import Steps, said
 
 _APPLICATION = re.compile(r"/Application/([0-9A-Za-z-]{1,64})/?$")
 _PAGE = 20

@@ -10,10 +10,11 @@ from collections.abc import Collection, Mapping
 from urllib.parse import quote
 
 from app.errors import BadInput
-from app.providers.connecting import Connector, Place, Plan, Steps, said
+from app.providers.connecting import Connector, Place, Plan
 from app.providers.connecting.requests import get, send_json, token
 from app.providers.connecting.shared import MOST_PAGES, inner, not_ours, rows, too_many
 from app.providers.seam import Account
+from app.providers.steps import Steps, said
 from app.providers.telnyx import API_BASE
 
 _SETTINGS = ("webhook_url", "webhook_failover_url", "webhook_api_version")

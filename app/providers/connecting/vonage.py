@@ -10,10 +10,11 @@ from collections.abc import Collection, Mapping
 from urllib.parse import quote
 
 from app.errors import BadInput, CarrierUnavailable
-from app.providers.connecting import Connector, Place, Plan, Steps, said
+from app.providers.connecting import Connector, Place, Plan
 from app.providers.connecting.requests import basic, get, send_form, send_json, token
 from app.providers.connecting.shared import MOST_PAGES, inner, not_ours, rows, too_many
 from app.providers.seam import Account
+from app.providers.steps import Steps, said
 
 _NUMBERS_BASE = "https://rest.nexmo.com"
 _APPLICATIONS_BASE = "https://api.nexmo.com"
