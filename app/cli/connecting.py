@@ -33,9 +33,16 @@ def connect(provider: str, number: str, business: str | None, dry_run: bool, all
       consentry connect twilio +17045550100 --dry-run
       consentry connect twilio +17045550100
     """
+    from app.providers.connecting import ByHand
+
     parts = parts_here()
     connecting, policy, sender = found(parts, provider, number, business)
-    plan = connecting.plan(policy, sender)
+    try:
+        plan = connecting.plan(policy, sender)
+    except ByHand as told:
+        click.echo(told.detail)
+        problem = connecting.check(policy, sender)
+        raise click.ClickException(problem or "Nothing was changed: this is set by hand.") from None
     show(plan)
     problem = connecting.check(policy, sender)
     if problem:

@@ -11,11 +11,14 @@ import msgspec
 from app.consent.acts import Connected, Disconnected
 from app.consent.model import DAY, Policy, Sender
 from app.errors import BadInput, NotFound
-from app.gateway.core import Core, T
+from app.gateway.core import Core
 from app.gateway.draft import Draft, private
-from app.providers.calls import Answer, Call, Fault
-from app.providers.connecting import Place, Plan, Steps, connector
+from app.gateway.nonces import spend
+from app.providers.calls import Fault
+from app.providers.connecting import Place, Plan, connector
 from app.providers.registry import provider
+from app.providers.seam import HookRequest
+from app.providers.steps import answered, carried_out
 from app.providers.wire import Wire
 from app.store.change import Change, Reading
 from app.store.store import real_now
@@ -50,7 +53,7 @@ class Connecting:
         self._copy = copy
 
     def plan(self, policy: Policy, sender: Sender) -> Plan:
-        """What would be changed, and what speaks against it. Raises BadInput and CarrierUnavailable."""
+        """What would be changed, and what speaks against it. Raises BadInput, ByHand and CarrierUnavailable."""
         account = self._core.account(policy, sender)
         if not account.public_base.startswith("https://") and not sender.api_base:
             raise BadInput(
@@ -59,7 +62,7 @@ class Connecting:
         if not sender.hook:
             raise BadInput("hook", f"{sender.number} has no hook: the secret part of its webhook's address")
         numbers = {n for n, s in policy.senders.items() if s.provider == sender.provider}
-        plan = self._run(connector(sender.provider).plan(account, numbers))
+        plan = carried_out(self._wire, connector(sender.provider).plan(account, numbers))
         against = dict(plan.against)
         if sender.mode == "guard" and self._has_traffic(policy, sender):
             against["guard"] = (
@@ -72,10 +75,16 @@ class Connecting:
     def check(self, policy: Policy, sender: Sender) -> str | None:
         """What is wrong with our own webhook as the provider will reach it; None where nothing is, or nothing can be
         told from here."""
-        call = connector(sender.provider).probe(self._core.account(policy, sender))
+        account = self._core.account(policy, sender)
+        call = connector(sender.provider).probe(account)
         if call is None:
             return None
-        answer = self._one(call)
+        # Where a signature covers the address alone, whoever answers there could put words under it: it is spent
+        # before it is shown to anybody.
+        carrier, path = provider(sender.provider), urlsplit(call.url).path
+        if nonce := carrier.nonce(account, HookRequest(call.method, path, "", dict(call.headers), call.body)):
+            spend(self._core.store, policy.business, f"{carrier.name}:{nonce}", ())
+        answer = answered(self._wire, call)
         host = urlsplit(call.url).netloc
         if isinstance(answer, Fault):
             return f"{host} does not answer ({answer.why}): is PUBLIC_BASE_URL right, and `consentry web` running?"
@@ -93,13 +102,15 @@ class Connecting:
         fact = Connected(sender.number, sender.provider, plan.place.kind, plan.place.id, by)
         self._record(policy, fact, msgspec.json.encode(Kept(plan.place, plan.after)).decode())
         account = self._core.account(policy, sender)
-        self._run(connector(sender.provider).put(account, plan.place, plan.after))
+        carried_out(self._wire, connector(sender.provider).put(account, plan.place, plan.after))
 
     def before(self, policy: Policy, sender: Sender) -> Before:
         """What was there before. NotFound where nothing of that number was changed, or all was put back."""
         kept = self._kept(policy, sender)
         numbers = {n for n, s in policy.senders.items() if s.provider == sender.provider}
-        now = self._run(connector(sender.provider).plan(self._core.account(policy, sender), numbers)).place
+        now = carried_out(
+            self._wire, connector(sender.provider).plan(self._core.account(policy, sender), numbers)
+        ).place
         if (now.kind, now.id) != (kept.place.kind, kept.place.id):
             raise BadInput(
                 "number", f"{sender.number} is decided for by another {now.kind} now ({now.id}): look at the provider"
@@ -112,7 +123,7 @@ class Connecting:
         """Put it back. Raises CarrierUnavailable."""
         place = before.kept.place
         put = {name: place.settings.get(name, "") for name in before.kept.after}
-        self._run(connector(sender.provider).put(self._core.account(policy, sender), place, put))
+        carried_out(self._wire, connector(sender.provider).put(self._core.account(policy, sender), place, put))
         self._record(policy, Disconnected(sender.number, sender.provider, by), "")
 
     def _kept(self, policy: Policy, sender: Sender) -> Kept:
@@ -145,20 +156,4 @@ class Connecting:
         if not carrier.keeps_log:
             return True  # nobody can tell; the careful answer
         call = carrier.list_call(account, inbound=False, since=real_now() - TRAFFIC_DAYS * DAY)
-        return bool(carrier.listed(account, self._one(call)).outbound)
-
-    def _run(self, steps: Steps[T]) -> T:
-        """Make the requests of a connector, one after the other."""
-        try:
-            call = next(steps)
-            while True:
-                call = steps.send(self._one(call))
-        except StopIteration as end:
-            result: T = end.value
-            return result
-
-    def _one(self, call: Call) -> Answer | Fault:
-        self._wire.start(call.url, call)
-        while not (ended := self._wire.poll(1.0)):
-            pass
-        return ended[0][1]
+        return bool(carrier.listed(account, answered(self._wire, call)).outbound)

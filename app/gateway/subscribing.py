@@ -18,9 +18,9 @@ from app.consent.model import Policy, Sender
 from app.errors import BadInput, Unavailable
 from app.gateway.core import Core, T
 from app.ids import ulid
-from app.providers.calls import Answer, Fault
 from app.providers.seam import Account
-from app.providers.subscribing import SUBSCRIBERS, Kept, Steps, Subscriber, Subscription, subscriber
+from app.providers.steps import Steps, carried_out
+from app.providers.subscribing import SUBSCRIBERS, Kept, Subscriber, Subscription, subscriber
 from app.providers.wire import Wire
 from app.store.keys import SUBSCRIBER
 from app.store.store import real_now
@@ -175,18 +175,7 @@ class Subscribing:
 
     def _run(self, steps: Steps[T]) -> T:
         """Make the requests of a subscriber, one after the other."""
-        try:
-            call = next(steps)
-            while True:
-                self._wire.start(call.url, call)
-                ended: list[tuple[object, Answer | Fault]] = []
-                while not ended:
-                    ended = self._wire.poll(1.0)
-                self._core.store.lease(SUBSCRIBER, self._token, LEASE_MS)
-                call = steps.send(ended[0][1])
-        except StopIteration as end:
-            result: T = end.value
-            return result
+        return carried_out(self._wire, steps, lambda: self._core.store.lease(SUBSCRIBER, self._token, LEASE_MS))
 
 
 def groups(core: Core, *, inbound: str = WEBHOOK) -> Iterator[Group]:

@@ -76,14 +76,14 @@ class Plivo(Provider):
     redelivers = 250.0
 
     def verify(self, account: Account, request: HookRequest) -> None:
-        version = _version(account)
+        version = version_of(account)
         given = _nonce(account, request)
         if not account.public_base or not account.secrets:
             # Our trouble, not the sender's: Plivo tries again, and the text counts as one that may be lost.
             raise Unavailable("there is no public address or no auth token to check Plivo's webhooks with")
         if not _NONCE.fullmatch(given):
             raise Forged("there is no signature")
-        signed = _signed(account, request, version, given)
+        signed = signed_part(account, request, version, given)
         wanted = [b64encode(hmac.digest(secret.encode(), signed, "sha256")) for secret in account.secrets]
         # The header with Ma is made with the main account's token, the other with that of the number's own account.
         # We hold one of them: whichever header it makes proves the same.
@@ -104,7 +104,7 @@ class Plivo(Provider):
 
     def nonce(self, account: Account, request: HookRequest) -> str:
         # V2 signs the address and the nonce, and nothing of what is said. Of V3 event ids guard against replays.
-        return _nonce(account, request) if _version(account) == "V2" else ""
+        return _nonce(account, request) if version_of(account) == "V2" else ""
 
     def events(self, account: Account, request: HookRequest) -> tuple[Event, ...]:
         form = request.form
@@ -211,16 +211,16 @@ class Plivo(Provider):
         return {"toll_free": "network", "short": "gateway"}.get(number_type, "provider")
 
 
-def _version(account: Account) -> str:
+def version_of(account: Account) -> str:
     """The scheme is the Sender's setting, never what headers happen to be there."""
     return "V3" if account.option("signature_version") == "v3" else "V2"
 
 
 def _nonce(account: Account, request: HookRequest) -> str:
-    return request.headers.get(f"X-Plivo-Signature-{_version(account)}-Nonce", "")
+    return request.headers.get(f"X-Plivo-Signature-{version_of(account)}-Nonce", "")
 
 
-def _signed(account: Account, request: HookRequest, version: str, nonce: str) -> bytes:
+def signed_part(account: Account, request: HookRequest, version: str, nonce: str) -> bytes:
     """What the signature is made of. V2: the address and the nonce. V3: between them the query and the form, sorted."""
     url = account.public_base + request.path
     if version == "V2":

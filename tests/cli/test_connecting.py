@@ -9,8 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.accounts import OLD
+from tests.accounts.twilio import TwilioAccount
 from tests.running import BUSINESS_NUMBER, CONFIG, System
-from tests.twilio_account import OLD, TwilioAccount
+
+SINCH = """
+[[business.acme.sender]]
+number = "+17045550101"
+provider = "sinch"
+account = "plan-1"
+auth_token_env = "ACME_TWILIO_TOKEN"
+webhook_secret_env = "ACME_TWILIO_TOKEN"
+hook = "hook-of-the-plan-0000000"
+api_base = "{carrier}"
+stop_reply = "gateway"
+default_program = "support"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +36,7 @@ def account() -> Iterator[TwilioAccount]:
 
 @pytest.fixture(scope="module")
 def system(account: TwilioAccount, tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
-    config = CONFIG.replace("{carrier}", account.server.url.rstrip("/"))
+    config = (CONFIG + SINCH).replace("{carrier}", account.url)
     with System(Path(tmp_path_factory.mktemp("cli")), config=config) as system:
         system.environment["PUBLIC_BASE_URL"] = system.base
         yield system
@@ -54,6 +68,18 @@ def test_a_number_is_connected_and_put_back(system: System, account: TwilioAccou
     again = run(system, "disconnect", "twilio", BUSINESS_NUMBER, "--yes")
     assert again.returncode == 1
     assert "all was put back" in again.stderr
+
+
+def test_what_is_set_by_hand_is_said_and_our_webhook_tried(system: System) -> None:
+    told = run(system, "connect", "sinch", "+17045550101")
+    assert told.returncode == 1, "a script must not take it for connected"
+    assert f"set under Callback URLs the address {system.base}/hooks/sinch/hook-of-the-plan-0000000/text" in told.stdout
+    assert "this is set by hand" in told.stderr, "a signed webhook was believed"
+    system.environment["ACME_TWILIO_TOKEN"] += "x"
+    try:
+        assert "was not believed here" in run(system, "connect", "sinch", "+17045550101").stderr
+    finally:
+        system.environment["ACME_TWILIO_TOKEN"] = system.environment["ACME_TWILIO_TOKEN"][:-1]
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from app.errors import BadInput, CarrierUnavailable, NotFound
 from app.gateway.connecting import Connecting
 from app.gateway.past import Pasts
 from app.providers.wire import Wire
+from tests.accounts import OLD
+from tests.accounts.twilio import ACCOUNT, NUMBER, TwilioAccount
 from tests.consent.worlds import POLICY, SENDER
 from tests.gateway.conftest import TOKEN_ENV, World
-from tests.twilio_account import ACCOUNT, NUMBER, OLD, TwilioAccount
 
 HOOK = "https://sms.example.com/hooks/twilio/hook-of-this-number-00/text"
 

@@ -1,27 +1,26 @@
-"""Connecting: what a provider has set for a number's webhooks, what to set instead, and how to put it back.
-
-A connector opens no connection: each of its steps yields the request to make and is sent what came back.
-"""
+"""Connecting: what a provider has set for a number's webhooks, what to set instead, and how to put it back."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import ClassVar, TypeVar, cast
+from typing import ClassVar, cast
 
 import msgspec
 
-from app.errors import BadInput, CarrierUnavailable
-from app.providers.calls import Answer, Call, Fault
+from app.errors import BadInput
+from app.providers.calls import Call
 from app.providers.seam import Account
+from app.providers.steps import Steps
 
-T = TypeVar("T")
 
-Steps = Generator[Call, Answer | Fault, T]
-"""Requests to make, one after the other, and what comes of them."""
+class ByHand(BadInput):
+    """These webhooks can only be set in the provider's console; the detail says where, and to what."""
+
+    code = "by_hand"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -59,7 +58,7 @@ class Connector(ABC):
     def plan(self, account: Account, ours: Collection[str]) -> Steps[Plan]:
         """What to change so that the account's Sender's inbound texts reach us. `ours` are all numbers set up here.
 
-        Raises CarrierUnavailable, and BadInput where the provider does not know the number.
+        Raises CarrierUnavailable, BadInput where the provider does not know the number, and ByHand.
         """
 
     @abstractmethod
@@ -74,34 +73,22 @@ class Connector(ABC):
 
 CONNECTORS = {
     "twilio": "app.providers.connecting.twilio:TwilioConnector",
+    "telnyx": "app.providers.connecting.telnyx:TelnyxConnector",
+    "plivo": "app.providers.connecting.plivo:PlivoConnector",
+    "vonage": "app.providers.connecting.vonage:VonageConnector",
+    "sinch": "app.providers.connecting.by_hand:SinchConnector",
+    "bandwidth": "app.providers.connecting.by_hand:BandwidthConnector",
 }
 
 
 @cache
 def connector(name: str) -> Connector:
-    """The connector of that provider; BadInput where its webhooks can only be set by hand."""
+    """The connector of that provider; BadInput where nothing is known of its webhooks' settings."""
     if name not in CONNECTORS:
         raise BadInput(
             "provider",
-            f"{name} is connected otherwise: where it brings webhooks by subscription Consentry subscribes by itself "
-            "(see `consentry subscriptions`), else they are set in its own console, by hand; connect can do "
-            f"{', '.join(sorted(CONNECTORS))}",
+            f"{name} has no webhooks to be set: where it brings them by subscription Consentry subscribes by itself "
+            f"(see `consentry subscriptions`); connect knows those of {', '.join(sorted(CONNECTORS))}",
         )
     module, _, kind = CONNECTORS[name].partition(":")
     return cast(Connector, getattr(import_module(module), kind)())
-
-
-def said(answer: Answer | Fault, what: str) -> dict[str, object]:
-    """The JSON object that a provider answered; CarrierUnavailable where it is none. `what` was asked for."""
-    if isinstance(answer, Fault):
-        raise CarrierUnavailable(f"The provider did not answer when asked for {what} ({answer.why}).")
-    try:
-        found = msgspec.json.decode(answer.body)
-    except (msgspec.DecodeError, RecursionError):
-        found = None
-    if not 200 <= answer.status < 300:
-        why = found.get("message") if isinstance(found, dict) else ""
-        raise CarrierUnavailable(f"The provider answered {answer.status} when asked for {what}. {why or ''}".strip())
-    if not isinstance(found, dict):
-        raise CarrierUnavailable(f"The provider answered something else when asked for {what}.")
-    return found

@@ -13,8 +13,9 @@ from twilio.request_validator import RequestValidator  # type: ignore[import-unt
 
 from app.errors import BadInput
 from app.providers.calls import Answer, Call
-from app.providers.connecting import Connector, Place, Plan, Steps, said
+from app.providers.connecting import Connector, Place, Plan
 from app.providers.seam import Account
+from app.providers.steps import Steps, said
 from app.providers.twilio_rest import headers
 
 _FORM = "application/x-www-form-urlencoded"
@@ -41,7 +42,7 @@ class TwilioConnector(Connector):
         if place.kind == "number":
             url = f"{_api(account)}/IncomingPhoneNumbers/{place.id}.json"
         else:
-            url = f"{_base(account, 'messaging')}/v1/Services/{place.id}"
+            url = f"{base_of(account, 'messaging')}/v1/Services/{place.id}"
         said((yield _post(account, url, settings)), "the change")
 
     def probe(self, account: Account) -> Call | None:
@@ -61,7 +62,7 @@ class TwilioConnector(Connector):
 
 def _number(account: Account) -> Steps[dict[str, object]]:
     url = f"{_api(account)}/IncomingPhoneNumbers.json?{urlencode({'PhoneNumber': account.sender})}"
-    found = said((yield _get(account, url)), "the number's settings").get("incoming_phone_numbers")
+    found = said((yield reading(account, url)), "the number's settings").get("incoming_phone_numbers")
     for row in found if isinstance(found, list) else []:
         if isinstance(row, dict) and row.get("phone_number") == account.sender and row.get("sid"):
             return row
@@ -70,43 +71,43 @@ def _number(account: Account) -> Steps[dict[str, object]]:
 
 def _service(account: Account, number: str) -> Steps[dict[str, object] | None]:
     """The Messaging Service that decides where the number's texts go, if one does."""
-    url = f"{_base(account, 'messaging')}/v1/Services?PageSize=100"
+    url = f"{base_of(account, 'messaging')}/v1/Services?PageSize=100"
     while url:
-        page = said((yield _get(account, url)), "the messaging services")
+        page = said((yield reading(account, url)), "the messaging services")
         services = page.get("services")
         for service in services if isinstance(services, list) else []:
             if not isinstance(service, dict) or not service.get("sid"):
                 continue
-            asked = f"{_base(account, 'messaging')}/v1/Services/{service['sid']}/PhoneNumbers/{number}"
-            answer = yield _get(account, asked)
+            asked = f"{base_of(account, 'messaging')}/v1/Services/{service['sid']}/PhoneNumbers/{number}"
+            answer = yield reading(account, asked)
             if isinstance(answer, Answer) and answer.status == 404:
                 continue
             said(answer, "the numbers of a messaging service")
             # Where it leaves the webhook to its numbers, theirs counts.
             return None if service.get("use_inbound_webhook_on_number") else service
         meta = page.get("meta")
-        url = _following(account, meta.get("next_page_url") if isinstance(meta, dict) else None)
+        url = following(account, meta.get("next_page_url") if isinstance(meta, dict) else None)
     return None
 
 
 def _numbers_of(account: Account, service: str) -> Steps[list[str]]:
     found: list[str] = []
-    url = f"{_base(account, 'messaging')}/v1/Services/{service}/PhoneNumbers?PageSize=100"
+    url = f"{base_of(account, 'messaging')}/v1/Services/{service}/PhoneNumbers?PageSize=100"
     while url:
-        page = said((yield _get(account, url)), "the numbers of a messaging service")
+        page = said((yield reading(account, url)), "the numbers of a messaging service")
         rows = page.get("phone_numbers")
         found += [
             str(row.get("phone_number")) for row in (rows if isinstance(rows, list) else []) if isinstance(row, dict)
         ]
         meta = page.get("meta")
-        url = _following(account, meta.get("next_page_url") if isinstance(meta, dict) else None)
+        url = following(account, meta.get("next_page_url") if isinstance(meta, dict) else None)
     return found
 
 
 def _conversations(account: Account) -> Steps[dict[str, str]]:
     """Whether Twilio Conversations takes the number's texts before any webhook sees them."""
-    url = f"{_base(account, 'conversations')}/v1/Configuration/Addresses/{account.sender}"
-    answer = yield _get(account, url)
+    url = f"{base_of(account, 'conversations')}/v1/Configuration/Addresses/{account.sender}"
+    answer = yield reading(account, url)
     if isinstance(answer, Answer) and answer.status == 404:
         return {}
     creation = said(answer, "the conversations' addresses").get("auto_creation")
@@ -175,23 +176,23 @@ def _studio(url: str) -> dict[str, str]:
 
 
 def _api(account: Account) -> str:
-    return f"{_base(account, 'api')}/2010-04-01/Accounts/{account.account}"
+    return f"{base_of(account, 'api')}/2010-04-01/Accounts/{account.account}"
 
 
-def _base(account: Account, product: str) -> str:
+def base_of(account: Account, product: str) -> str:
     """Each product has a host of its own; under an `api_base` each has a path."""
     if not account.api_base:
         return f"https://{product}.twilio.com"
     return account.api_base if product == "api" else f"{account.api_base}/{product}"
 
 
-def _following(account: Account, url: object) -> str:
+def following(account: Account, url: object) -> str:
     """The next page, which is asked for only at the same place: the credentials go with it."""
-    base = _base(account, "messaging")
+    base = base_of(account, "messaging")
     return url if isinstance(url, str) and url.startswith(f"{base}/v1/") else ""
 
 
-def _get(account: Account, url: str) -> Call:
+def reading(account: Account, url: str) -> Call:
     return Call("GET", url, headers(account, "twilio"))
 
 

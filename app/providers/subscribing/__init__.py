@@ -1,27 +1,19 @@
-"""Subscribing: providers that bring webhooks only while a subscription to them is kept alive, and say when it is not.
-
-A subscriber opens no connection: each of its steps yields the request to make and is sent what came back.
-"""
+"""Subscribing: providers that bring webhooks only while a subscription to them is kept; it says when one was not."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import ClassVar, TypeVar, cast
+from typing import ClassVar, cast
 
 import msgspec
 
 from app.errors import BadInput
 from app.providers.calls import Answer, Call, Fault
 from app.providers.seam import Account
-
-T = TypeVar("T")
-
-Steps = Generator[Call, Answer | Fault, T]
-"""Requests to make, one after the other, and what comes of them."""
+from app.providers.steps import Steps
 
 
 class Subscription(msgspec.Struct, frozen=True):

@@ -17,7 +17,8 @@ from app.providers.calls import Answer, Fault
 from app.providers.forms import instant
 from app.providers.ringcentral_messages import checked_id
 from app.providers.seam import Account
-from app.providers.subscribing import Kept, Steps, Subscriber, Subscription
+from app.providers.steps import Steps
+from app.providers.subscribing import Kept, Subscriber, Subscription
 
 SECONDS = 315_360_000
 """Ten years, the longest that RingCentral gives a webhook; it may give less."""

@@ -1,24 +1,26 @@
-"""Twilio's settings of a number on loopback: what connect reads and changes."""
+"""Twilio's settings of a number."""
 
 from __future__ import annotations
 
-import json
-import socket
 from email.utils import formatdate
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
+from tests.accounts import OLD, CarrierAccount
 from tests.consent.worlds import SENDER
-from tests.providers.loopback import RawServer
 
 ANNA = "+17045550123"
 ACCOUNT = "AC" + "0" * 31 + "1"
 NUMBER, SERVICE = "PN" + "1" * 32, "MG" + "2" * 32
-OLD = "https://acme.example/sms"
 
 
-class TwilioAccount:
+class TwilioAccount(CarrierAccount):
     """Twilio's settings of one number, and of the Messaging Service that it may be in."""
+
+    provider = "twilio"
+    account = ACCOUNT
+    credentials = "Basic "
+    shared = "service"
+    forbidden = {"message": "Not yours"}  # noqa: RUF012 (nobody changes it)
 
     def __init__(self) -> None:
         self.number = {
@@ -31,32 +33,14 @@ class TwilioAccount:
             "sms_application_sid": "",
         }
         self.service: dict[str, Any] | None = None
-        self.in_service: list[str] = [SENDER]
         self.conversations = False
         self.texts = 0
-        self.refuse = False
-        self.ours: int | None = 422  # what our own webhook answers
-        self.posts: list[str] = []
-        self.server = RawServer(self._serve)
+        super().__init__()
 
-    def _serve(self, _number: int, connection: socket.socket) -> bool:
-        head, _, body = self.server.requests[-1].partition(b"\r\n\r\n")
-        method, target, _ = head.split(b"\r\n")[0].decode().split(" ")
-        path = urlsplit(target).path
-        if path.startswith("/hooks/"):
-            status, said = self.ours or 404, None
-        elif b"authorization: basic" not in head.lower():
-            status, said = 401, {"message": "Authenticate"}
-        elif method == "POST":
-            self.posts.append(path)
-            status, said = (403, {"message": "Not yours"}) if self.refuse else (200, self._set(path, body.decode()))
-        else:
-            status, said = self._get(path)
-        answer = json.dumps(said).encode()
-        connection.sendall(b"HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s" % (status, len(answer), answer))
-        return True
+    def there(self) -> Any:
+        return {**self.number, **(self.service or {})}
 
-    def _get(self, path: str) -> tuple[int, Any]:
+    def get(self, path: str, query: dict[str, str]) -> tuple[int, Any]:
         if path == f"/2010-04-01/Accounts/{ACCOUNT}/IncomingPhoneNumbers.json":
             return 200, {"incoming_phone_numbers": [self.number]}
         if path == f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json":
@@ -66,27 +50,27 @@ class TwilioAccount:
         if path == "/messaging/v1/Services":
             return 200, {"services": [self.service] if self.service else [], "meta": {"next_page_url": None}}
         if path == f"/messaging/v1/Services/{SERVICE}/PhoneNumbers/{NUMBER}":
-            return (200, {"sid": NUMBER}) if SENDER in self.in_service else (404, {})
+            return (200, {"sid": NUMBER}) if SENDER in self.in_place else (404, {})
         if path == f"/messaging/v1/Services/{SERVICE}/PhoneNumbers":
-            rows = [{"phone_number": number} for number in self.in_service]
-            return 200, {"phone_numbers": rows, "meta": {"next_page_url": "http://127.0.0.1:1/elsewhere"}}
+            rows = [{"phone_number": number} for number in self.in_place]
+            return 200, {"phone_numbers": rows, "meta": {"next_page_url": f"{self.elsewhere.url}v1/Services"}}
         if path.startswith("/conversations/v1/Configuration/Addresses/"):
             return (200, {"auto_creation": {"enabled": True}}) if self.conversations else (404, {})
         return 404, {}
 
-    def _set(self, path: str, body: str) -> Any:
+    def change(self, method: str, path: str, said: dict[str, Any]) -> tuple[int, Any]:
         """Set what a form says, as Twilio names it."""
-        form = {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
+        assert method == "POST"
         held = self.service if "Services" in path else self.number
         assert held is not None
-        for name, value in form.items():
+        for name, value in said.items():
             key = "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
             assert key in held, f"Twilio knows no {name}"
             held[key] = value
-        return held
+        return 200, held
 
     def in_messaging_service(self, *numbers: str, on_number: bool = False) -> None:
-        self.in_service = [SENDER, *numbers]
+        self.in_place = [SENDER, *numbers]
         self.service = {
             "sid": SERVICE,
             "friendly_name": "All",
@@ -96,3 +80,11 @@ class TwilioAccount:
             "fallback_method": "POST",
             "use_inbound_webhook_on_number": on_number,
         }
+
+
+class TwilioServiceAccount(TwilioAccount):
+    """The same where the Messaging Service decides."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_messaging_service()
