@@ -10,6 +10,8 @@ from enum import IntEnum, StrEnum
 
 import msgspec
 
+from app.consent.compat import Compat
+
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -268,6 +270,7 @@ class Sender(msgspec.Struct, frozen=True):
     rate: float = 10.0
     paused: bool = False
     toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
+    on_hold: str = "accept"  # or refuse: what an app that believes to talk to the carrier is told of a hold
     options: Mapping[str, str] = {}  # what its provider alone reads
     key_envs: Mapping[str, tuple[str, ...]] = {}  # its provider's further secrets, each by the variables that hold it
 
@@ -311,6 +314,7 @@ class Policy(msgspec.Struct, frozen=True):
     keep_bodies: int = KEEP_BODIES  # how long words are kept that nothing rests on
     senders: Mapping[str, Sender] = {}
     programs: Mapping[str, Program] = {}
+    compat: Compat = Compat()
 
     @property
     def label(self) -> str:

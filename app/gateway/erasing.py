@@ -182,7 +182,7 @@ def enter(
     records = [record for record in past.records.values() if whole or record.id in named]
     withdrawn = []
     for record in sorted(records, key=lambda record: record.text.ask.seq or 0):
-        bare = replace(record, text=replace(record.text, number="", body="", media=(), client_ref=""))
+        bare = replace(record, text=replace(record.text, number="", body="", media=(), client_ref="", echo={}))
         if record.state.waiting:
             draft.move(bare, State.WITHDRAWN, rewrite=True, why="erased", by=by)
             withdrawn.append(record.id)
