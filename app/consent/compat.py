@@ -1,4 +1,4 @@
-"""What the APIs that look like a carrier's need to know of a Business: its pools of Senders, and keys of its account."""
+"""What the APIs that look like a carrier's need of a Business: its pools of Senders, and keys of its account."""
 
 from __future__ import annotations
 

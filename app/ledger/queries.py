@@ -15,6 +15,7 @@ from app.ledger.backing import Backups
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
+from app.ledger.exchanged import Exchanged
 from app.ledger.histories import Wholes, asked_since, history, rows
 from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
@@ -38,6 +39,7 @@ class Ledger:
         self.backups = Backups(engine)
         self.proofs = Proofs(engine)
         self.wholes = Wholes(engine)
+        self.exchanged = Exchanged(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
