@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from app.config.carriers import VARIABLE
 from app.config.lines import Path
 from app.config.programs import Complain
 from app.config.values import Reader
@@ -16,7 +17,6 @@ from app.phone import Phone, parse_sender
 
 _SERVICE = re.compile(r"MG[0-9a-fA-F]{32}")
 _KEY = re.compile(r"SK[0-9a-fA-F]{32}")
-_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
 def read_compat(
@@ -81,7 +81,7 @@ def _pool(
 def _key(table: dict[str, Any], path: Path, complain: Complain, senders: Mapping[str, Sender]) -> ApiKey:
     reader = Reader(table, path, complain)
     sid = reader.matching("sid", _KEY, "SK and 32 hexadecimal digits", needed=True)
-    secret = reader.matching("secret_env", _VARIABLE, "the name of an environment variable", needed=True)
+    secret = reader.matching("secret_env", VARIABLE, "the name of an environment variable", needed=True)
     accounts = list(dict.fromkeys(sender.account for sender in senders.values() if sender.account))
     account = reader.text("account")
     if account and account not in accounts:

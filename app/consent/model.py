@@ -11,6 +11,9 @@ from enum import IntEnum, StrEnum
 import msgspec
 
 from app.consent.compat import Compat
+from app.consent.sources import GRANT_SOURCES as GRANT_SOURCES
+from app.consent.sources import REVOCATION_SOURCES as REVOCATION_SOURCES
+from app.consent.sources import Source as Source
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -91,56 +94,6 @@ class Author(StrEnum):
 
     PERSON = "person"
     AUTOMATION = "automation"
-
-
-class Source(StrEnum):
-    """How a grant or a Revocation came."""
-
-    TEXT = "text"
-    WEB_FORM = "web_form"
-    KEYWORD = "keyword"
-    PAPER = "paper"
-    ENGAGEMENT_LETTER = "engagement_letter"
-    EMAIL = "email"
-    VERBAL = "verbal"
-    THEY_ASKED = "they_asked"
-    IN_CONVERSATION = "in_conversation"
-    IMPORT = "import"
-    PHONE = "phone"
-    LETTER = "letter"
-    PROVIDER = "provider"
-    OPERATOR = "operator"
-
-
-GRANT_SOURCES = frozenset(
-    {
-        Source.WEB_FORM,
-        Source.KEYWORD,
-        Source.PAPER,
-        Source.ENGAGEMENT_LETTER,
-        Source.EMAIL,
-        Source.VERBAL,
-        Source.THEY_ASKED,
-        Source.IN_CONVERSATION,
-        Source.IMPORT,
-    }
-)
-"""The ways a grant may have been got; Consentry itself writes `in_conversation`."""
-
-REVOCATION_SOURCES = frozenset(
-    {
-        Source.TEXT,
-        Source.WEB_FORM,
-        Source.EMAIL,
-        Source.PHONE,
-        Source.LETTER,
-        Source.VERBAL,
-        Source.PROVIDER,
-        Source.OPERATOR,
-        Source.IMPORT,
-    }
-)
-"""Any reasonable means (47 CFR 64.1200(a)(10))."""
 
 
 class State(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from app.consent.model import Policy, Sender
 from app.errors import CarrierUnavailable
 from app.gateway.core import Core
-from app.providers.seam import Answer, Call, Fault
+from app.providers.calls import Answer, Call, Fault
 from app.providers.twilio_rest import API_BASE
 from app.providers.wire import Wire
 

@@ -16,8 +16,8 @@ from app.errors import ConsentryError
 from app.gateway.gateway import Gateway
 from app.gateway.passing import Passing
 from app.ids import ulid
+from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
-from app.providers.seam import Fault
 from app.web.compat.twilio import messages
 from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import PREFIX, Address, read_address
