@@ -50,6 +50,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         )
         yield from ledger_findings(parts)
         yield from policy_findings(parts)
+        yield from api_key_findings(parts)
         yield from intake_findings(parts)
         yield from worker_findings(parts)
 
@@ -115,6 +116,18 @@ def policy_findings(parts: Parts) -> Iterator[Finding]:
                     "bad",
                     f"{sender.number}: {sender.provider} cannot reach {parts.settings.public_base_url}.",
                     "Set PUBLIC_BASE_URL to the https address under which this machine is reached.",
+                )
+
+
+def api_key_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether each API key of an account can open it."""
+    for policy in parts.core.businesses.all().values():
+        for key in policy.compat.api_keys.values():
+            if not parts.core.secret(key.secret_env):
+                yield Finding(
+                    "bad",
+                    f"{policy.name}: the secret of {key.sid} is missing, so nobody can use that key.",
+                    f"Set {key.secret_env} where web runs.",
                 )
 
 

@@ -11,7 +11,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import fakeredis
 import pytest
 import requests
 from msgspec.structs import replace
@@ -38,6 +37,7 @@ from app.web.compat.twilio.sids import text_of
 from app.wiring import assemble
 from tests.clock import until_monday_noon
 from tests.consent.worlds import SHOWN
+from tests.fakes import fake_redis
 
 ACCOUNT = "AC" + "0" * 31 + "1"
 TOKEN = "the-account's-own-auth-token"
@@ -206,7 +206,7 @@ def twilio() -> Iterator[Twilio]:
 
 @pytest.fixture
 def app(tmp_path: Path, twilio: Twilio) -> Iterator[App]:
-    redis = fakeredis.FakeRedis()
+    redis = fake_redis()
     engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
     migrate(engine)
     rung: list[str] = []

@@ -67,7 +67,7 @@ def twilio(gateway: Gateway, *, at_once: int) -> Blueprint:
         except ConsentryError as error:
             return refused(error).response()
         except HTTPException as error:
-            return Refused(no.INVALID, error.description or "The request cannot be read.").response()
+            return Refused(no.INVALID, error.description or "The request cannot be read.", error.code or 400).response()
         except Exception as error:
             return _broken(error)
 
