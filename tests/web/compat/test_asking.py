@@ -42,6 +42,7 @@ def code_of(app: App, **form: Any) -> tuple[int, int]:
         ({"To": "nobody"}, 21211),
         ({"To": "+1704555"}, 21211),
         ({"To": "+15550100"}, 21211),
+        ({"To": SENDER}, 21266),
         ({"From": None}, 21603),
         ({"From": "ACME"}, 21212),
         ({"From": "+17045550199"}, 21606),

@@ -77,6 +77,8 @@ def read_wish(core: Core, caller: Caller, address: Address, form: Fields) -> Wis
     to = _to(form.one("To"))
     body, media = _words(form)
     policy, sender, service, program = _sender(core, caller, form, to)
+    if to.address == sender:
+        raise Refused(no.SAME_NUMBER, "'To' and 'From' number cannot be the same")
     program, kind = _program(policy, sender, address.program or program, form.one("MessageIntent"))
     now = core.clock()
     not_before = _send_at(form, now)
