@@ -30,10 +30,10 @@ from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.seam import InboundText
+from app.providers.twilio_message import text_of
 from app.settings import Settings
 from app.store.store import Store
 from app.web import create
-from app.web.compat.twilio.sids import text_of
 from app.wiring import assemble
 from tests.clock import until_monday_noon
 from tests.consent.worlds import SHOWN

@@ -13,9 +13,9 @@ from twilio.rest.api.v2010.account.message import MessageInstance
 from app.consent.compat import Pool
 from app.consent.model import Kind, Program
 from app.errors import TooMany
+from app.providers.twilio_message import text_of
 from app.web.compat.twilio.asking import INTENTS, e164
 from app.web.compat.twilio.refused import refused
-from app.web.compat.twilio.sids import text_of
 from tests.web.compat.conftest import ACCOUNT, ANNA, BEN, POLICY, SECOND, SENDER, SERVICE, STRICT, App
 
 FORM = {"To": ANNA, "From": SENDER, "Body": "Hi"}

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.consent.model import Forward
+from app.providers.twilio_message import text_of
 from app.web.compat.twilio.callbacks import may_be_called
-from app.web.compat.twilio.sids import text_of
 from tests.web.compat.conftest import ANNA, POLICY, SENDER, App
 
 URL = "https://app.example.com/status?order=12"
@@ -63,6 +63,7 @@ def test_what_may_be_called(url: str) -> None:
         "http://192.168.1.1/",
         "http://100.64.0.1/",
         "http://169.254.169.254/latest/meta-data/",
+        "http://168.63.129.16/machine",
         "http://224.0.0.1/",
         "http://255.255.255.255/",
         "http://192.0.2.1/",

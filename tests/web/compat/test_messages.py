@@ -14,7 +14,7 @@ from app.consent.model import State
 from app.gateway.submit import Send
 from app.phone import parse_phone
 from app.providers.seam import Receipt, Status
-from app.web.compat.twilio.sids import text_of
+from app.providers.twilio_message import text_of
 from tests.web.compat.conftest import ACCOUNT, ANNA, BEN, POLICY, SECOND, SENDER, STRICT, App
 
 KEYS = {

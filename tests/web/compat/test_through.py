@@ -129,6 +129,24 @@ def test_each_goes_the_way_it_is_listed(address: str) -> None:
     assert way("POST", parts) is POSTS[address]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Messages",
+        "Messages.xml",
+        "messages.json",
+        "SMS/Messages.json",
+        "SMS/Messages",
+        "Messages/SM1/Feedback",
+        "Calls.xml",
+    ],
+)
+def test_older_and_other_ways_to_send_are_no_way_around(app: App, path: str) -> None:
+    answer = app.post({"To": ANNA, "From": SENDER, "Body": "Hi"}, f"{BASE}/{path}")
+    assert (answer.status_code, answer.json()["code"]) == (403, 20403)
+    assert app.twilio.seen == []
+
+
 @pytest.mark.parametrize("address", sorted(a for a, w in POSTS.items() if w is Way.REFUSED))
 def test_what_is_refused_never_reaches_twilio(app: App, address: str) -> None:
     path = address.replace("{account_sid}", ACCOUNT).replace("{sid}", ACCOUNT).replace("{resource_sid}", "PN1")
@@ -221,6 +239,8 @@ def test_a_consentry_key_reads_and_calls_by_its_scopes(
         {"Twiml": "<Response><Sms>Hi</Sms></Response>"},
         {"Twiml": "<Response>< SMS to='+17045550123'>Hi</SMS></Response>"},
         {"Twiml": "<Response><Message>Hi</Message></Response>"},
+        {"Twiml": "<Response><t:Sms xmlns:t=''>Hi</t:Sms></Response>"},
+        {"Twiml": "<!DOCTYPE x [<!ENTITY s 'x'>]><Response>&s;</Response>"},
         {"Url": "http://twimlets.com/echo?Twiml=%3CResponse%3E%3CSms%3EHi%3C%2FSms%3E%3C%2FResponse%3E"},
     ],
 )
@@ -228,6 +248,14 @@ def test_a_call_cannot_send_a_text(app: App, form: dict[str, str]) -> None:
     for path in ("Calls.json", "Calls/CA1.json"):
         answer = app.post({"To": ANNA, "From": SENDER, **form}, f"{BASE}/{path}")
         assert (answer.status_code, answer.json()["details"]) == (403, {"reason": "not_through_here"})
+    assert app.twilio.seen == []
+
+
+def test_a_call_cannot_send_a_text_from_its_address_or_another_form(app: App) -> None:
+    path = f"{BASE}/Calls.json?Twiml=%3CResponse%3E%3CSms%3EHi%3C/Sms%3E%3C/Response%3E"
+    assert app.post({"To": ANNA, "From": SENDER}, path).status_code == 403
+    files = {"Twiml": (None, "<Response><Sms>Hi</Sms></Response>"), "To": (None, ANNA)}
+    assert app.post(None, f"{BASE}/Calls.json", files=files).status_code == 415
     assert app.twilio.seen == []
 
 
@@ -260,6 +288,7 @@ def test_methods_that_twilio_does_not_know(app: App, method: str) -> None:
         f"{BASE}/Calls/a b",
         f"{BASE}/Calls/",
         f"{BASE}/Messages/SM1",
+        f"{BASE}/Elsewhere/",
     ],
 )
 def test_other_paths_are_not_found(app: App, path: str) -> None:

@@ -118,12 +118,15 @@ def _through(passing: Passing, caller: Caller, address: Address, raw: bytes) -> 
     caller.need("read" if request.method == "GET" else "send")
     if not address.resource and not caller.own_token:
         raise not_through_here("An account's own resource shows its token: ask for it with that token.")
-    if request.method == "POST" and texts(read_fields(raw.decode("utf-8", "replace"))):
-        raise not_through_here("The TwiML of the call would send a text: send it with messages.create.")
+    query = request.environ.get("QUERY_STRING", "")
+    if request.method == "POST":
+        if raw and request.mimetype != _FORM:
+            raise Refused(no.INVALID, f"Send the request as Content-Type: {_FORM}.", 415)
+        if texts(read_fields(raw.decode("utf-8", "replace"))) or texts(read_fields(query)):
+            raise not_through_here("The TwiML of the call could send a text: send it with messages.create.")
     carrier = caller.carrier()
     if carrier is None:
         raise not_found(address.path)
-    query = request.environ.get("QUERY_STRING", "")
     headers = [(name, request.headers[name]) for name in _ON if request.headers.get(name)]
     path = f"{address.path}?{query}" if query else address.path
     answer = passing.send(*carrier, request.method, path, headers, raw)

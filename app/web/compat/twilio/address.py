@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.providers.twilio_message import VERSION
 from app.web.compat.twilio.refused import invalid, not_found
 
-VERSION = "2010-04-01"
 PREFIX = "/compat/twilio/"
 
 _PART = re.compile(r"(?!\.+$)[A-Za-z0-9_.+-]{1,128}")

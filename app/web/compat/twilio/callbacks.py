@@ -62,4 +62,5 @@ def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return _public(inner)
-    return address.is_global and not address.is_multicast
+    # Azure's metadata service answers on an address that is public by its number.
+    return address.is_global and not address.is_multicast and str(address) != "168.63.129.16"

@@ -15,14 +15,14 @@ from app.gateway.submit import Submission
 from app.ids import fingerprint
 from app.ledger.rows import TextRow
 from app.providers.forms import Fields
+from app.providers.twilio_message import denied, held, sentence, text_of
 from app.web.api.frame import idempotency_key
 from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import Address
 from app.web.compat.twilio.asking import Wish, read_wish
 from app.web.compat.twilio.callers import Caller
 from app.web.compat.twilio.refused import Refused, invalid, not_found, respond
-from app.web.compat.twilio.shown import Message, denied, held, sentence
-from app.web.compat.twilio.sids import text_of
+from app.web.compat.twilio.shown import Message
 
 DELETED = " delete"
 """Ends who erased a text, where an app deleted it: it is not found any more. One that was redacted is."""

@@ -7,54 +7,18 @@ date, and twilio-node takes a missing one for now.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from app.consent.entries import Reasons
-from app.consent.model import Own, State
-from app.consent.reasons import CATALOGUE, Reason
+from app.consent.model import Own
 from app.consent.segments import segments
 from app.consent.text import TextRecord
 from app.ledger.exchanged import Told
 from app.ledger.rows import TextRow
-from app.web.compat.twilio.address import VERSION
-from app.web.compat.twilio.refused import OPTED_OUT
-from app.web.compat.twilio.sids import media_sid, sid_of
-
-VALIDITY_OVER = 30036
-QUIET_HOURS = 30610
-UNKNOWN_ERROR = 30008
-
-_STATUSES: Mapping[str, str] = {
-    State.READY: "queued",
-    State.HELD: "accepted",
-    State.DENIED: "failed",
-    State.SENDING: "sending",
-    State.SENT: "sent",
-    State.DELIVERED: "delivered",
-    State.UNDELIVERED: "undelivered",
-    State.FAILED: "failed",
-    # Not known to have failed: an app that sends again what failed would send it twice.
-    State.UNKNOWN: "sending",
-    State.EXPIRED: "failed",
-    State.WITHDRAWN: "canceled",
-    "received": "received",
-}
-_SAID: Mapping[int, str] = {
-    OPTED_OUT: "Attempt to send to unsubscribed recipient",
-    30001: "Queue overflow",
-    30002: "Account suspended",
-    30003: "Unreachable destination handset",
-    30004: "Message blocked",
-    30005: "Unknown destination handset",
-    30006: "Landline or unreachable carrier",
-    30007: "Message filtered",
-    UNKNOWN_ERROR: "Unknown error",
-    30034: "Message from an unregistered number",
-}
+from app.providers.twilio_message import VERSION, error_of, media_sid, sid_of, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,33 +88,13 @@ class Message:
 
     @property
     def status(self) -> str:
-        if self.state == State.HELD and {code for code, _ in self.reasons} == {"not_yet"}:
-            return "scheduled"
-        return _STATUSES[self.state]
-
-    @property
-    def error(self) -> tuple[int | None, str | None]:
-        """Twilio's number and words. A text that waits has words alone: nothing went wrong with it, and what apps
-        look at is the number."""
-        if self.state == State.HELD:
-            return None, held(self.reasons) if self.status == "accepted" else None
-        if self.state == State.UNKNOWN:
-            return None, "Whether it was sent could not be found out; it is not sent again by itself."
-        if self.state == State.DENIED:
-            code = denied(self.reasons)
-            return code, sentence(self.reasons) or _SAID.get(code)
-        if self.state == State.EXPIRED:
-            return VALIDITY_OVER, sentence(self.reasons) or "Validity period expired"
-        if self.state in (State.FAILED, State.UNDELIVERED):
-            code = int(self.why) if self.why.isascii() and self.why.isdigit() and len(self.why) < 7 else UNKNOWN_ERROR
-            return code, _SAID.get(code, f"The carrier refused it ({self.why or 'no code'})")
-        return None, None
+        return status_of(self.state, self.reasons)
 
     def as_json(self) -> dict[str, object]:
         """The resource."""
         sid = self.sid or sid_of(self.text, bool(self.media))
         base = f"/{VERSION}/Accounts/{self.account}/Messages/{sid}"
-        code, words = self.error
+        code, words = error_of(self.state, self.reasons, self.why)
         theirs, ours = (self.number, self.sender) if self.inbound else (self.sender, self.number)
         reply = self.own == Own.ANSWER
         return {
@@ -197,27 +141,6 @@ class Message:
         return found
 
 
-def denied(reasons: Reasons) -> int:
-    """Twilio's number of a refusal. What apps take for a stop of that person is said of nothing that is about time."""
-    of_time = {"expired": VALIDITY_OVER, "no_legal_hour": QUIET_HOURS}
-    return of_time.get(reasons[0][0], OPTED_OUT) if reasons else OPTED_OUT
-
-
 def rfc2822(ms: int) -> str | None:
     """`Mon, 23 Nov 2026 20:00:00 +0000`; None for no instant."""
     return format_datetime(datetime.fromtimestamp(ms // 1000, UTC)) if ms else None
-
-
-def sentence(reasons: Reasons) -> str:
-    """The first Reason in a sentence."""
-    if not reasons:
-        return ""
-    code, facts = reasons[0]
-    # A newer Consentry may have written a code that this one does not know.
-    return Reason(code, facts).as_json()["text"] if code in CATALOGUE else code
-
-
-def held(reasons: Reasons) -> str:
-    """Why a text waits, for people who read logs."""
-    code = reasons[0][0] if reasons else "held"
-    return f"Held by Consentry ({code}): {sentence(reasons)}"

@@ -19,7 +19,7 @@ _VOICE = frozenset(
     {"Calls", "Conferences", "OutgoingCallerIds", "Queues", "Recordings", "SIP", "Tokens", "Transcriptions"}
 )
 """What may be acted upon: calls, recordings, SIP. None of it can send a text but the TwiML of a call."""
-_TEXTING = re.compile(r"<\s*(?:sms|message)\b", re.IGNORECASE)
+_TEXTING = re.compile(r"<\s*(?:(?:\w+:)?(?:sms|message)\b|!entity)", re.IGNORECASE | re.ASCII)
 
 
 class Way(StrEnum):
@@ -46,11 +46,16 @@ def way(method: str, parts: tuple[str, ...]) -> Way:
 def _message(method: str, resource: tuple[str, ...]) -> Way:
     if resource == ("Messages.json",):
         return Way.JUDGED if method != "DELETE" else Way.UNKNOWN
-    known = len(resource) == 2 or (resource[2] in ("Media", "Media.json") and method in _READS)
-    return Way.JUDGED if known and len(resource) > 1 else Way.REFUSED
+    if len(resource) == 2:
+        return Way.JUDGED
+    pictures = len(resource) > 2 and resource[2] in ("Media", "Media.json") and method in _READS
+    return Way.JUDGED if pictures else Way.REFUSED
 
 
 def texts(form: Fields) -> bool:
-    """Whether the TwiML of a call that comes in the request itself would send a text: `<Sms>` may stand in it."""
+    """Whether the TwiML of a call that comes in the request itself could send a text: `<Sms>` may stand in it.
+
+    What the app's own address answers when Twilio calls it is not seen here.
+    """
     said = (value for values in form.values() for value in values)
     return any(_TEXTING.search(value) or _TEXTING.search(unquote_plus(value)) for value in said)
