@@ -142,5 +142,9 @@ def test_an_account_sees_its_own_senders_only(filled: App) -> None:
     filled.apply(replace(filled.policy, senders=senders))
     assert "Yes" not in bodies(filled)
     assert len(bodies(filled)) == 4
-    sid = filled.gateway.core.ledger.texts("acme").rows[0].id
-    assert filled.client("AC" + "7" * 32).messages.list(limit=1)[0].body == "Yes", sid
+    theirs = filled.client("AC" + "7" * 32).messages.list(limit=1)[0]
+    assert theirs.body == "Yes"
+    assert filled.client("AC" + "7" * 32).messages(theirs.sid).fetch().body == "Yes"
+    one = LIST.replace(".json", f"/{theirs.sid}.json")
+    assert filled.raw("DELETE", one).status_code == 404
+    assert filled.raw("POST", one, {"Status": "canceled"}).status_code == 404
