@@ -56,7 +56,7 @@ hours = "Mon-Fri 08:00-18:00"                 # until when a question of today m
 # opt_out_words = "Reply STOP to opt out."    # what is appended to reminders and offers that do not say how to stop
 # stop_scope = "business"                     # or "category" with stop_scope_from = 2027-02-01: what a STOP reaches
 # keep_bodies = "548d"                        # how long words are kept that no consent, stop or decision rests on
-# service = [{ sid = "MG00000000000000000000000000000001", senders = ["+17045550100"], program = "reminders" }]
+# service = [{ sid = "MG00000000000000000000000000000001", senders = ["+17045550100"] }]
 # api_key = [{ sid = "SK00000000000000000000000000000001", secret_env = "ACME_TWILIO_KEY_SECRET" }]
 # stop_question = true                        # with stop_reply = "gateway": the answer to STOP asks what to KEEP
 
