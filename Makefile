@@ -7,10 +7,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 # Half of the tests' time is waiting (for a killed process, a lease, a time-out), so one process more than there are cores.
 TEST_PROCESSES ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help setup run test lint lock bench clean
+.PHONY: help setup run test test-node lint lock bench clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 setup: $(VENV)/.ready  ## create .venv and install the locked dependencies
 
@@ -26,6 +26,9 @@ run: setup  ## start the whole system on embedded defaults
 
 test: setup lint  ## lint, type-check and run every test
 	$(BIN)/pytest -n $(TEST_PROCESSES) --dist worksteal
+
+test-node: setup  ## the compatible API with twilio-node (needs Node.js; first npm install --prefix tests/web/compat/node)
+	$(BIN)/pytest tests/web/compat/node/check_node.py
 
 lint: setup
 	$(BIN)/ruff check .

@@ -19,6 +19,16 @@ def base32(value: bytes) -> str:
     return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
+def unbase32(text: str) -> bytes:
+    """The sixteen bytes that 26 such characters write. Raises ValueError for others."""
+    number = 0
+    for character in text:
+        number = number << 5 | _CROCKFORD.index(character)
+    if len(text) != 26 or number >> 128:
+        raise ValueError("not sixteen bytes in base32")
+    return number.to_bytes(16)
+
+
 def ulid(now: int | None = None) -> str:
     """A new ULID: 48 bits of time in ms, 80 random bits."""
     moment = int(time.time() * 1000) if now is None else now

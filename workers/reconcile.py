@@ -12,6 +12,7 @@ import structlog
 
 from app.errors import Unavailable
 from app.gateway.forwarding.sending import AT_ONCE, Forwarding
+from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
 from app.gateway.listening import Listening
 from app.gateway.polling import Polling
@@ -125,7 +126,7 @@ def listen_until(gateway: Gateway, stop: threading.Event) -> None:
 def forward_until(gateway: Gateway, stop: threading.Event) -> None:
     """Tell the Businesses' applications what happened; what is under way at the end is told again later."""
     wire = Wire(total_timeout=FORWARD_SECONDS, connect_timeout=5.0, max_connections=AT_ONCE)
-    forwarding = Forwarding(gateway.core, gateway.submit, wire)
+    forwarding = Forwarding(gateway.core, gateway.submit, wire, callbacks=twilio_status)
     try:
         while not stop.is_set():
             if not surely(lambda: forwarding.round(FORWARD_IDLE)):

@@ -51,6 +51,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         yield from ledger_findings(parts)
         yield from policy_findings(parts)
         yield from forward_findings(parts)
+        yield from api_key_findings(parts)
         yield from intake_findings(parts)
         yield from worker_findings(parts)
 
@@ -145,6 +146,18 @@ def forward_findings(parts: Parts) -> Iterator[Finding]:
                     "bad" if one.state == "ended" else "warn",
                     f"{policy.name}: your application at {one.url} does not answer; {one.dead} events are dead.",
                     f"See `{todo}`.",
+                )
+
+
+def api_key_findings(parts: Parts) -> Iterator[Finding]:
+    """Whether each API key of an account can open it."""
+    for policy in parts.core.businesses.all().values():
+        for key in policy.compat.api_keys.values():
+            if not parts.core.secret(key.secret_env):
+                yield Finding(
+                    "bad",
+                    f"{policy.name}: the secret of {key.sid} is missing, so nobody can use that key.",
+                    f"Set {key.secret_env} where web runs.",
                 )
 
 

@@ -246,5 +246,8 @@ def show(policy: Policy, settings: Settings) -> None:
                 click.echo(f"    Warning: {name} is not set here; web and worker need it.", err=True)
         if sender.hook == EXAMPLE_HOOK:
             click.echo("    Warning: hook is the example's, which everybody knows; make your own.", err=True)
+    for key in policy.compat.api_keys.values():
+        if not settings.secret(key.secret_env):
+            click.echo(f"    Warning: {key.secret_env} is not set here; web needs it to let {key.sid} in.", err=True)
     for program in policy.programs.values():
         click.echo(f"  {program.id:<14} {program.kind.value}; {program.description or 'no description'}")

@@ -57,6 +57,8 @@ hours = "Mon-Fri 08:00-18:00"                 # until when a question of today m
 # stop_scope = "business"                     # or "category" with stop_scope_from = 2027-02-01: what a STOP reaches
 # keep_bodies = "548d"                        # how long words are kept that no consent, stop or decision rests on
 # forward = { url = "https://acme.example/sms", format = "events" }   # or "twilio": your own application
+# service = [{ sid = "MG00000000000000000000000000000001", senders = ["+17045550100"] }]
+# api_key = [{ sid = "SK00000000000000000000000000000001", secret_env = "ACME_TWILIO_KEY_SECRET" }]
 # stop_question = true                        # with stop_reply = "gateway": the answer to STOP asks what to KEEP
 
 [[business.acme.sender]]
@@ -70,6 +72,7 @@ rate = 10                                     # texts a second
 # signature = "sha256"                        # with shared_key_env = "ACME_TWILIO_SHARED_KEY"
 # stop_reply = "provider"                     # who answers STOP: provider, network or gateway
 # window_hours = 24                           # how long a conversation stays open after their last text, 72 at most
+# on_hold = "accept"                          # or "refuse": what apps at /compat/twilio are told of a held text
 # api_base = "http://127.0.0.1:8082"          # another carrier of the same shape
 
 [[business.acme.program]]

@@ -14,10 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.config.carriers import VARIABLE, read_account, read_settings, read_token
+from app.config.compat import read_compat
 from app.config.forwards import read_forward
 from app.config.lines import Path, line_of, locate
 from app.config.programs import NAME, Complain, read_program
 from app.config.values import Reader
+from app.consent.compat import ON_HOLD
 from app.consent.hours import parse_hours, zone
 from app.consent.model import DAY, HOUR, KEEP_BODIES, OPT_OUT_WORDS, Policy, Program, Sender
 from app.consent.opt_out_line import checked_words
@@ -164,6 +166,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         forward=read_forward(reader, path, complain),
         senders=senders,
         programs=programs,
+        compat=read_compat(reader, path, complain, senders, programs),
     )
     reader.finish()
     return policy
@@ -231,6 +234,7 @@ def _sender(table: dict[str, Any], path: Path, complain: Complain, programs: dic
         rate=reader.number("rate", carrier.usual_rate, 0.01, 10_000),
         toll_free=reader.choice("toll_free", ("", "verified", "pending", "rejected"), ""),
         forward=read_forward(reader, path, complain),
+        on_hold=reader.choice("on_hold", ON_HOLD, "accept"),
     )
     if sender.toll_free and number_type != "toll_free":
         reader.wrong("toll_free", f"toll_free is for toll-free numbers; {sender.number} is {number_type}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-ACTORS = ("key:", "user:", "consentry ")
-"""How `by` begins where somebody acted: through the API, in the console, on the command line. Otherwise Consentry did
-it by itself, or the Consumer did."""
+ACTORS = ("key:", "account:", "api_key:", "user:", "consentry ")
+"""How `by` begins where somebody acted: through the API, also with the credentials of a carrier's account, in the
+console, on the command line. Otherwise Consentry did it by itself, or the Consumer did."""
 
 
 def actor_of(fact: object) -> str | None:

@@ -287,6 +287,7 @@ class Private(msgspec.Struct, frozen=True):
     evidence: Mapping[str, str] | None = None
     note: str = ""
     profile: Mapping[str, str] | None = None
+    echo: Mapping[str, str] | None = None  # what an app's own API has to say again of a text: `callback`, `service`
     settings: str = ""  # of an act: what the store keeps of it, as JSON; with hashes of secrets, so in no file
     where: str = ""  # from where somebody acted, after a salt and a space; in the Ledger's private part its hash alone
 

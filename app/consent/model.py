@@ -10,7 +10,11 @@ from enum import IntEnum, StrEnum
 
 import msgspec
 
+from app.consent.compat import Compat
 from app.consent.forwards import Forward
+from app.consent.sources import GRANT_SOURCES as GRANT_SOURCES
+from app.consent.sources import REVOCATION_SOURCES as REVOCATION_SOURCES
+from app.consent.sources import Source as Source
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -91,56 +95,6 @@ class Author(StrEnum):
 
     PERSON = "person"
     AUTOMATION = "automation"
-
-
-class Source(StrEnum):
-    """How a grant or a Revocation came."""
-
-    TEXT = "text"
-    WEB_FORM = "web_form"
-    KEYWORD = "keyword"
-    PAPER = "paper"
-    ENGAGEMENT_LETTER = "engagement_letter"
-    EMAIL = "email"
-    VERBAL = "verbal"
-    THEY_ASKED = "they_asked"
-    IN_CONVERSATION = "in_conversation"
-    IMPORT = "import"
-    PHONE = "phone"
-    LETTER = "letter"
-    PROVIDER = "provider"
-    OPERATOR = "operator"
-
-
-GRANT_SOURCES = frozenset(
-    {
-        Source.WEB_FORM,
-        Source.KEYWORD,
-        Source.PAPER,
-        Source.ENGAGEMENT_LETTER,
-        Source.EMAIL,
-        Source.VERBAL,
-        Source.THEY_ASKED,
-        Source.IN_CONVERSATION,
-        Source.IMPORT,
-    }
-)
-"""The ways a grant may have been got; Consentry itself writes `in_conversation`."""
-
-REVOCATION_SOURCES = frozenset(
-    {
-        Source.TEXT,
-        Source.WEB_FORM,
-        Source.EMAIL,
-        Source.PHONE,
-        Source.LETTER,
-        Source.VERBAL,
-        Source.PROVIDER,
-        Source.OPERATOR,
-        Source.IMPORT,
-    }
-)
-"""Any reasonable means (47 CFR 64.1200(a)(10))."""
 
 
 class State(StrEnum):
@@ -271,6 +225,7 @@ class Sender(msgspec.Struct, frozen=True):
     paused: bool = False
     toll_free: str = ""  # its verification: verified, pending, rejected, or empty where not known
     forward: Forward = Forward()  # its own, in place of the Business's
+    on_hold: str = "accept"  # or refuse: what an app that believes to talk to the carrier is told of a hold
     options: Mapping[str, str] = {}  # what its provider alone reads
     key_envs: Mapping[str, tuple[str, ...]] = {}  # its provider's further secrets, each by the variables that hold it
 
@@ -307,6 +262,7 @@ class Policy(msgspec.Struct, frozen=True):
     keep_bodies: int = KEEP_BODIES  # how long words are kept that nothing rests on
     senders: Mapping[str, Sender] = {}
     programs: Mapping[str, Program] = {}
+    compat: Compat = Compat()
 
     @property
     def label(self) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from app.consent.decide import Decision, decision_json
@@ -46,6 +49,7 @@ class Text(msgspec.Struct, frozen=True):
     key: str = ""  # of the Idempotency-Key
     by: str = ""  # who asked for it
     resend_of: str = ""  # the text of unknown outcome that it sends again
+    echo: Mapping[str, str] = {}  # see Private
 
     def __repr__(self) -> str:
         return f"Text({self.id!r})"
@@ -53,6 +57,12 @@ class Text(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         return self.ask.text
+
+    @property
+    def hidden(self) -> dict[str, Any]:
+        """What of it stands in the private part of its first entry."""
+        names = ("number", "body", "media", "client_ref")
+        return {name: getattr(self, name) for name in names} | ({"echo": self.echo} if self.echo else {})
 
 
 class TextRecord(msgspec.Struct, frozen=True):

@@ -122,6 +122,7 @@ class Erasing:
         due: Callable[[Sequence[Entry], Policy, int], set[int]],
         *,
         write: bool = True,
+        why: str = RETENTION,
         by: str = RETENTION,
     ) -> Erasure:
         """Erase what `due` says of a Consumer, under a tombstone of its own; without `write` only count it.
@@ -136,13 +137,31 @@ class Erasing:
             if not gone:
                 return None, Erasure("")
             whole = gone == set(past.present)
-            done = enter(draft, past, gone, RETENTION, by, whole=whole)
+            done = enter(draft, past, gone, why, by, whole=whole)
             if not write:
                 return None, done
             return self._change(draft, "") if whole else draft.change(), done
 
         run = self._core.change
         return self._pasts.caught_up(policy, lambda: run(policy, consumer, plan, whole=True, ring=False)[0])
+
+    def text(self, policy: Policy, consumer: str, text: str, *, by: str) -> Erasure:
+        """Delete what is private of one text that is at its end: words, pictures and number.
+
+        Raises Conflict `legal_hold` or `must_be_kept` (no consent, stop or Decision may rest on it), LedgerBehind.
+        """
+
+        def due(entries: Sequence[Entry], policy: Policy, now: int) -> set[int]:
+            theirs = {e.seq for e in entries if isinstance(e.fact, TEXTS) and e.fact.text == text}
+            if holds := holds_standing(entries):
+                raise Conflict(f"A legal hold stands ({', '.join(holds)}): end it first.", code="legal_hold")
+            law = {seq: keep for seq, keep in keeps(entries, policy, now).items() if seq in theirs and keep.law > now}
+            if law:
+                raise must_be_kept(owed_by_law(entries, law, now))
+            return theirs
+
+        done = self.age(policy, consumer, due, why="request", by=by)
+        return done if self._pasts.copy(policy) else _uncopied(done)
 
     def _change(self, draft: Draft, event: str) -> Change:
         """The Change that erases: Redis's files are to be cleared after it."""
@@ -183,7 +202,7 @@ def enter(
     records = [record for record in past.records.values() if whole or record.id in named]
     withdrawn = []
     for record in sorted(records, key=lambda record: record.text.ask.seq or 0):
-        bare = replace(record, text=replace(record.text, number="", body="", media=(), client_ref=""))
+        bare = replace(record, text=replace(record.text, number="", body="", media=(), client_ref="", echo={}))
         if record.state.waiting:
             draft.move(bare, State.WITHDRAWN, rewrite=True, why="erased", by=by)
             withdrawn.append(record.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -43,6 +43,7 @@ class Send(msgspec.Struct, frozen=True):
     client_ref: str = ""
     not_before: int = 0
     expires_at: int = 0
+    echo: Mapping[str, str] = {}  # see Private
 
     def __repr__(self) -> str:  # no body
         return f"Send({self.sender!r}, to={self.to!r}, program={self.program!r})"
@@ -261,7 +262,7 @@ def submit(draft: Draft, send: Send, unique: str, *, by: str, key: str = "", res
     if decision.state.waiting and draft.snapshot.waiting + added >= MAX_WAITING:
         raise TooMany(f"{MAX_WAITING} texts already wait for this number; withdraw some, or let them go first.")
     consumer, number = draft.snapshot.consumer, send.to.address
-    text = Text(consumer, ask, number, body, send.media, send.client_ref, key, resend_of=resend_of)
+    text = Text(consumer, ask, number, body, send.media, send.client_ref, key, resend_of=resend_of, echo=send.echo)
     return enter(draft, text, decision, by=by)
 
 
@@ -311,7 +312,7 @@ def enter(
             line=ask.line,
             advice=judged.advice,
         ),
-        private(number=text.number, body=text.body, media=text.media, client_ref=text.client_ref),
+        private(**text.hidden),
     )
     placed = replace(text, ask=replace(ask, seq=entry.seq), by=by)
     record = TextRecord(placed, state, judged, changed_at=draft.now, hold_until=hold_until)

@@ -51,9 +51,9 @@ def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry
         basis=fact.basis,
         basis_at=basis.at if basis else 0,
     )
-    text = Text(
-        row.consumer, ask, row.number, row.body, row.media, row.client_ref or "", fact.key, fact.by, fact.resend_of
-    )
+    echo = (entry.private.echo if entry.private else None) or {}
+    ref = row.client_ref or ""
+    text = Text(row.consumer, ask, row.number, row.body, row.media, ref, fact.key, fact.by, fact.resend_of, echo)
     state = State(row.state)
     return TextRecord(
         text,

@@ -16,6 +16,7 @@ from app.ledger.backing import Backups
 from app.ledger.checkpoints import Checkpoints
 from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
+from app.ledger.exchanged import Exchanged
 from app.ledger.forwards import Forwards
 from app.ledger.histories import Wholes, asked_since, history, rows
 from app.ledger.proofs import Proofs
@@ -42,6 +43,7 @@ class Ledger:
         self.wholes = Wholes(engine)
         self.forwards = Forwards(engine)
         self.activity = Activity(engine)
+        self.exchanged = Exchanged(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""

@@ -43,8 +43,8 @@ _NOT_PUBLIC = tuple(
 _UNICAST = IPv6Network("2000::/3")
 _NOT_UNICAST = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
-_LOCAL = ("localhost", "local", "internal", "intranet", "home.arpa", "lan")
-"""Names, and ends of names, that lead into somebody's own network (RFC 6761, 6762, 8375)."""
+_LOCAL = ("localhost", "local", "internal", "intranet", "home.arpa", "lan", "corp", "private")
+"""Names, and ends of names, that lead into somebody's own network (RFC 6761, 6762, 8375; ICANN SSAC 113)."""
 
 
 def is_public(address: str) -> bool:
@@ -88,7 +88,8 @@ def check_public(url: str, field: str, *, resolve: Resolve | None = None) -> str
         raise BadInput(field, f"{field} must carry no user name or password")
     host = (parts.hostname or "").rstrip(".").lower()
     found = [_numeric(host)] if _numeric(host) else list(resolve(host)) if resolve else []
-    named = any(host == end or host.endswith(f".{end}") for end in _LOCAL)
+    # A name without a dot is one of a container beside us, or is completed by our own search list.
+    named = (not _numeric(host) and "." not in host) or any(host == end or host.endswith(f".{end}") for end in _LOCAL)
     if not host or named or not all(is_public(address) for address in found):
         raise BadInput(field, f"{field} leads into a private network; give an address of the internet")
     return url

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from twilio.request_validator import SIGNATURE_HEADER, RequestValidator  # type: ignore[import-untyped]
 
+from app.providers import twilio_message
 from app.providers.calls import Call
 
 _SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
@@ -22,10 +23,8 @@ _UNKNOWN = tuple(f"{side}{part}" for side in ("From", "To") for part in ("City",
 
 
 def sid_of(provider_id: str, text: str, *, media: bool = False) -> str:
-    """The text's own SID at Twilio; of another carrier's text one of the same form, which follows from our id."""
-    if _SID.fullmatch(provider_id):
-        return provider_id
-    return ("MM" if media else "SM") + hashlib.sha256(text.encode()).hexdigest()[:32]
+    """The text's own SID at Twilio; of another carrier's text the one under which our compatible API finds it."""
+    return provider_id if _SID.fullmatch(provider_id) else twilio_message.sid_of(text, media)
 
 
 def account_of(account: str, business: str) -> str:

@@ -49,6 +49,8 @@ def nobody(host: str) -> list[str]:
         "http://0x7f.0.0.1/",
         "http://169.254.43518/",
         "http://localhost/",
+        "http://redis:6379/",
+        "http://mail.corp/",
         "http://LOCALHOST:8080/",
         "http://localhost./",
         "http://app.localhost/",

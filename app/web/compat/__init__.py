@@ -1,0 +1,1 @@
+"""Compatible APIs: those of carriers, so that an app keeps its SDK and changes one line."""
