@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.config.values import Reader
-from app.providers.seam import Provider
+from app.providers.seam import Provider, Setting
 
 VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 HEX = re.compile(r"[0-9A-F]{32,}")  # a token in capitals reads like a variable's name
@@ -35,6 +35,7 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
     """The provider's own settings, and the variables of its further secrets by their names without `_env`."""
     options: dict[str, str] = {}
     key_envs: dict[str, tuple[str, ...]] = {}
+    missing: list[Setting] = []
     for setting in carrier.settings:
         name = setting.name
         found: str | tuple[str, ...] | None
@@ -44,10 +45,16 @@ def read_settings(reader: Reader, carrier: Provider) -> tuple[dict[str, str], di
                 key_envs[name.removesuffix("_env")] = found
         else:
             found = reader.choice(name, ("", *setting.choices), "") if setting.choices else reader.text(name).strip()
-            if found:
+            if found and setting.form and not re.fullmatch(setting.form, found):
+                reader.wrong(name, f"{name} does not look right: {setting.about}")
+            elif found:
                 options[name] = found
         if setting.needed and found in ("", ()):
-            reader.wrong(name, f"{name} is missing: {setting.about}")
+            missing.append(setting)
+    for setting in missing:
+        other, value = setting.unless
+        if not other or options.get(other, "") != value:
+            reader.wrong(setting.name, f"{setting.name} is missing: {setting.about}")
     return options, key_envs
 
 

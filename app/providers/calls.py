@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,9 @@ class Fault:
 
     reached: bool
     why: str  # a code: `connect_refused`, `dns`, `tls`, `timeout`, `reset`, …
+
+
+@cache
+def user_agent() -> str:
+    """How we name ourselves to carriers."""
+    return f"consentry/{version('consentry')}"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+from typing import TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
 
 from app.errors import BadInput
 
+T = TypeVar("T")
+
 MAX_FIELDS = 100
+_OUR_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Fields(dict[str, list[str]]):
@@ -42,3 +48,27 @@ def read_json(body: bytes) -> object:
         return msgspec.json.decode(body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         raise BadInput("body", "the body is not JSON", status=400) from None
+
+
+def shaped(said: object, shape: type[T]) -> T:
+    """`said` in that shape; BadInput naming the first field that does not fit, without its value."""
+    try:
+        return msgspec.convert(said, shape)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$")
+        field = where.strip("`.") or "body"
+        raise BadInput(field, f"{field}: {what}", status=400) from None
+
+
+def instant(said: str | None) -> int | None:
+    """An RFC 3339 instant in ms UTC; None where it is none, says no zone, or is of another century."""
+    try:
+        at = datetime.fromisoformat(said or "")
+    except ValueError:
+        return None
+    return int(at.timestamp() * 1000) if at.tzinfo and 2000 <= at.year < 2100 else None
+
+
+def our_id(said: str) -> str | None:
+    """A text's id of ours as a provider gave it back; None for what can be none."""
+    return said if _OUR_ID.fullmatch(said) else None

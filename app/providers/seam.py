@@ -6,6 +6,7 @@ The wire (`wire.py`) is the only part that talks, so each provider is tested as 
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ class Setting:
     about: str  # what it is and where it is found, for the message where it is missing
     needed: bool = False
     choices: tuple[str, ...] = ()
+    form: str = ""  # a regular expression that the whole value matches
+    unless: tuple[str, str] = ("", "")  # not needed where that setting has that value
 
     @property
     def secret(self) -> bool:
@@ -72,6 +75,7 @@ class HookRequest:
     query: str  # raw, undecoded
     headers: Mapping[str, str]  # case-insensitive look-up
     body: bytes
+    at: float = field(default_factory=time.time)  # when it came, Unix time in seconds
 
     @property
     def what(self) -> str:
@@ -246,6 +250,7 @@ class HookReply:
     status: int = 200
     content_type: str = ""
     body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Provider(ABC):

@@ -16,7 +16,7 @@ from app.errors import BadInput, Forged
 from app.phone import Phone, parse_sender
 from app.providers import twilio_rest as rest
 from app.providers.calls import Answer, Call, Fault
-from app.providers.forms import Fields, read_fields
+from app.providers.forms import Fields, our_id, read_fields
 from app.providers.seam import (
     Account,
     Event,
@@ -33,7 +33,6 @@ from app.providers.seam import (
 
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
-_OUR_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _EMPTY_TWIML = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 _HINTS = {"STOP": Hint.STOP, "START": Hint.START, "HELP": Hint.HELP}
@@ -95,14 +94,13 @@ class Twilio(Provider):
         if status is None:
             # A word that Twilio added since: taken, so that it is not sent for ever, and without meaning.
             return ()
-        text = read_fields(request.query).one("text")
         code = form.one("ErrorCode")
         return (
             Receipt(
                 event=f"{self.name}:{sid}:{said}",
                 provider_id=sid,
                 status=status,
-                text=text if _OUR_ID.fullmatch(text) else None,
+                text=our_id(read_fields(request.query).one("text")),
                 code=code if re.fullmatch(r"[0-9]{1,6}", code) else "",
                 opted_out=code == rest.OPTED_OUT,
             ),

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cache
-from importlib.metadata import version
 from urllib.parse import quote, urlencode
 
 import msgspec
 
 from app.errors import BadInput, CarrierUnavailable
 from app.phone import parse_sender
-from app.providers.calls import Answer, Call, Fault
+from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after
+from app.providers.calls import Answer, Call, Fault, user_agent
 from app.providers.seam import Account, Fate, InboundText, Listed, ListedText, OutboundText, Outcome, Status
 
 API_BASE = "https://api.twilio.com"
-MAX_ANSWER = 64 * 1024
-MAX_RETRY_AFTER = 300.0  # seconds; a carrier's word does not put a lane to sleep for longer
-AUTH_RETRY_AFTER = 30.0
 PAGE_SIZE = 200
 """Rows of a page of the list. A row has up to 11 kB: a body of 1,600 characters, six bytes each where escaped."""
 
@@ -70,7 +65,7 @@ def outcome(answer: Answer | Fault) -> Outcome:
     if isinstance(answer, Fault):
         return Outcome(Fate.UNKNOWN if answer.reached else Fate.NOT_SENT, why=answer.why)
     status = answer.status
-    said = _json_object(answer.body) if len(answer.body) <= MAX_ANSWER else {}
+    said = json_object(answer.body) if len(answer.body) <= MAX_ANSWER else {}
     if 200 <= status < 300:
         sid = said.get("sid")
         if isinstance(sid, str) and SID.fullmatch(sid):
@@ -88,7 +83,7 @@ def _refusal(status: int, code: str, answer: Answer) -> Outcome:
     if code == OPTED_OUT:
         return Outcome(Fate.FAILED, why=code, opted_out=True)
     if status == 429:
-        return Outcome(Fate.NOT_SENT, why="rate", retry_after=_retry_after(answer))
+        return Outcome(Fate.NOT_SENT, why="rate", retry_after=retry_after(answer))
     if status in (401, 403):
         # A wrong token is the operator's to mend; the text can wait for it until its deadline.
         return Outcome(Fate.NOT_SENT, why="auth", retry_after=AUTH_RETRY_AFTER)
@@ -110,9 +105,9 @@ def listed(account: Account, answer: Answer | Fault, name: str) -> Listed:
     if isinstance(answer, Fault):
         raise CarrierUnavailable(f"{name} did not answer when asked for its list ({answer.why}).")
     if answer.status != 200:
-        wait = _retry_after(answer) or AUTH_RETRY_AFTER
+        wait = retry_after(answer) or AUTH_RETRY_AFTER
         raise CarrierUnavailable(f"{name} answered {answer.status} when asked for its list.", retry_after=int(wait))
-    said = _json_object(answer.body)
+    said = json_object(answer.body)
     rows = said.get("messages")
     if not isinstance(rows, list):
         raise CarrierUnavailable(f"{name} answered something that is no list.")
@@ -218,38 +213,11 @@ def _headers(account: Account, name: str) -> tuple[tuple[str, str], ...]:
     return (
         ("Authorization", f"Basic {credentials}"),
         ("Accept", "application/json"),
-        ("User-Agent", _user_agent()),
+        ("User-Agent", user_agent()),
     )
-
-
-def _retry_after(answer: Answer) -> float | None:
-    """RFC 9110 10.2.3: seconds or a date. A date is taken from the answer's own Date: its clock, not ours."""
-    said = answer.headers.get("retry-after", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", said):
-        return min(float(said), MAX_RETRY_AFTER)
-    try:
-        until = parsedate_to_datetime(said).timestamp()
-        seconds = until - parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
-    except (ValueError, OverflowError):
-        return None
-    return min(max(seconds, 0.0), MAX_RETRY_AFTER)
-
-
-def _json_object(body: bytes) -> dict[str, object]:
-    """The JSON object in `body`, empty where there is none. What a carrier answers is input like any other."""
-    try:
-        said = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
 
 
 def _code(code: object) -> str:
     if isinstance(code, int) and not isinstance(code, bool) and 0 < code < 1_000_000:
         return str(code)
     return ""
-
-
-@cache
-def _user_agent() -> str:
-    return f"consentry/{version('consentry')}"

@@ -148,4 +148,6 @@ def _said(reply: HookReply) -> Response:
     answer = Response(reply.body, status=reply.status)
     if reply.content_type:
         answer.headers["Content-Type"] = reply.content_type
+    for name, value in reply.headers:
+        answer.headers[name] = value
     return answer

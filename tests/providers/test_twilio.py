@@ -15,11 +15,11 @@ from twilio.request_validator import HMAC_SHA1, HMAC_SHA256, RequestValidator
 from werkzeug.datastructures import Headers
 
 from app.errors import BadInput, Forged
+from app.providers.answers import MAX_RETRY_AFTER
 from app.providers.calls import Answer, Fault
 from app.providers.seam import Account, Fate, Hint, HookRequest, InboundText, OutboundText, Outcome, Provider, Status
 from app.providers.simulator import Simulator
 from app.providers.twilio import Twilio
-from app.providers.twilio_rest import MAX_RETRY_AFTER
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "twilio"
 VECTORS = json.loads((SAMPLES / "signature_vectors.json").read_text())["vectors"]
