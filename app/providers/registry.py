@@ -12,6 +12,7 @@ from app.providers.seam import Provider
 PROVIDERS = {
     "simulator": "app.providers.simulator:Simulator",
     "twilio": "app.providers.twilio:Twilio",
+    "vonage": "app.providers.vonage:Vonage",
 }
 
 

@@ -18,12 +18,18 @@ from app.consent.entries import Blocked, Noted, Revoked, TextReceived
 from app.errors import BadInput, Forged
 from app.providers.calls import Answer, Fault
 from app.providers.registry import provider
-from app.providers.seam import Fate, HookRequest, OutboundText, Outcome, Status
+from app.providers.seam import Fate, HookRequest, OutboundText, Outcome, Provider, Status
 from tests.providers.conftest import Gate, policy_of, written
 from tests.providers.kits import ALSO_OURS, ANNA, BEN, HOOK, KITS, OURS, kit
 from tests.providers.loopback import rst
 
 at_each = pytest.mark.parametrize("gate", KITS, indirect=True)
+
+
+def carrier_of(name: str) -> Provider:
+    """The provider of the kit of that name."""
+    return provider(kit(name).name)
+
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
 
@@ -103,7 +109,10 @@ def test_no_body_breaks_it(gate: Gate) -> None:
 
 @at_each
 def test_pictures_come_with_their_addresses(gate: Gate) -> None:
-    post, urls = gate.kit.media()
+    found = gate.kit.media()
+    if found is None:
+        return  # this provider brings no pictures
+    post, urls = found
     assert 200 <= gate.post(post).status_code < 300
     assert [entry.private.media for entry in gate.entries()] == [urls]
 
@@ -139,13 +148,13 @@ def test_an_opt_out_at_the_provider_is_one_here(gate: Gate) -> None:
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(what=st.sampled_from(["text", "status"]), body=st.binary(max_size=60), kind=st.text(max_size=20), at=st.data())
 def test_whatever_bytes_arrive_it_says_what_is_wrong(name: str, what: str, body: bytes, kind: str, at: Any) -> None:
-    carrier, own = provider(name), kit(name)
+    carrier, own = carrier_of(name), kit(name)
     whole = own.text("Hi").body
     cut = at.draw(st.integers(0, len(whole)))
     account = _account(name)
     for sent in (body, whole[:cut] + body + whole[cut:], whole[:cut]):
         headers = {**own.text("Hi").headers, **({"Content-Type": kind} if at.draw(st.booleans()) else {})}
-        request = HookRequest("POST", f"/hooks/{name}/{HOOK}/{what}", "", headers, sent)
+        request = HookRequest("POST", f"/hooks/{own.name}/{HOOK}/{what}", "", headers, sent)
         for read in (carrier.greet, carrier.verify, carrier.events):
             with contextlib.suppress(BadInput, Forged):
                 read(account, request)
@@ -324,13 +333,13 @@ def test_where_nobody_listens_no_byte_has_left(gate: Gate) -> None:
 )
 def test_each_answer_means_exactly_what_the_provider_says(name: str, said: tuple[str, Answer, Outcome]) -> None:
     label, answer, meant = said
-    assert provider(name).outcome(answer) == meant, label
+    assert carrier_of(name).outcome(answer) == meant, label
 
 
 @pytest.mark.parametrize("name", KITS)
 @given(status=st.integers(100, 599), body=st.binary(max_size=200) | st.sampled_from([b"{}", b"[]", b"null", b'"x"']))
 def test_no_answer_breaks_it_and_none_that_says_nothing_is_a_success(name: str, status: int, body: bytes) -> None:
-    outcome = provider(name).outcome(Answer(status, {}, body))
+    outcome = carrier_of(name).outcome(Answer(status, {}, body))
     assert outcome.fate is not Fate.SENT
     if status >= 500:
         assert outcome.fate in (Fate.UNKNOWN, Fate.NOT_SENT)
@@ -341,7 +350,7 @@ def test_no_answer_breaks_it_and_none_that_says_nothing_is_a_success(name: str, 
 @pytest.mark.parametrize("name", KITS)
 @pytest.mark.parametrize("accepted", [True, False])
 def test_an_accepted_text_has_an_id_and_a_broken_line_is_doubt(name: str, accepted: bool) -> None:
-    carrier, own = provider(name), kit(name)
+    carrier, own = carrier_of(name), kit(name)
     if accepted:
         outcome = carrier.outcome(own.accepts(7))
         assert (outcome.fate, outcome.provider_id) == (Fate.SENT, own.provider_id(7))
@@ -378,7 +387,7 @@ def test_its_log_names_a_text_as_its_webhook_did(gate: Gate) -> None:
 @pytest.mark.parametrize("name", KITS)
 def test_each_setting_that_is_missing_is_named(name: str) -> None:
     own = kit(name)
-    carrier = provider(name)
+    carrier = carrier_of(name)
     needed = [s.name for s in carrier.settings if s.needed] + ["auth_token_env"]
     for key in [*needed, *(["account"] if carrier.account_is else [])]:
         lines = own.settings.splitlines()
@@ -398,7 +407,7 @@ def test_no_secret_is_in_what_is_printed_or_kept(name: str) -> None:
     own = kit(name)
     policy = policy_of(own, "http://127.0.0.1:1")
     account = _account(name)
-    call = provider(name).send_call(account, OutboundText("msg_1", OURS, ANNA, "Hi"))
+    call = carrier_of(name).send_call(account, OutboundText("msg_1", OURS, ANNA, "Hi"))
     for secret in own.env.values():
         assert secret not in repr(policy)
         assert secret not in repr(account)

@@ -66,8 +66,8 @@ class Kit(ABC):
         """A Consumer's text."""
 
     @abstractmethod
-    def media(self, number: int = 1) -> tuple[Post, tuple[str, ...]]:
-        """A text from Anna with two pictures, and their addresses."""
+    def media(self, number: int = 1) -> tuple[Post, tuple[str, ...]] | None:
+        """A text from Anna with two pictures, and their addresses; None where the provider brings no pictures."""
 
     def group(self, body: str, number: int = 1) -> Post | None:
         """A text from Anna to us and to Ben, where the provider can bring one."""
@@ -136,3 +136,6 @@ def kit(name: str) -> Kit:
 
 KITS = [name for name in PROVIDERS if name != "simulator"]
 """The simulator speaks as Twilio does."""
+
+KITS += ["vonage_messages"]
+"""Kits of providers that have a second API: `Kit.name` says whose."""
