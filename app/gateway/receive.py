@@ -40,7 +40,7 @@ class Received:
     claims: tuple[str, ...] = ()  # claims open when a STOP was committed
     consumer: str = ""
     entry: str = ""  # of a STOP
-    scope: str = ""  # what a fresh STOP reached
+    scope: str = ""  # what a STOP reached; empty where only an earlier commit knows
 
 
 class Receive:
@@ -125,7 +125,7 @@ class Receive:
             keeps = keepable(policy, before, Phone(inbound.consumer).channel, now) if known else ()
             say = to_stop(reading, fact.scope, basis, keeps)
             self._answering.answer(policy, sender, inbound, consumer, basis, now, say)
-        scope = fact.scope if written.fresh else ""
+        scope = fact.scope if written.fresh or not by_category(policy, now) else ""
         return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis, scope)
 
     def _before(self, policy: Policy, consumer: str) -> Standing:
