@@ -65,6 +65,7 @@ def run(settings: Settings) -> None:
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
+        surely(lambda: join(parts.gateway))
     for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber, listener):
         thread.join()
     _log.info("reconciler_stopped")
@@ -82,6 +83,11 @@ def reconcile(gateway: Gateway) -> int:
         if (due is not None and due <= now) or core.lanes.looks(business, core.clock(), 1):
             core.ring(business)
     return given_up
+
+
+def join(gateway: Gateway) -> int:
+    """Take the texts whose missing parts were waited for long enough. Returns how many."""
+    return sum(gateway.joining.due(policy) for policy in gateway.core.businesses.all().values())
 
 
 def poll_until(gateway: Gateway, stop: threading.Event) -> None:

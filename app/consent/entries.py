@@ -57,6 +57,7 @@ class TextReceived(msgspec.Struct, frozen=True):
     declines: str = ""  # our ask that it says no to
     unblocks: bool = False  # the provider says that it takes this Consumer off its own list
     received_at: int = 0  # the provider's own time of it, where it says one
+    missing: int = 0  # parts of it that were not there when it was taken
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -92,6 +93,7 @@ class Revoked(msgspec.Struct, frozen=True):
     denied: tuple[str, ...] = ()
     in_flight: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()  # Programs that an act of theirs after `received_at` had opened again
+    missing: int = 0  # parts of the text that were not there when it was taken
 
 
 class Acknowledged(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from app.consent.retention import TEXTS, keeps
 from app.errors import BadInput, Conflict
 from app.gateway.core import Core
 from app.gateway.draft import Draft, private
+from app.gateway.joining import Joining
 from app.gateway.keeping import Owed, must_be_kept, owed_by_law
 from app.gateway.past import Behind, Past, Pasts
 from app.ids import entry_id
@@ -47,9 +48,10 @@ class Erasure:
 class Erasing:
     """Erasures and legal holds. All work on what the Ledger has, so each first lets it catch up."""
 
-    def __init__(self, core: Core, pasts: Pasts) -> None:
+    def __init__(self, core: Core, pasts: Pasts, joining: Joining) -> None:
         self._core = core
         self._pasts = pasts
+        self._joining = joining
         self._files = Files(core.store)
 
     def look(self, business: str, number: Phone) -> Found:
@@ -86,6 +88,7 @@ class Erasing:
         core = self._core
         policy = core.businesses.get(business)
         consumer = core.identity.consumer(business, number.address)
+        self._joining.finish(policy, consumer)
 
         def plan(draft: Draft, reading: Reading) -> tuple[Change | None, Erasure | None]:
             if event and event in reading.events:

@@ -15,6 +15,7 @@ from app.gateway.erasing import Erasing
 from app.gateway.evidence import Evidence
 from app.gateway.forwarding.desk import Desk
 from app.gateway.holds import Holds
+from app.gateway.joining import Joining
 from app.gateway.legal_holds import LegalHolds
 from app.gateway.past import Pasts
 from app.gateway.receipts import Receipts
@@ -38,6 +39,7 @@ class Gateway:
         self.submit = Submit(core)
         self.resend = Resend(core)
         self.receive = Receive(core)
+        self.joining = Joining(core, self.receive)
         self.receipts = Receipts(core)
         self.consents = Consents(core)
         self.asking = Asking(core)
@@ -48,7 +50,7 @@ class Gateway:
         self.copying = Copying(core)
         self.set_back = SetBack(core)
         pasts = Pasts(core, self.copying)
-        self.erasing = Erasing(core, pasts)
+        self.erasing = Erasing(core, pasts, self.joining)
         self.legal_holds = LegalHolds(core, pasts)
         self.sweeping = Sweeping(core, self.erasing)
         self.scrubbing = Scrubbing(core, pasts)

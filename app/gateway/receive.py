@@ -40,6 +40,7 @@ class Received:
     claims: tuple[str, ...] = ()  # claims open when a STOP was committed
     consumer: str = ""
     entry: str = ""  # of a STOP
+    scope: str = ""  # what a STOP reached; empty where only an earlier commit knows
 
 
 class Receive:
@@ -58,11 +59,14 @@ class Receive:
         via: str = "webhook",
         widens: bool = True,
         older: Container[str] = (),
+        stopped: str = "",
     ) -> Received:
         """Take one inbound text. When this returns, it is on disk; raises Unavailable where it is not.
 
         With `widens` false the text may stop and is kept, but opens, lifts and answers nothing. The same holds for
-        a text that was written before a Revocation, unless that one's entry is among the `older`.
+        a text that was written before a Revocation, unless that one's entry is among the `older`. A text with parts
+        missing lifts nothing. `stopped` is the scope of the stop that its first parts were, if they were one: where
+        the whole stops no more than that, it is only kept.
         """
         if inbound.received_at and via == "webhook":
             self._core.skews.seen(sender.provider, inbound.received_at)
@@ -76,8 +80,9 @@ class Receive:
         unique = self._core.identity.inbound_text(policy.tag, policy.business, inbound.event)
         if intent is Intent.STOP:
             keyword = reading.keyword or inbound.hint is Hint.STOP
-            return self._stop(policy, sender, inbound, consumer, unique, reading, keyword, via)
-        return self._other(policy, sender, inbound, consumer, unique, reading, via, widens, older)
+            if stopped != ANY or is_wrong_number(reading):
+                return self._stop(policy, sender, inbound, consumer, unique, reading, keyword, via)
+        return self._other(policy, sender, inbound, consumer, unique, reading, via, widens and not stopped, older)
 
     def _stop(
         self,
@@ -107,6 +112,7 @@ class Receive:
             received_at=received_at,
             wrong_number=is_wrong_number(reading),
             due_at=revocation_due(received_at or now, policy.timezone),
+            missing=inbound.missing,
         )
         hidden = private(number=inbound.consumer, body=inbound.body, media=tuple(url for url, _ in inbound.media))
         written = core.revoke(policy, consumer, fact, hidden, now, event=inbound.event)
@@ -121,7 +127,8 @@ class Receive:
             keeps = keepable(policy, before, Phone(inbound.consumer).channel, now) if known else ()
             say = to_stop(reading, fact.scope, basis, keeps)
             self._answering.answer(policy, sender, inbound, consumer, basis, now, say)
-        return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis)
+        scope = fact.scope if written.fresh or not by_category(policy, now) else ""
+        return Received(unique, Intent.STOP, written.fresh, written.claims, consumer, basis, scope)
 
     def _before(self, policy: Policy, consumer: str) -> Standing:
         """What a STOP meets. Where it cannot be read the STOP reaches all, and nothing is asked."""
@@ -172,6 +179,8 @@ class Receive:
             agrees = asked is not None and intent is Intent.YES
             kept = None if inbound.group or inbound.media else kept_in(draft, sender.number, inbound.body, at)
             unblocks = inbound.hint is Hint.START
+            if inbound.missing:
+                lifting, agrees, unblocks, kept = False, False, False, None
             overtaken = at < draft.now and any(r.at > at and r.entry not in older for r in before.revocations.values())
             if (
                 not widens
@@ -199,6 +208,7 @@ class Receive:
                     declines=asked.text if asked and says_no else "",
                     unblocks=unblocks,
                     received_at=their_time,
+                    missing=inbound.missing,
                 )
             entry = draft.add(fact, hidden)
             if asked and agrees:
@@ -212,7 +222,7 @@ class Receive:
         if written is None or not applied.done:
             return Received(unique, intent, False, (), consumer)
         entry, at, before, kept = written
-        if kept or intent in (Intent.START, Intent.HELP):
+        if kept or intent is Intent.HELP or isinstance(entry.fact, Restored):
             say = to_keep(kept.programs, before) if kept else to_start_or_help(reading, before)
             self._answering.answer(policy, sender, inbound, consumer, entry.id, at, say)
         return Received(unique, intent, True, (), consumer)

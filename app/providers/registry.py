@@ -17,6 +17,7 @@ PROVIDERS = {
     "sinch": "app.providers.sinch:Sinch",
     "telnyx": "app.providers.telnyx:Telnyx",
     "bandwidth": "app.providers.bandwidth:Bandwidth",
+    "vonage": "app.providers.vonage:Vonage",
 }
 
 

@@ -138,6 +138,7 @@ class InboundText:
     answered: bool = False  # the provider has already answered it
     received_at: int | None = None  # ms UTC, the provider's word, where it says one
     part: Part | None = None  # one of several webhooks that make up one text
+    missing: int = 0  # parts of it that are not there: it may stop and open a window, but lifts nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Keys:
         self.sweep = self.prefix + "sweep"  # hash: where the retention sweep of the day is
         self.clock = self.prefix + "clock"  # hash: newest (the latest date of an entry), back (our clock is before it)
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
+        self.joining = self.prefix + "joining"  # zset: set of parts -> when it is taken as it is (real time)
 
     def consumer(self, consumer: str) -> str:
         """Hash: v (version), s (Standing), r:<scope> (Revocations)."""
@@ -95,6 +96,11 @@ class Keys:
 
     def idempotency(self, key: str) -> str:
         return f"{self.prefix}i:{key}"
+
+    def parts(self, name: str) -> str:
+        """Hash: the parts of one long text of a Consumer's, until it is taken; then for a day that it was, by a mark
+        that holds no words. `name` begins with the Consumer and a colon."""
+        return f"{self.prefix}j:{name}"
 
     def lane(self, sender: str) -> str:
         """Zset: Consumer -> when its next text with this Sender is due (real time)."""

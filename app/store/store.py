@@ -26,7 +26,7 @@ from app.store.change import (
 )
 from app.store.client import REQUEST_BUDGET, Guarded, Lines, Lua
 from app.store.keys import CLOCK, Keys
-from app.store.words import DAY_SECONDS, Script, write_change
+from app.store.words import DAY_SECONDS, Command, Guard, Script, write_change
 
 SCRIPT_CHANGES = 250
 """Consumers per script: enough to share one disk write, short enough that others wait a few ms at most."""
@@ -149,6 +149,14 @@ class Store:
         ]
         rung = bool(rings) and results.pop().value == b"OK"
         return results, rung
+
+    def apply(self, business: str, guards: Sequence[Guard], commands: Sequence[Command]) -> Applied:
+        """Apply plain writes whole, or not at all where a guard (kind, key, field, wanted, code) fails."""
+        script = Script(self.keys(business))
+        script.add(list(guards), list(commands))
+        words = [script.changes, *script.words]
+        code, value = self._guarded.call(lambda: self._commit(list(script.places), words))
+        return Applied(code.decode(), value)
 
     def _scripts(
         self, business: str, changes: Iterable[Change], ring: bool | Callable[[], bool], rings: list[bool]

@@ -9,6 +9,8 @@ from app.store.change import IDEMPOTENCY_DAYS, Change, Queued, Step
 from app.store.keys import Keys
 
 Word = str | bytes | int
+Guard = tuple[str, str, str, Word, str]
+Command = tuple[Word, ...]
 DAY_SECONDS = 86_400
 
 
@@ -21,7 +23,7 @@ class Script:
         self.words: list[Word] = []
         self.changes = 0
 
-    def add(self, guards: list[tuple[str, str, str, Word, str]], commands: list[tuple[Word, ...]]) -> None:
+    def add(self, guards: list[Guard], commands: list[Command]) -> None:
         """One change: guards are (kind, key, field, wanted, code), commands (name, key, words…)."""
         words = self.words
         words.append(len(guards))

@@ -109,8 +109,9 @@ def hook_request() -> HookRequest:
 def _take(
     gateway: Gateway, carrier: Provider, policy: Policy, sender: Sender, events: Iterable[Event]
 ) -> list[Received]:
-    """Take all that a webhook of that Sender's brought. Returns the texts."""
-    taken = []
+    """Take all that a webhook of that Sender's brought. Returns the texts that were taken."""
+    taken: list[Received] = []
+    received: Received | None
     for event in events:
         if isinstance(event, Receipt):
             gateway.receipts.take(policy, sender, event)
@@ -125,7 +126,12 @@ def _take(
         if isinstance(event, OptOut):
             gateway.receipts.opt_out(policy, reached, event)
             continue
-        received = gateway.receive.text(policy, reached, event)
+        if event.part is not None:
+            received = gateway.joining.take(policy, reached, event, event.part)
+        else:
+            received = gateway.receive.text(policy, reached, event)
+        if received is None:
+            continue  # a part, which waits on disk for the others
         _log.debug("text_received", text=received.text, intent=received.intent.value, fresh=received.fresh)
         taken.append(received)
     return taken

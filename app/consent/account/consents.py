@@ -138,6 +138,8 @@ def stop(voice: Voice, record: Record, fact: Revoked) -> Sentence:
         hidden = record.entry.private if record.entry else None
         if hidden is not None and hidden.note:
             parts.append(f"Note: “{hidden.note}”.")
+    if fact.missing:
+        parts.append(f"It came in parts, of which {count(fact.missing, 'part')} had not come when it was taken.")
     if fact.wrong_number:
         parts.append("They said that the number is not that of whoever was meant.")
     if fact.received_at:

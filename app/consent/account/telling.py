@@ -148,6 +148,8 @@ def _received(voice: Voice, record: Record, fact: TextReceived) -> Sentence:
         parts.append(f"It opened a conversation until {voice.when(fact.closes_at)}.")
     if fact.declines:
         parts.append(f"It says no to our question {fact.declines}.")
+    if fact.missing:
+        parts.append(f"It came in parts, of which {count(fact.missing, 'part')} had not come when it was taken.")
     return Sentence("received", record.at, " ".join(parts) + _clocks(voice, fact), (record.id,))
 
 

@@ -85,6 +85,8 @@ TOLD: list[tuple[Fact, tuple[str, ...]]] = [
     (TextReceived("t", SENDER, "e", "none", via="poll"), ("Anna wrote to", "“Hello”", "found on the carrier's list")),
     (TextReceived("t", SENDER, "e", "none", received_at=NOON), ("The carrier's time of it is 30 Nov 2026 12:00:00",)),
     (TextReceived("t", SENDER, "e", "ambiguous"), ("may have meant stop",)),
+    (TextReceived("t", SENDER, "e", "none", missing=2), ("of which 2 parts had not come when it was taken",)),
+    (Revoked(ANY, Source.TEXT, text="t", missing=1), ("of which 1 part had not come when it was taken",)),
     (Restored("t", SENDER, "e", NOON, NOON), ("taken as START",)),
     (Revoked(ANY, Source.PHONE, by="olga", received_at=NOON), ("stopped all texts", "on the phone", "olga", "a note")),
     (Revoked("reminders", Source.TEXT, True, text="t", sender=SENDER), ("“Hello”", "a stop keyword", "“reminders”")),

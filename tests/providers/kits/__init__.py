@@ -144,4 +144,5 @@ KITS = [name for name in PROVIDERS if name != "simulator"]
 """The simulator speaks as Twilio does."""
 
 KITS += ["ringcentral_a2p"]
+KITS += ["vonage_messages"]
 """Kits of providers that have a second API: `Kit.name` says whose."""
