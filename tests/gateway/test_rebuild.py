@@ -160,6 +160,21 @@ def test_an_event_that_was_taken_is_not_taken_again(world: World, kept: Path) ->
     assert not world.inbound("STOP", event="e-2").fresh
 
 
+def test_who_was_shown_what_goes_on_where_it_was(world: World, kept: Path) -> None:
+    world.inbound("Hi")
+    seeing = world.gateway.seeing
+    assert seeing.record("demo", by="key:ONE", route="GET /v1/consumers/{number}", rows=1)
+    while world.copy():
+        pass
+    keyring = lose(world)
+    rebuild(world, kept, keyring=keyring)
+    assert seeing.record("demo", by="key:TWO", route="GET /v1/consumers/{number}", rows=1)
+    while world.copy():
+        pass
+    acts = [one for one in world.gateway.core.ledger.activity.page("demo").rows if one.type == "seen"]
+    assert [one.by for one in acts] == ["key:TWO", "key:ONE"]
+
+
 def test_what_the_log_shows_is_not_sent_again_and_the_rest_goes(
     world: World, running: Polling, carrier: CarrierThread, kept: Path
 ) -> None:

@@ -42,7 +42,7 @@ def evidence(gateway: Gateway) -> APIBlueprint:
         """
         return _given_out(gateway, call, of_number(gateway.core, call.business, path.number), query)
 
-    @routes.get("/evidence", "read", gives=Evidence, seconds=SECONDS)
+    @routes.get("/evidence", "read", gives=Evidence, seconds=SECONDS, shows=Shows.RECORDED)
     def about(call: Call, query: EvidenceAbout) -> Response:
         """Everything on record about a message, a program or a period, with its proof.
 
