@@ -34,6 +34,7 @@ from app.consent.findings import (
     ProfileChanged,
     QuarantineSettled,
     RevokedEarlier,
+    SentElsewhere,
     Settled,
     StopMisread,
 )
@@ -222,6 +223,7 @@ Fact = (
     | Reheld
     | Noted
     | Blocked
+    | SentElsewhere
     | Settled
     | Compared
     | QuarantineSettled
@@ -247,6 +249,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "reheld": Reheld,
     "noted": Noted,
     "blocked": Blocked,
+    "sent_elsewhere": SentElsewhere,
     "settled": Settled,
     "compared": Compared,
     "quarantine_settled": QuarantineSettled,

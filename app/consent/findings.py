@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
-from app.consent.model import Source
+from app.consent.model import Kind, Source, Verdict
 
 
 class RevokedEarlier(msgspec.Struct, frozen=True):
@@ -18,6 +20,26 @@ class RevokedEarlier(msgspec.Struct, frozen=True):
     received_at: int
     overtaken_by: str
     by: str = ""
+
+
+class SentElsewhere(msgspec.Struct, frozen=True):
+    """A text left by another way than through Consentry: the provider's list shows it. It is judged afterwards.
+
+    `program` and `kind` are what it was taken for, since nobody said. `answer`: it was the provider's own to a STOP,
+    START or HELP, and is not judged.
+    """
+
+    event: str
+    sender: str
+    provider_id: str
+    sent_at: int
+    program: str = ""
+    kind: Kind = Kind.CONVERSATIONAL
+    verdict: Verdict = Verdict.ALLOW
+    reasons: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    because: tuple[str, ...] = ()
+    policy: str = ""
+    answer: bool = False
 
 
 class Settled(msgspec.Struct, frozen=True):

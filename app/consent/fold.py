@@ -7,21 +7,18 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from app.consent import opt_out_line, own_texts
+from app.consent import opt_out_line, own_texts, used
 from app.consent.entries import Blocked, Entry, Granted, Moved, Restored, Revoked, Submitted, TextReceived
-from app.consent.findings import Kept, NumberEnded, ProfileChanged, QuarantineSettled, StopMisread
+from app.consent.findings import Kept, NumberEnded, ProfileChanged, QuarantineSettled, SentElsewhere, StopMisread
 from app.consent.model import ANY, Kind, Own, State
 from app.consent.places import Known
 from app.consent.standing import (
     BURST_TEXTS,
-    PROMOTED_FOR,
-    PROMOTED_TEXTS,
     Answered,
     Block,
     FirstReply,
     Grant,
     Promise,
-    Promoted,
     Quarantine,
     Revocation,
     Standing,
@@ -60,6 +57,8 @@ def step(standing: Standing, entry: Entry) -> Standing:
         case Blocked():
             block = Block(entry.seq, entry.at, entry.id, fact.code)
             standing = replace(standing, blocks=_with(standing.blocks, fact.sender, block))
+        case SentElsewhere():
+            standing = used.elsewhere(standing, entry, fact)
         case QuarantineSettled():
             standing = replace(standing, quarantine=None)
         case ProfileChanged():
@@ -206,7 +205,9 @@ def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
     if fact.after is State.SENDING:
         if fact.reasons:  # claimed on another basis than it was ready on
             standing = _use(standing, entry, fact)
-        return standing if fact.kind is Kind.OWN else _claimed(standing, entry, fact)
+        if fact.kind is Kind.OWN:
+            return standing
+        return used.counted(standing, fact.sender, fact.kind, fact.program, fact.text, entry.at)
     if fact.before is State.HELD and fact.after is State.READY:
         released = (*standing.released, entry.at)[-BURST_TEXTS:]
         return _use(replace(standing, released=released), entry, fact)
@@ -218,16 +219,6 @@ def _moved(standing: Standing, entry: Entry, fact: Moved) -> Standing:
     ):
         return give_back(standing, fact.sender, fact.text)
     return standing
-
-
-def _claimed(standing: Standing, entry: Entry, fact: Moved) -> Standing:
-    """What a STOP would answer, and what the caps count."""
-    standing = replace(standing, last_kinds=_with(standing.last_kinds, fact.sender, fact.kind))
-    if fact.kind is not Kind.PROMOTIONAL:
-        return standing
-    recent = (p for p in standing.promoted if p.at > entry.at - PROMOTED_FOR)
-    promoted = (*recent, Promoted(entry.at, fact.program, fact.text))[-PROMOTED_TEXTS:]
-    return replace(standing, promoted=promoted)
 
 
 def _use(standing: Standing, entry: Entry, fact: Submitted | Moved) -> Standing:

@@ -15,7 +15,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from app.consent.entries import Entry, Fact, Granted, Moved, Reheld, Restored, Revoked, Submitted, TextReceived
+from app.consent.entries import (
+    Entry,
+    Fact,
+    Granted,
+    Moved,
+    Reheld,
+    Restored,
+    Revoked,
+    Submitted,
+    TextReceived,
+)
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet, holds_standing
 from app.consent.findings import (
     Kept,
@@ -23,6 +33,7 @@ from app.consent.findings import (
     ProfileChanged,
     QuarantineSettled,
     RevokedEarlier,
+    SentElsewhere,
     Settled,
     StopMisread,
 )
@@ -112,7 +123,7 @@ def _named(fact: Fact) -> Iterator[str]:
             yield from fact.because
             if fact.basis:
                 yield fact.basis
-        case Moved() | Reheld() | Kept():
+        case Moved() | Reheld() | Kept() | SentElsewhere():
             yield from fact.because
         case Settled():
             yield fact.answers

@@ -20,6 +20,7 @@ from app.gateway.pressure import Pressure
 from app.ids import Identity
 from app.ledger.queries import Ledger
 from app.providers.seam import Account
+from app.store.beside import Beside
 from app.store.change import Applied, Change, Reading, RevocationApplied
 from app.store.directory import Directory
 from app.store.followed import Followed
@@ -55,6 +56,7 @@ class Core:
         self.directory = Directory(store)
         self.intake = Intake(store)
         self.followed = Followed(store)
+        self.beside = Beside(store)
         self.troubles = Troubles(store)
         self.skews = Skews(store)
         self.businesses = Businesses(self.directory)

@@ -26,7 +26,7 @@ class Unknown:
     def fits(self, row: ListedText) -> bool:
         """Whether that row can be this text: same words to the same number while it was claimed."""
         in_time = self.claimed_at - EARLY_MS <= row.created_at <= self.ended_at + LATE_MS
-        return in_time and row.to == self.to and _words(row.body) == _words(self.body)
+        return in_time and row.to == self.to and same_words(row.body, self.body)
 
 
 def match(unknown: Sequence[Unknown], rows: Sequence[ListedText], taken: Container[str]) -> dict[str, ListedText]:
@@ -43,6 +43,11 @@ def match(unknown: Sequence[Unknown], rows: Sequence[ListedText], taken: Contain
         if fitting:
             found[max(fitting, key=lambda text: text.claimed_at).id] = row
     return found
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two bodies are the same, but for what carriers change."""
+    return _words(one) == _words(other)
 
 
 def _words(body: str) -> str:

@@ -17,6 +17,7 @@ from app.gateway.catching_up import CatchingUp
 from app.gateway.comparing import compare, waiting_for_word
 from app.gateway.copying import Copying
 from app.gateway.core import Core
+from app.gateway.elsewhere import Elsewhere
 from app.gateway.following import Following
 from app.gateway.holds import Holds
 from app.gateway.listing import Listing, listing, read_all
@@ -79,6 +80,7 @@ class Polling:
         self._token = ulid()
         self._holds = Holds(core)
         self._following = Following(core, receipts, now)
+        self._elsewhere = Elsewhere(core, copying, unknown_after, now)
         self._due: dict[Lane, float] = {}
         self._failed: dict[Lane, int] = {}
 
@@ -117,6 +119,7 @@ class Polling:
         self._settle(due)
         self._follow(due)
         self._compare(due)
+        self._look_beside(due)
         return found
 
     def _renew(self) -> bool:
@@ -208,6 +211,17 @@ class Polling:
                         self._following.take(one)
                 except Unavailable as error:
                     _log.warning("sent_not_followed", business=policy.business, sender=number, why=error.detail)
+
+    def _look_beside(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
+        """Look for texts that left by another way than through us. It comes last: nothing waits for it."""
+        for policy in {policy.business: policy for policy, _ in due.values()}.values():
+            try:
+                begun_at = real_now()
+                for number, since in self._elsewhere.since(policy, due).items():
+                    for one in self._sent_from(policy, {number: since}, due):
+                        self._elsewhere.take(one, begun_at)
+            except Unavailable as error:
+                _log.warning("not_looked_beside", business=policy.business, why=error.detail)
 
     def _sent_from(self, policy: Policy, since: Mapping[str, int], due: Container[Lane]) -> Iterator[Listing]:
         """The lists of what those Senders sent, each since its own instant, where it is due. Raises the error of one

@@ -103,6 +103,11 @@ class Texts(Collector):
         ended = GaugeMetricFamily(
             "consentry_forwards_ended", "1 where an endpoint is told nothing more", labels=["business", "endpoint"]
         )
+        beside = GaugeMetricFamily(
+            "consentry_sent_elsewhere",
+            "Texts that left by another way since the store began, by whether they had a basis",
+            labels=["business", "basis"],
+        )
         try:
             for provider, seconds in self._gateway.core.skews.now().items():
                 skew.add_metric([provider], seconds)
@@ -114,6 +119,8 @@ class Texts(Collector):
                 for state, count in self._gateway.core.ledger.counts(business).items():
                     texts.add_metric([business, state], count)
                 lag = self._gateway.copying.lag(business, real_now())
+                for basis, count in self._gateway.core.beside.counts(business).items():
+                    beside.add_metric([business, basis], count)
                 for one in self._gateway.forwards.endpoints(business):
                     forwards.add_metric([business, one.name, "waiting"], one.waiting)
                     forwards.add_metric([business, one.name, "dead"], one.dead)
@@ -122,4 +129,4 @@ class Texts(Collector):
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut, trouble, skew, forwards, ended)
+        yield from (texts, behind, late, shut, trouble, skew, forwards, ended, beside)

@@ -30,9 +30,12 @@ from app.consent.findings import (
     ProfileChanged,
     QuarantineSettled,
     RevokedEarlier,
+    SentElsewhere,
     Settled,
     StopMisread,
 )
+from app.consent.model import Verdict
+from app.consent.reasons import CATALOGUE, Reason
 
 _READ_AS = {
     "yes": "It was read as a yes.",
@@ -66,6 +69,18 @@ def _told(voice: Voice, lives: Lives, record: Record) -> Iterator[Sentence]:
             yield text_of_ours(voice, lives, life)
     elif record.chosen and not isinstance(fact, Moved | Reheld | Granted):
         yield _one(voice, lives, record, fact)
+
+
+def _elsewhere(voice: Voice, record: Record, fact: SentElsewhere) -> str:
+    left = (
+        f"{voice.when(fact.sent_at)}: a text to them left {fact.sender} by another way than through Consentry, as the "
+        f"carrier's list shows ({fact.provider_id}): {said(record)}."
+    )
+    if fact.answer:
+        return f"{left} It was taken for the carrier's own answer."
+    reasons = " ".join(Reason(code, facts).as_json()["text"] for code, facts in fact.reasons if code in CATALOGUE)
+    judged = "it would have been allowed" if fact.verdict is Verdict.ALLOW else "it would not have left"
+    return f"{left} Judged afterwards, {judged}: {reasons}".rstrip(": ")
 
 
 def _unread(voice: Voice, record: Record) -> str:
@@ -129,6 +144,8 @@ def _one(voice: Voice, lives: Lives, record: Record, fact: Fact) -> Sentence:
         case Blocked():
             about = "blocked"
             text = f"{when}: the carrier refused {fact.text}: this number is on its own opt-out list ({fact.code})."
+        case SentElsewhere():
+            about, text = "sent", _elsewhere(voice, record, fact)
         case Noted():
             code = f", code {fact.code}" if fact.code else ""
             about = "note"

@@ -38,10 +38,11 @@ from app.consent.findings import (
     ProfileChanged,
     QuarantineSettled,
     RevokedEarlier,
+    SentElsewhere,
     Settled,
     StopMisread,
 )
-from app.consent.model import ANY, DAY, HOUR, MINUTE, Author, ConsentTier, Kind, Source, State
+from app.consent.model import ANY, DAY, HOUR, MINUTE, Author, ConsentTier, Kind, Source, State, Verdict
 from app.consent.reasons import CATALOGUE
 from tests.consent.worlds import NOON, SENDER, Chain, chains
 
@@ -106,6 +107,11 @@ TOLD: list[tuple[Fact, tuple[str, ...]]] = [
     (QuarantineSettled("ent_1", "olga"), ("no stop",)),
     (Compared("msg_1", True, "olga"), ("had left before",)),
     (Blocked(SENDER, "msg_1", "21610"), ("its own opt-out list (21610)",)),
+    (SentElsewhere("e", SENDER, "SM1", NOON, answer=True), ("another way", "SM1", "“Hello”", "carrier's own answer")),
+    (
+        SentElsewhere("e", SENDER, "SM1", NOON, verdict=Verdict.HOLD, reasons=(("no_consent", {}),)),
+        ("it would not have left",),
+    ),
     (Noted("msg_1", "delivered", "e", code="30003"), ("said delivered of msg_1, code 30003",)),
     (ProfileChanged(("name", "zip"), "olga"), ("name, zip",)),
     (Erased("order", "boss", ("1-3",), 3, 2), ("boss erased 3 private parts, of the entries 1-3", "a court")),

@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from app.consent.entries import Reasons
-from app.consent.model import Own
+from app.consent.model import Own, State
 from app.consent.segments import segments
 from app.consent.text import TextRecord
 from app.ledger.exchanged import Told
@@ -67,6 +67,8 @@ class Message:
     def of_row(cls, found: TextRow, account: str, told: Told | None, sid: str = "") -> Message:
         """Of a text, in or out, as the Ledger has it."""
         inbound = found.direction == "in"
+        # The row was read a moment before what its entries say: one that had not left then has no date of it.
+        left_at = told.left_at if told and not inbound and not State(found.state).waiting else 0
         return cls(
             text=found.id,
             account=account,
@@ -81,7 +83,7 @@ class Message:
             why=found.why,
             created_at=found.created_at,
             updated_at=found.updated_at,
-            left_at=found.created_at if inbound else told.left_at if told else 0,
+            left_at=found.created_at if inbound else left_at,
             service=told.echo.get("service", "") if told else "",
             sid=sid,
         )

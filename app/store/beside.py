@@ -1,0 +1,41 @@
+"""Beside: how far each Sender's list of what left was read, and how many texts of it were not ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.store.store import Store
+
+Command = tuple[str | bytes | int, ...]
+ALLOWED, NOT_ALLOWED = "allowed", "not_allowed"
+
+
+class Beside:
+    """Marks and counts of texts that left by another way. Instants are real, in ms."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def read_to(self, business: str, senders: Iterable[str]) -> dict[str, int]:
+        """To when each of those Senders' lists was read, where it was."""
+        key, numbers = self._store.keys(business).elsewhere, list(senders)
+        if not numbers:
+            return {}
+        fields = [f"r:{number}" for number in numbers]
+        found = self._store.call(lambda: self._store.client.hmget(key, fields))
+        return {number: int(at) for number, at in zip(numbers, found, strict=True) if at}
+
+    def was_read(self, business: str, sender: str, at: int) -> None:
+        """The Sender's list was read to then."""
+        key = self._store.keys(business).elsewhere
+        self._store.call(lambda: self._store.client.hset(key, f"r:{sender}", at))
+
+    def counted(self, business: str, allowed: bool) -> Command:
+        """What counts one, in the commit of its entry."""
+        return ("HINCRBY", self._store.keys(business).elsewhere, ALLOWED if allowed else NOT_ALLOWED, 1)
+
+    def counts(self, business: str) -> dict[str, int]:
+        """How many there were since this store began, by whether they had a basis."""
+        key, fields = self._store.keys(business).elsewhere, [ALLOWED, NOT_ALLOWED]
+        found = self._store.call(lambda: self._store.client.hmget(key, fields))
+        return {field: int(count or 0) for field, count in zip(fields, found, strict=True)}
