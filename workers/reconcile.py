@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from app.errors import Unavailable
+from app.gateway.blocking import Blocking
 from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
@@ -58,15 +59,16 @@ def run(settings: Settings) -> None:
     backups = threading.Thread(target=back_up_until, args=(parts, stop), name="backups")
     forwarder = threading.Thread(target=forward_until, args=(parts.gateway, stop), name="forwarder")
     subscriber = threading.Thread(target=subscribe_until, args=(parts.gateway, stop), name="subscriber")
+    blocker = threading.Thread(target=block_until, args=(parts.gateway, stop), name="blocker")
     listener = threading.Thread(target=listen_until, args=(parts.gateway, stop), name="listeners")
-    for thread in (writer, poller, sealer, keeper, backups, forwarder, subscriber, listener):
+    for thread in (writer, poller, sealer, keeper, backups, forwarder, subscriber, blocker, listener):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
         surely(lambda: join(parts.gateway))
-    for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber, listener):
+    for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber, blocker, listener):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -109,6 +111,18 @@ def subscribe_until(gateway: Gateway, stop: threading.Event) -> None:
     try:
         while not stop.is_set():
             surely(subscribing.round)
+            stop.wait(EVERY)
+    finally:
+        wire.close()
+
+
+def block_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Write stops to the providers' own block lists, and what lifts them."""
+    wire = Wire(max_connections=4)
+    blocking = Blocking(gateway.core, wire)
+    try:
+        while not stop.is_set():
+            surely(blocking.round)
             stop.wait(EVERY)
     finally:
         wire.close()

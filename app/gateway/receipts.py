@@ -101,7 +101,7 @@ class Receipts:
         reading = core.store.read(policy.business, policy.tag, [consumer])
         # Here the Consumer has acted, so unlike with a refusal no earlier agreement speaks against it.
         if reading.snapshots[consumer].standing.revoked() is None:
-            _revoke(core, policy, sender, consumer, number, core.now(reading), said.event)
+            revoke_blocked(core, policy, sender, consumer, number, core.now(reading), said.event)
 
     def _named(self, business: str, provider_id: str) -> str | None:
         """Our id of a text by the provider's, for a callback that does not carry ours."""
@@ -135,10 +135,10 @@ def revoke_if_blocked(
     now = core.now(reading)
     if standing.revoked() is not None or not block_revokes(standing, now):
         return ""
-    return _revoke(core, policy, sender, consumer, number, now, via=via, said_at=said_at)
+    return revoke_blocked(core, policy, sender, consumer, number, now, via=via, said_at=said_at)
 
 
-def _revoke(
+def revoke_blocked(
     core: Core,
     policy: Policy,
     sender: Sender,

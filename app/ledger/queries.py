@@ -21,6 +21,7 @@ from app.ledger.forwards import Forwards
 from app.ledger.histories import Wholes, asked_since, history, rows
 from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
+from app.ledger.stops import Stops
 from app.ledger.tables import chains, consumers, entries, meta, texts
 from app.ledger.writer import Writer
 
@@ -42,6 +43,7 @@ class Ledger:
         self.proofs = Proofs(engine)
         self.wholes = Wholes(engine)
         self.forwards = Forwards(engine)
+        self.stops = Stops(engine)
         self.activity = Activity(engine)
         self.exchanged = Exchanged(engine)
 

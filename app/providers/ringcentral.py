@@ -82,6 +82,12 @@ class RingCentral(Provider):
             "list read each minute is all there is",
             choices=("webhook", "websocket", "poll"),
         ),
+        Setting(
+            "block_list",
+            "write, so that every stop is put on RingCentral's own list as well, for whoever sends beside Consentry; "
+            "or off; write when not set",
+            choices=("write", "off"),
+        ),
         Setting("extension", "the id of the extension, where it is not that of the JWT", form="[0-9]{1,20}"),
     )
     keeps_log = True

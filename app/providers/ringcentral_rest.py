@@ -78,13 +78,13 @@ def _token(answer: Answer) -> tuple[str, float] | None:
     return token, float(seconds)
 
 
-def call(account: Account, method: str, path: str, body: object = None) -> Call:
-    """A request under `/restapi/v1.0` in the name of the Sender's extension."""
+def call(account: Account, method: str, path: str, body: object = None, *, version: str = "v1.0") -> Call:
+    """A request under `/restapi/<version>` in the name of the Sender's extension."""
     headers: tuple[tuple[str, str], ...] = (("Accept", "application/json"), ("User-Agent", user_agent()))
     if body is not None:
         headers = (*headers, ("Content-Type", "application/json"))
     sent = b"" if body is None else json.dumps(body).encode()
-    return Call(method, f"{api_of(account)}/restapi/v1.0{path}", headers, sent, token_need(account))
+    return Call(method, f"{api_of(account)}/restapi/{version}{path}", headers, sent, token_need(account))
 
 
 def api_of(account: Account) -> str:

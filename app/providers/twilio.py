@@ -29,6 +29,7 @@ from app.providers.seam import (
     Outcome,
     Provider,
     Receipt,
+    Setting,
 )
 
 _FORM = "application/x-www-form-urlencoded"
@@ -46,6 +47,14 @@ class Twilio(Provider):
     account_is = "the account SID, AC…"
     token_is = "the account's auth token"  # noqa: S105 (what it is called)
     keeps_log = True
+    settings = (
+        Setting(
+            "block_list",
+            "write, so that every stop is put on Twilio's own list as well, for whoever sends beside Consentry: Twilio "
+            "has to open its Consent Management API for your account first; off when not set",
+            choices=("write", "off"),
+        ),
+    )
 
     def verify(self, account: Account, request: HookRequest) -> None:
         form, query = _form(request), read_fields(request.query)

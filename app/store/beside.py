@@ -1,4 +1,5 @@
-"""Beside: how far each Sender's list of what left was read, and how many texts of it were not ours."""
+"""Beside: how far each Sender's list of what left was read, how many texts of it were not ours, and how far its
+provider's block list was written."""
 
 from __future__ import annotations
 
@@ -29,6 +30,17 @@ class Beside:
         """The Sender's list was read to then."""
         key = self._store.keys(business).elsewhere
         self._store.call(lambda: self._store.client.hset(key, f"r:{sender}", at))
+
+    def blocked_to(self, business: str, sender: str) -> int | None:
+        """Up to which entry of the Ledger that Sender's block list was written; None where it never was."""
+        key = self._store.keys(business).elsewhere
+        found: bytes | None = self._store.call(lambda: self._store.client.hget(key, f"b:{sender}"))
+        return int(found) if found is not None else None
+
+    def was_blocked(self, business: str, sender: str, entry: int) -> None:
+        """The Sender's block list was written up to that entry."""
+        key = self._store.keys(business).elsewhere
+        self._store.call(lambda: self._store.client.hset(key, f"b:{sender}", entry))
 
     def counted(self, business: str, allowed: bool) -> Command:
         """What counts one, in the commit of its entry."""

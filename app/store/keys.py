@@ -24,6 +24,8 @@ SUBSCRIBER = "consentry:subscriber"
 """String with expiry: the one process that keeps the subscriptions at providers."""
 LISTENER = "consentry:listener"
 """String with expiry: the one process that listens to WebSockets of providers."""
+BLOCKER = "consentry:blocker"
+"""String with expiry: the one process that writes to providers' block lists."""
 FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 
@@ -48,7 +50,7 @@ class Keys:
         self.sweep = self.prefix + "sweep"  # hash: where the retention sweep of the day is
         self.clock = self.prefix + "clock"  # hash: newest (the latest date of an entry), back (our clock is before it)
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
-        self.elsewhere = self.prefix + "elsewhere"  # hash: r:<sender> (what left was read to then, real), two counts
+        self.elsewhere = self.prefix + "elsewhere"  # hash: see app.store.beside
         self.joining = self.prefix + "joining"  # zset: set of parts -> when it is taken as it is (real time)
 
     def consumer(self, consumer: str) -> str:

@@ -34,6 +34,7 @@ class RingCentral:
     def __init__(self) -> None:
         self.subscriptions: dict[str, dict[str, Any]] = {}
         self.made = 0
+        self.consents: list[dict[str, str]] = []
         self.answer_sizes: list[int] = []
         self.server = RawServer(self._serve)
 
@@ -55,6 +56,11 @@ class RingCentral:
         if method == "DELETE":
             return (200, {}) if self.subscriptions.pop(path.rpartition("/")[2], None) else (404, {})
         asked = json.loads(body)
+        if path.endswith("/consents"):
+            self.consents += asked["records"]
+            return 200, {}
+        if path.endswith("/consents/search"):
+            return 200, {"records": self.consents, "paging": {}}
         if path.endswith("/sms"):  # the answer to a STOP
             return 200, json.loads(SENT.read_bytes())
         return self._subscribe(asked)
@@ -135,3 +141,12 @@ def test_it_is_subscribed_to_seen_and_mended(system: System, ringcentral: RingCe
     client.delete("consentry:subscriber")
     assert run(system, "check").returncode == 0
     assert brought(ringcentral, "START", 3).status_code == 200
+
+
+def test_what_is_on_its_block_list_is_compared_and_mended(system: System, ringcentral: RingCentral) -> None:
+    ringcentral.consents = [{"from": BUSINESS_NUMBER, "to": "+17045550124", "optStatus": "OptOut"}]
+    shown = system.consentry("drift")
+    assert f"{BUSINESS_NUMBER} (ringcentral): 1 numbers on RingCentral's SMS consents; 1 differ" in shown
+    assert "+17045550124" not in shown
+    assert "1 ended" in system.consentry("drift", "--repair")
+    assert "0 differ" in system.consentry("drift")

@@ -11,6 +11,7 @@ from app.consent.findings import SentElsewhere
 from app.consent.model import Verdict
 from app.gateway.deliver import Deliver
 from app.gateway.elsewhere import EVERY
+from app.gateway.polling import Polling
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from tests.consent.worlds import SENDER
@@ -74,6 +75,23 @@ def test_after_a_stop_the_carriers_own_answer_is_none_and_the_next_is(world: Wor
     own, after = sorted(found(world), key=lambda fact: not fact.answer)
     assert (own.answer, own.verdict) == (True, Verdict.ALLOW)
     assert (after.verdict, after.reasons[0][0]) == (Verdict.DENY, "opted_out")
+
+
+def test_a_text_that_has_just_left_may_be_one_of_ours(world: World, poller: Poller) -> None:
+    gateway = world.gateway
+    polling = Polling(
+        gateway.core, gateway.receive, gateway.receipts, gateway.copying, poller.wire, now=lambda: poller.monotonic
+    )
+    by_another_way(poller, "We miss you!", to=BEN)
+    while world.copy():
+        pass
+    polling.round()
+    assert found(world, BEN) == []
+    poller.monotonic += EVERY
+    poller.polling.round()
+    while world.copy():
+        pass
+    assert len(found(world, BEN)) == 1
 
 
 def test_texts_of_ours_are_none(world: World, poller: Poller) -> None:
