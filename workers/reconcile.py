@@ -12,6 +12,7 @@ import structlog
 
 from app.errors import Unavailable
 from app.gateway.blocking import Blocking
+from app.gateway.campaigns import Campaigns
 from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
@@ -117,12 +118,13 @@ def subscribe_until(gateway: Gateway, stop: threading.Event) -> None:
 
 
 def block_until(gateway: Gateway, stop: threading.Event) -> None:
-    """Write stops to the providers' own block lists, and what lifts them."""
+    """Write stops to the providers' own block lists, and what lifts them; and read how campaigns stand there."""
     wire = Wire(max_connections=4)
-    blocking = Blocking(gateway.core, wire)
+    blocking, campaigns = Blocking(gateway.core, wire), Campaigns(gateway.core, gateway.admin, wire)
     try:
         while not stop.is_set():
             surely(blocking.round)
+            surely(campaigns.round)
             stop.wait(EVERY)
     finally:
         wire.close()

@@ -173,6 +173,7 @@ class Campaign(msgspec.Struct, frozen=True):
     """A carrier registration: `approved`, `pending`, `failed`, `suspended`, or empty where none is known.
 
     `covers` are the declared sub use cases of a mixed one; `numbers` the Senders assigned to it, none where not known.
+    `read` is the status that the provider said last; `status` what the settings say.
     """
 
     id: str = ""
@@ -180,6 +181,12 @@ class Campaign(msgspec.Struct, frozen=True):
     status: str = ""
     covers: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    read: str = ""
+
+    @property
+    def state(self) -> str:
+        """Its status: the provider's own word goes before the settings'."""
+        return self.read or self.status
 
 
 class Program(msgspec.Struct, frozen=True):

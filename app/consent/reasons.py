@@ -104,7 +104,8 @@ CATALOGUE: Mapping[str, Wording] = {
         "The campaign of “{program}” is {status}; the carrier would refuse its texts ({carrier}).",
         "registration",
         "CTIA and TCR: 10DLC traffic is sent under an approved campaign",
-        "Get the campaign approved for this, then say so in consentry.toml and apply it.",
+        "Get the campaign approved for this. Twilio and Telnyx are asked for it each hour where its id is in "
+        "consentry.toml; of others say so there, and apply it.",
     ),
     "toll_free_unverified": Wording(
         "The toll-free number {sender} is {status}; the carrier would block its texts ({carrier}).",

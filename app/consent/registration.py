@@ -73,8 +73,8 @@ def registration(ask: Ask, standing: Standing, policy: Policy, now: int) -> Obje
 
 
 def _problem(ask: Ask, campaign: Campaign) -> str:
-    if campaign.status not in ("", "approved"):
-        return campaign.status
+    if campaign.state not in ("", "approved"):
+        return campaign.state
     covered = carries(campaign)
     if covered is not None and ask.kind.rank > covered.rank:
         return f"registered as {campaign.use_case}, which does not cover {ask.kind.value} texts"
@@ -90,6 +90,6 @@ def unknown_registration(ask: Ask, policy: Policy) -> tuple[str, ...]:
         return ()
     if sender.number_type == "toll_free" and not sender.toll_free:
         return (f"verification_unknown:{sender.number}",)
-    if sender.number_type == "local" and not program.campaign.status:
+    if sender.number_type == "local" and not program.campaign.state:
         return (f"campaign_unknown:{program.id}",)
     return ()

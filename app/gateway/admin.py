@@ -11,7 +11,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from app.consent.acts import KeyEnded, KeyMade, PolicyApplied
-from app.consent.model import Policy
+from app.consent.model import Campaign, Policy
 from app.errors import BadInput, NotFound, Unauthorized
 from app.gateway.businesses import FRESH_FOR
 from app.gateway.core import Core
@@ -43,7 +43,7 @@ class Admin:
             found = directory.policies([business]).get(business)
             version = found[0] if found else 0
             if found:
-                wanted = still_paused(wanted, unpack_policy(found[1]))
+                wanted = as_they_are(wanted, unpack_policy(found[1]))
             current = replace(wanted, version=version)
             if found and pack_policy(current) == found[1]:
                 return current
@@ -93,6 +93,20 @@ class Admin:
             else:
                 wanted = replace(policy, paused=paused)
             if wanted == policy or self._apply_next(wanted, policy.version, by):
+                return wanted
+        raise BadInput("business", f"{business}: its settings are being changed by others at this moment; try again")
+
+    def registered(self, business: str, program: str, campaign: str, status: str, *, by: str) -> Policy:
+        """Take what a provider says of a Program's campaign; nothing where another campaign is named by now."""
+        for _ in range(20):
+            self._core.businesses.forget()
+            policy = self._core.businesses.get(business)
+            known = policy.programs.get(program)
+            if known is None or known.campaign.id != campaign or known.campaign.read == status:
+                return policy
+            read = replace(known, campaign=replace(known.campaign, read=status))
+            wanted = replace(policy, programs={**policy.programs, program: read})
+            if self._apply_next(wanted, policy.version, by):
                 return wanted
         raise BadInput("business", f"{business}: its settings are being changed by others at this moment; try again")
 
@@ -161,14 +175,23 @@ class Admin:
         return business, record
 
 
-def still_paused(wanted: Policy, current: Policy) -> Policy:
-    """`wanted` with every pause that is in force: applying a file ends none, resuming does."""
+def as_they_are(wanted: Policy, current: Policy) -> Policy:
+    """`wanted` with what no file says: every pause that is in force, which only resuming ends, and how each campaign
+    stands at its provider, until another is named."""
     senders = {
         n: replace(s, paused=True) if n in current.senders and current.senders[n].paused else s
         for n, s in wanted.senders.items()
     }
     programs = {
-        n: replace(p, paused=True) if n in current.programs and current.programs[n].paused else p
+        n: replace(
+            p,
+            paused=p.paused or (n in current.programs and current.programs[n].paused),
+            campaign=_as_read(p.campaign, current.programs[n].campaign) if n in current.programs else p.campaign,
+        )
         for n, p in wanted.programs.items()
     }
     return replace(wanted, paused=wanted.paused or current.paused, senders=senders, programs=programs)
+
+
+def _as_read(wanted: Campaign, current: Campaign) -> Campaign:
+    return replace(wanted, read=current.read) if wanted.id and wanted.id == current.id else wanted

@@ -29,6 +29,7 @@ class TelnyxAccount(CarrierAccount):
             "daily_spend_limit": "100.00",
         }
         self.of_number: str | None = PROFILE
+        self.campaign: dict[str, Any] | None = None
         self.before_it = 0  # numbers that the list has before ours
         super().__init__()
 
@@ -45,6 +46,8 @@ class TelnyxAccount(CarrierAccount):
             return self._page([{"phone_number": number} for number in self.in_place if number[0] == "+"], query)
         if path == f"/v2/messaging_profiles/{PROFILE}/short_codes":
             return self._page([{"short_code": number} for number in self.in_place if number[0] != "+"], query)
+        if path.startswith("/v2/10dlc/campaign/") and self.campaign:
+            return 200, self.campaign
         return 404, {"errors": [{"code": "10005", "title": "Resource not found"}]}
 
     def _page(self, rows: list[dict[str, Any]], query: dict[str, str]) -> tuple[int, Any]:

@@ -34,6 +34,7 @@ class TwilioAccount(CarrierAccount):
         }
         self.service: dict[str, Any] | None = None
         self.conversations = False
+        self.campaign: dict[str, Any] | None = None
         self.texts = 0
         super().__init__()
 
@@ -54,6 +55,8 @@ class TwilioAccount(CarrierAccount):
         if path == f"/messaging/v1/Services/{SERVICE}/PhoneNumbers":
             rows = [{"phone_number": number} for number in self.in_place]
             return 200, {"phone_numbers": rows, "meta": {"next_page_url": f"{self.elsewhere.url}v1/Services"}}
+        if path == f"/messaging/v1/Services/{SERVICE}/Compliance/Usa2p":
+            return (200, {"compliance": [self.campaign]}) if self.campaign else (404, {"message": "No such campaign"})
         if path.startswith("/conversations/v1/Configuration/Addresses/"):
             return (200, {"auto_creation": {"enabled": True}}) if self.conversations else (404, {})
         return 404, {}

@@ -93,5 +93,5 @@ def _said(program: Program) -> dict[str, object]:
         "follow_up_days": program.follow_up_days,
         "opt_out_line": program.opt_out_line,
         "opt_out_every_days": program.opt_out_every_days,
-        "campaign": {"id": campaign.id, "use_case": campaign.use_case, "status": campaign.status},
+        "campaign": {"id": campaign.id, "use_case": campaign.use_case, "status": campaign.state},
     }
