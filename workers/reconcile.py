@@ -13,6 +13,7 @@ import structlog
 from app.errors import Unavailable
 from app.gateway.blocking import Blocking
 from app.gateway.campaigns import Campaigns
+from app.gateway.deactivated import Deactivated
 from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
@@ -21,6 +22,7 @@ from app.gateway.polling import Polling
 from app.gateway.sealing import Minutely
 from app.gateway.steps import give_up
 from app.gateway.subscribing import Group, Subscribing
+from app.providers.deactivations import MOST_BYTES
 from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import real_now
@@ -118,16 +120,20 @@ def subscribe_until(gateway: Gateway, stop: threading.Event) -> None:
 
 
 def block_until(gateway: Gateway, stop: threading.Event) -> None:
-    """Write stops to the providers' own block lists, and what lifts them; and read how campaigns stand there."""
-    wire = Wire(max_connections=4)
+    """Write stops to the providers' own block lists, and what lifts them; and read how campaigns stand there
+    and which numbers carriers took back."""
+    wire, lists = Wire(max_connections=4), Wire(max_connections=1, max_body=MOST_BYTES, total_timeout=60.0)
     blocking, campaigns = Blocking(gateway.core, wire), Campaigns(gateway.core, gateway.admin, wire)
+    deactivated = Deactivated(gateway.core, gateway.consents, lists)
     try:
         while not stop.is_set():
             surely(blocking.round)
             surely(campaigns.round)
+            surely(deactivated.round)
             stop.wait(EVERY)
     finally:
         wire.close()
+        lists.close()
 
 
 def listen_until(gateway: Gateway, stop: threading.Event) -> None:

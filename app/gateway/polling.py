@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import structlog
 
+from app.consent.intent import Intent
 from app.consent.model import DAY, MINUTE, Policy, Sender, State
 from app.errors import Unavailable
 from app.gateway.catching_up import CatchingUp
@@ -166,6 +167,10 @@ class Polling:
             # Nothing that was written before we were here opens or lifts anything; a stop counts.
             received = catching_up.text(inbound, widens=lane in state.read)
             _log.warning("text_found_late", business=lane[0], text=received.text, intent=received.intent.value)
+            if received.intent is Intent.STOP and received.fresh and lane in state.read:
+                delay = max(real_now() - (inbound.received_at or real_now()), 0)
+                core.beside.found_late(lane[0], delay)
+                _log.error("stop_found_late", business=lane[0], text=received.text, delay_s=delay // 1000)
         core.intake.read_since(*lane, state.now)
         return len(fresh)
 

@@ -1,5 +1,5 @@
 """Beside: how far each Sender's list of what left was read, how many texts of it were not ours, and how far its
-provider's block list was written."""
+provider's block list was written, and what its lists brought late."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from app.store.store import Store
 
 Command = tuple[str | bytes | int, ...]
 ALLOWED, NOT_ALLOWED = "allowed", "not_allowed"
+LATE_STOPS, LATEST_DELAY = "late", "delay"
 
 
 class Beside:
@@ -41,6 +42,31 @@ class Beside:
         """The Sender's block list was written up to that entry."""
         key = self._store.keys(business).elsewhere
         self._store.call(lambda: self._store.client.hset(key, f"b:{sender}", entry))
+
+    def deactivated_to(self, business: str, account: str) -> str:
+        """The last day (YYYY-MM-DD) whose deactivated numbers were taken from that account; empty for none."""
+        key = self._store.keys(business).elsewhere
+        found: bytes | None = self._store.call(lambda: self._store.client.hget(key, f"d:{account}"))
+        return found.decode() if found else ""
+
+    def was_deactivated(self, business: str, account: str, day: str) -> None:
+        """That day's deactivated numbers were taken."""
+        key = self._store.keys(business).elsewhere
+        self._store.call(lambda: self._store.client.hset(key, f"d:{account}", day))
+
+    def found_late(self, business: str, delay_ms: int) -> None:
+        """A stop was found that no webhook brought, so long after it was written."""
+        key = self._store.keys(business).elsewhere
+        pipe = self._store.client.pipeline(transaction=True)
+        pipe.hincrby(key, LATE_STOPS, 1)
+        pipe.hset(key, LATEST_DELAY, delay_ms)
+        self._store.call(pipe.execute)
+
+    def late_stops(self, business: str) -> tuple[int, int]:
+        """How many there were since this store began, and the delay of the newest, ms."""
+        key = self._store.keys(business).elsewhere
+        found = self._store.call(lambda: self._store.client.hmget(key, [LATE_STOPS, LATEST_DELAY]))
+        return int(found[0] or 0), int(found[1] or 0)
 
     def counted(self, business: str, allowed: bool) -> Command:
         """What counts one, in the commit of its entry."""

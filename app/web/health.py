@@ -108,6 +108,14 @@ class Texts(Collector):
             "Texts that left by another way since the store began, by whether they had a basis",
             labels=["business", "basis"],
         )
+        late_stops = GaugeMetricFamily(
+            "consentry_stops_found_late",
+            "Stops that no webhook brought, found in a provider's list, since the store began",
+            labels=["business"],
+        )
+        delay = GaugeMetricFamily(
+            "consentry_stop_delay_seconds", "How late the newest of them was", labels=["business"]
+        )
         try:
             for provider, seconds in self._gateway.core.skews.now().items():
                 skew.add_metric([provider], seconds)
@@ -119,6 +127,9 @@ class Texts(Collector):
                 for state, count in self._gateway.core.ledger.counts(business).items():
                     texts.add_metric([business, state], count)
                 lag = self._gateway.copying.lag(business, real_now())
+                stops, behind_by = self._gateway.core.beside.late_stops(business)
+                late_stops.add_metric([business], stops)
+                delay.add_metric([business], behind_by / 1000)
                 for basis, count in self._gateway.core.beside.counts(business).items():
                     beside.add_metric([business, basis], count)
                 for one in self._gateway.forwards.endpoints(business):
@@ -129,4 +140,4 @@ class Texts(Collector):
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut, trouble, skew, forwards, ended, beside)
+        yield from (texts, behind, late, shut, trouble, skew, forwards, ended, beside, late_stops, delay)

@@ -19,6 +19,7 @@ class Lists:
         self.refuse: set[str] = set()  # numbers that are not taken
         self.status = 200  # of every answer but the token's
         self.page = 2  # rows of a page
+        self.days: dict[str, str] = {}  # the numbers that were deactivated, a line each, by day
         self.server = RawServer(self._serve)
 
     def __enter__(self) -> Self:
@@ -36,6 +37,15 @@ class Lists:
         method, target, _ = head.split(b"\r\n")[0].decode().split(" ")
         path, query = urlsplit(target).path, dict(parse_qsl(urlsplit(target).query))
         status, said = self.status, self._said(method, path, query, body) if self.status == 200 else {"message": "No"}
+        if path == "/messaging/v1/Deactivations":
+            there = query["Date"] in self.days
+            status = 200 if there else 400
+            said = {"redirect_to": f"{self.url}/file/{query['Date']}"} if there else {"code": 30114, "message": "No"}
+        if path.startswith("/file/"):
+            assert b"authorization" not in head.lower(), "no credentials go there"
+            listed = self.days[path.removeprefix("/file/")].encode()
+            connection.sendall(b"HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s" % (self.status, len(listed), listed))
+            return True
         if path == "/restapi/oauth/token":
             status, said = 200, {"access_token": "t", "expires_in": 3600}
         answer = json.dumps(said).encode()

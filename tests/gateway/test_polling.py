@@ -83,6 +83,22 @@ def standing(world: World, number: str = ANNA) -> Standing:
     return core.store.read("demo", world.policy.tag, [who]).snapshots[who].standing
 
 
+def test_a_stop_that_no_webhook_brought_is_told_with_its_delay(
+    poller: Poller, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    poller.lost("STOP", sender=BEN)
+    poller.begin()
+    assert world.gateway.core.beside.late_stops("demo")[0] == 0, "of the time before, none was missed"
+    poller.lost("STOP")
+    poller.gap()
+    poller.monotonic += EVERY
+    poller.polling.round()
+    count, delay = world.gateway.core.beside.late_stops("demo")
+    assert count == 1
+    assert 0 <= delay < 60_000
+    assert "stop_found_late" in capsys.readouterr().out
+
+
 def test_a_stop_that_no_webhook_brought_is_found_once(world: World, poller: Poller) -> None:
     poller.begin()
     world.inbound("Hi")
