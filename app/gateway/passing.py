@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from base64 import b64encode
 from collections.abc import Iterable
 
 from app.consent.model import Policy, Sender
 from app.errors import CarrierUnavailable
 from app.gateway.core import Core
+from app.gateway.outward import Outward
 from app.providers.calls import Answer, Call, Fault
 from app.providers.twilio_rest import API_BASE
-from app.providers.wire import Wire
 
 SECONDS = 20.0
 """What a carrier may take: its own limit for most requests is fifteen."""
@@ -24,8 +23,7 @@ class Passing:
 
     def __init__(self, core: Core, *, at_once: int) -> None:
         self._core = core
-        self._places = threading.BoundedSemaphore(at_once)
-        self._mine = threading.local()  # a wire is for one thread
+        self._outward = Outward(at_once=at_once, seconds=SECONDS, most=MOST_ANSWER)
 
     def send(
         self,
@@ -44,25 +42,4 @@ class Passing:
         credentials = b64encode(f"{account.account}:{account.secrets[0]}".encode()).decode()
         base = account.api_base.rstrip("/") or API_BASE
         call = Call(method, base + path, (("Authorization", f"Basic {credentials}"), *headers), body)
-        if not self._places.acquire(blocking=False):
-            raise CarrierUnavailable("Too many requests are on their way to the carrier; nothing was sent on.")
-        try:
-            return self._run(call)
-        finally:
-            self._places.release()
-
-    def _run(self, call: Call) -> Answer | Fault:
-        wire: Wire | None = getattr(self._mine, "wire", None)
-        if wire is None:
-            wire = self._mine.wire = Wire(total_timeout=SECONDS, max_connections=4, max_body=MOST_ANSWER)
-        try:
-            wire.start(call, call)
-            while True:
-                for of, answer in wire.poll(SECONDS):
-                    if of is call:
-                        return answer
-        except BaseException:
-            # What it still carries must not become the answer to the next request.
-            self._mine.wire = None
-            wire.close()
-            raise
+        return self._outward.ask(call)

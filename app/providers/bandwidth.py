@@ -18,6 +18,7 @@ from app.phone import parse_sender
 from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after
 from app.providers.calls import Answer, Call, Fault, user_agent
 from app.providers.forms import instant, our_id, shaped
+from app.providers.media import fetched
 from app.providers.proofs import check_basic
 from app.providers.seam import (
     Account,
@@ -178,7 +179,7 @@ class Bandwidth(Provider):
         if text.media:
             asked["media"] = list(text.media)
         headers = (
-            ("Authorization", "Basic " + b64encode(f"{user}:{account.secrets[0]}".encode()).decode()),
+            _basic(account),
             ("Accept", "application/json"),
             ("Content-Type", "application/json; charset=utf-8"),
             ("User-Agent", user_agent()),
@@ -202,6 +203,9 @@ class Bandwidth(Provider):
             return _refusal(answer, said)
         # Its page on errors says that after a 5xx nothing is sent either, which what stands before it cannot promise.
         return Outcome(Fate.UNKNOWN, why=f"http_{answer.status}")
+
+    def media_call(self, account: Account, url: str) -> Call:
+        return fetched(account, url, host="bandwidth.com", headers=lambda: (_basic(account),))
 
     def stop_reply(self, number_type: str) -> str:
         return "network" if number_type == "toll_free" else "gateway"
@@ -230,6 +234,14 @@ class _Said(_Kind):
     message: _Message
     time: str | None = None
     code: int | None = msgspec.field(name="errorCode", default=None)
+
+
+def _basic(account: Account) -> tuple[str, str]:
+    """The API user's credentials."""
+    if not account.secrets:
+        raise BadInput("auth_token", "the Sender has no password of the API user at bandwidth")
+    credentials = f"{account.option('user')}:{account.secrets[0]}".encode()
+    return "Authorization", f"Basic {b64encode(credentials).decode()}"
 
 
 def _proved(account: Account) -> bool:

@@ -13,6 +13,7 @@ from app.phone import Phone, parse_sender
 from app.providers.answers import AUTH_RETRY_AFTER, MAX_ANSWER, json_object, retry_after
 from app.providers.calls import Answer, Call, Fault, user_agent
 from app.providers.forms import Fields, read_fields
+from app.providers.media import fetched
 from app.providers.numbers import with_plus, without_plus
 from app.providers.seam import (
     Account,
@@ -205,6 +206,9 @@ class Plivo(Provider):
             # Its errors have words and no code. An opt-out is told later, by a callback.
             return Outcome(Fate.FAILED, why=f"http_{status}")
         return Outcome(Fate.UNKNOWN, why=f"http_{status}")
+
+    def media_call(self, account: Account, url: str) -> Call:
+        return fetched(account, url, host="plivo.com", headers=lambda: _headers(account))
 
     def stop_reply(self, number_type: str) -> str:
         # Toll-free: the network answers, which cannot be switched off. Short codes: only where one asked Plivo for it.

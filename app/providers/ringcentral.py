@@ -13,6 +13,7 @@ from app.errors import BadInput, Forged
 from app.providers import ringcentral_rest as rest
 from app.providers.calls import Answer, Call, Fault
 from app.providers.forms import instant, shaped
+from app.providers.media import fetched
 from app.providers.ringcentral_messages import A2P, Message, address, checked_id, inbound, receipts
 from app.providers.seam import (
     Account,
@@ -159,6 +160,9 @@ class RingCentral(Provider):
 
     def page(self, account: Account, asked: Call, answer: Answer | Fault) -> Listed:
         return rest.listed(account, answer, self.name, asked)
+
+    def media_call(self, account: Account, url: str) -> Call:
+        return fetched(account, url, host="ringcentral.com", token=lambda: rest.token_need(account))
 
     def stop_reply(self, number_type: str) -> str:
         # RingCentral confirms a STOP as its campaign registration says; the A2P guide says that the sender should,

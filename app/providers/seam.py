@@ -17,6 +17,7 @@ from typing import ClassVar
 from app.errors import BadInput
 from app.providers.calls import Answer, Call, Fault
 from app.providers.forms import Fields, read_fields, read_json
+from app.providers.media import fetched
 from app.providers.statuses import RANK as RANK
 from app.providers.statuses import Status as Status
 
@@ -294,6 +295,10 @@ class Provider(ABC):
     def listed(self, account: Account, answer: Answer | Fault) -> Listed:
         """A page of that list, with `received_at` on each inbound text. Raises CarrierUnavailable."""
         raise BadInput("provider", f"{self.name} keeps no log that can be read")
+
+    def media_call(self, account: Account, url: str) -> Call:
+        """The request for what came with an inbound text, by the address that came with it."""
+        return fetched(account, url)
 
     @abstractmethod
     def stop_reply(self, number_type: str) -> str:

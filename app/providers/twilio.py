@@ -17,6 +17,7 @@ from app.phone import Phone, parse_sender
 from app.providers import twilio_rest as rest
 from app.providers.calls import Answer, Call, Fault
 from app.providers.forms import Fields, our_id, read_fields
+from app.providers.media import fetched
 from app.providers.seam import (
     Account,
     Event,
@@ -132,6 +133,9 @@ class Twilio(Provider):
 
     def listed(self, account: Account, answer: Answer | Fault) -> Listed:
         return rest.listed(account, answer, self.name)
+
+    def media_call(self, account: Account, url: str) -> Call:
+        return fetched(account, url, host="twilio.com", headers=lambda: rest.headers(account, self.name))
 
     def stop_reply(self, number_type: str) -> str:
         # Toll-free: the network answers, which cannot be switched off. A short code outside a Messaging

@@ -19,6 +19,7 @@ _FILLED = {
     "/imports/{id}": "/imports/imp_DEM0AA_0123456789ABCDEFGHJKMNPQRS",
     "/programs/{id}": "/programs/reminders",  # before the other ids, which are of texts
     "{id}": "msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS",
+    "{place}": "0",
     "{number}": "+17045550123",
     "{version}": "letter-2026-11",
     "{name}": "web_form",

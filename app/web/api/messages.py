@@ -12,9 +12,11 @@ from pydantic import ValidationError
 from app.consent.model import State, Verdict
 from app.errors import BadInput, ConsentryError, LedgerUnavailable, NotFound
 from app.gateway.gateway import Gateway
+from app.gateway.pictures import SECONDS, Pictures
 from app.gateway.submit import Send, Submission
 from app.phone import Phone
 from app.web.api.frame import JSON, Body, Call, Routes, answer, consumer_id, parse_json
+from app.web.api.pictured import picture
 from app.web.api.repeats import once
 from app.web.api.said import accepted, behind, history, record, row
 from app.web.api.sight import Shows
@@ -22,7 +24,7 @@ from app.web.problems import CONTENT_TYPE, invalid_json, members, problem_json
 from app.web.shapes import answered
 from app.web.shapes.asked import BATCH, Batch, Message
 from app.web.shapes.operating import Nothing
-from app.web.shapes.queries import TextPath, TextsQuery
+from app.web.shapes.queries import MediaPath, TextPath, TextsQuery
 from app.web.shapes.why import AccountGiven
 
 NDJSON = "application/x-ndjson"
@@ -42,8 +44,14 @@ _BATCH_BODY = {
 }
 
 
+PICTURES_AT_ONCE = 4
+"""A carrier that is slow to give pictures takes so many threads at most."""
+_MEDIA = {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}, "description": "What came."}
+
+
 def messages(gateway: Gateway) -> APIBlueprint:
     """The routes of this resource."""
+    pictures = Pictures(gateway.core, at_once=PICTURES_AT_ONCE)
     routes = Routes(gateway, "messages", "Texts: asked for, judged at once, sent when they may be")
 
     @routes.post("/messages", "send", gives=answered.Accepted, status=202)
@@ -108,6 +116,20 @@ def messages(gateway: Gateway) -> APIBlueprint:
         account = gateway.why.text(call.business, path.id)
         call.saw(len(account.decisions) or 1, account.text.consumer)
         return answer({**account.as_json(), "behind": behind(gateway, call.business)})
+
+    @routes.get("/messages/<id>/media/<place>", "read", gives=_MEDIA, seconds=SECONDS * 3, shows=Shows.PERSONAL)
+    def media(call: Call, path: MediaPath) -> Response:
+        """One picture, or what else came with an inbound text.
+
+        It is fetched from the carrier with the sender's own credentials, and not kept. 404 where nothing came in that
+        place, or the carrier does not have it any more.
+        """
+        text = gateway.core.ledger.text(call.business, path.id)
+        if text is None:
+            raise NotFound("There is no such text, or the ledger does not have it yet.")
+        found = pictures.one(gateway.core.businesses.get(call.business), text, path.place)
+        call.saw(1, text.consumer)
+        return picture(found)
 
     @routes.get("/messages", "read", gives=answered.Texts, shows=Shows.PERSONAL)
     def texts(call: Call, query: TextsQuery) -> Response:

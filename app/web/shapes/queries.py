@@ -82,6 +82,12 @@ class PageQuery(Query):
     cursor: _Cursor | None = None
 
 
+class MediaPath(TextPath):
+    """One thing that came with a text."""
+
+    place: Annotated[int, Field(ge=0, le=99, examples=[0], description="Its place in `media`, from 0.")]
+
+
 class TextsQuery(PageQuery):
     """Which texts."""
 

@@ -23,6 +23,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("POST", "/v1/messages/batch"): ({"send"}, {"messages": [TEXT]}),
     ("GET", "/v1/messages/<id>"): ({"read"}, None),
     ("GET", "/v1/messages/<id>/why"): ({"read"}, None),
+    ("GET", "/v1/messages/<id>/media/<place>"): ({"read"}, None),
     ("POST", "/v1/messages/<id>/resend"): ({"operate"}, {}),
     ("GET", "/v1/messages"): ({"read"}, None),
     ("POST", "/v1/decisions"): ({"read"}, TEXT),
@@ -83,6 +84,7 @@ def path_of(rule: str) -> str:
         .replace("<number>", ANNA)
         .replace("<version>", "none")
         .replace("<name>", "web_form")
+        .replace("<place>", "0")
     )
 
 
