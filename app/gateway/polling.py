@@ -229,8 +229,8 @@ class Polling:
                 _log.warning("not_looked_beside", business=policy.business, why=error.detail)
 
     def _sent_from(self, policy: Policy, since: Mapping[str, int], due: Container[Lane]) -> Iterator[Listing]:
-        """The lists of what those Senders sent, each since its own instant, where it is due. Raises the error of one
-        that could not be read whole."""
+        """The lists of what those Senders sent, each since its own instant, where it is due and could be read whole.
+        One that fails holds up no other."""
         lists = [
             listing(self._core, policy, policy.senders[number], inbound=False, since=begin)
             for number, begin in since.items()
@@ -238,8 +238,10 @@ class Polling:
         ]
         for one in read_all(self._wire, lists, meanwhile=self._renew):
             if one.error:
-                raise one.error
-            yield one
+                number = one.sender.number
+                _log.warning("sent_not_read", business=policy.business, sender=number, why=one.error.detail)
+            else:
+                yield one
 
     def _compare(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
         """Tell of texts that are held since a rebuild whether a list shows that they had left."""

@@ -14,6 +14,9 @@ from app.gateway.deliver import Deliver
 from app.gateway.draft import private
 from app.gateway.intake import Heartbeat, OpenLanes, shut_lanes
 from app.gateway.polling import AGAIN, EVERY, Polling
+from app.gateway.submit import Send
+from app.phone import parse_phone
+from app.providers.seam import InboundText
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
 from app.store.intake import GAP_MS
@@ -25,6 +28,8 @@ from tests.gateway.conftest import ANNA, World, on
 
 BEN = "+17045550124"
 LANE = ("demo", SENDER)
+CLOSED = "http://127.0.0.1:1"
+"""Nobody answers there."""
 
 
 class Poller:
@@ -274,6 +279,28 @@ def test_a_text_of_unknown_outcome_is_settled_by_the_list(world: World, poller: 
     assert world.state(lost.id) == "sent"
     ids = {world.gateway.core.store.texts("demo", [text.id])[text.id].provider_id for text in (lost, other)}
     assert ids == {text.sid for text in poller.carrier.received}, "one row for one text"
+
+
+@pytest.mark.parametrize("fails", [SENDER, OTHER])
+def test_a_list_that_fails_holds_up_no_other_senders(world: World, poller: Poller, fails: str) -> None:
+    poller.begin()
+    poller.carrier.control(callbacks={"enabled": False}, faults={"reset_after_accept": {"count": 2}})
+    texts = {}
+    for number in (SENDER, OTHER):
+        world.policy = world.gateway.core.businesses.get("demo")
+        text = InboundText(f"e:{number}", "SM1", number, ANNA, "Hi")
+        world.gateway.receive.text(world.policy, world.policy.senders[number], text)
+        texts[number] = world.gateway.submit.one("demo", Send(number, parse_phone(ANNA), "Yes, at nine.")).id
+    deliver_all(world)
+    assert {world.state(text) for text in texts.values()} == {"unknown"}
+    world.copy()
+    senders = {n: replace(s, api_base=CLOSED) if n == fails else s for n, s in world.policy.senders.items()}
+    world.policy = world.gateway.admin.apply(replace(world.policy, senders=senders), by="test")
+    poller.gap()
+    poller.polling.round()
+    assert {number: world.state(text) for number, text in texts.items()} == {
+        number: "unknown" if number == fails else "sent" for number in texts
+    }
 
 
 @on_both
