@@ -16,6 +16,7 @@ from app.consent.model import Policy
 from app.consent.objection import Rule
 from app.consent.promotional import rules_of
 from app.consent.rules import RULES
+from app.consent.words import languages
 from app.errors import StartRefused
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
@@ -237,11 +238,13 @@ def with_database(url: str, number: int) -> str:
 
 
 def settle_in() -> None:
-    """Say that what is loaded now stays for the life of this process, so that the collector leaves it alone.
+    """Load what every text needs, and say that what is loaded now stays for the life of this process, so that the
+    collector leaves it alone.
 
     A batch makes a million short-lived objects. With Python's own thresholds the collector walks them all again and
     again, which took a third of the time of a batch.
     """
+    languages()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 50, 100)

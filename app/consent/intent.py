@@ -19,7 +19,7 @@ from app.consent.grammar import Fitting
 from app.consent.names import another
 from app.consent.reactions import without_reaction
 from app.consent.spelled import spelled
-from app.consent.words import LANGUAGES, POLITE, WHOLE, Language, chinese
+from app.consent.words import POLITE, WHOLE, Language, chinese, languages
 from app.consent.words.promises import NO_PROMISE, PROMISES
 
 
@@ -204,7 +204,7 @@ def _free_text(said: Sequence[str], body: str) -> Reading | None:
     there = frozenset(said)
     last = not _LAST.isdisjoint(there)
     heard = aside = False
-    for language in LANGUAGES:
+    for language in languages():
         if language.grammar.needed.isdisjoint(there):
             continue
         heard = True

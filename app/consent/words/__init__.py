@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 
 from app.consent.grammar import Grammar, compiled
@@ -36,13 +37,18 @@ def _language(code: str, module: ModuleType) -> Language:
     return Language(code, compiled(module.GROUPS, lists, aside, getattr(module, "ALIKE", {})), aside)
 
 
-LANGUAGES = tuple(
-    _language(code, module) for code, module in (("en", english), ("es", spanish), ("fr", french), ("pt", portuguese))
-)
+_MODULES = (("en", english), ("es", spanish), ("fr", french), ("pt", portuguese))
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """The languages that are read, ready to read. To make them takes half a second, which most commands need not."""
+    return tuple(_language(code, module) for code, module in _MODULES)
+
 
 POLITE: Mapping[str, str] = {
-    word: language.code for language in reversed(LANGUAGES) for word in sorted(language.polite)
+    word: code for code, module in reversed(_MODULES) for word in sorted(frozenset(module.POLITE.split()))
 }
 """Every polite word, with the first language that has it."""
 
-__all__ = ["LANGUAGES", "POLITE", "WHOLE", "Language"]
+__all__ = ["POLITE", "WHOLE", "Language", "languages"]
