@@ -25,7 +25,7 @@ run: setup  ## start the whole system on embedded defaults
 	$(BIN)/consentry up
 
 test: setup lint  ## lint, type-check and run every test
-	$(BIN)/pytest -n $(TEST_PROCESSES) --dist loadfile
+	$(BIN)/pytest -n $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder
 
 test-node: setup  ## the compatible API with twilio-node (needs Node.js; first npm install --prefix tests/web/compat/node)
 	$(BIN)/pytest tests/web/compat/node/check_node.py

@@ -11,6 +11,7 @@ import structlog
 from flask import Blueprint, Response, request
 
 from app.consent.model import Policy, Sender
+from app.consent.words import languages
 from app.errors import BadInput, ConsentryError, Forged, Unavailable
 from app.gateway.gateway import Gateway
 from app.gateway.nonces import spend
@@ -31,6 +32,7 @@ def hooks(gateway: Gateway, *, waiters: int, lost: Callable[[], None]) -> Bluepr
 
     `lost` is told of every text that was answered 5xx.
     """
+    languages()  # made ready now: the first text's time is the store's
     blueprint = Blueprint("hooks", __name__)
     places = threading.BoundedSemaphore(waiters)
 

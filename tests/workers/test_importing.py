@@ -101,11 +101,14 @@ def whole(system: System, of: dict[str, Any]) -> None:
 
 def test_doctor_takes_an_importer_for_no_worker(system: System) -> None:
     """They answer different bells: with an importer alone, no text leaves."""
-    looked = subprocess.run(
-        [sys.executable, "-m", "app.cli", "doctor"], env=system.environment, capture_output=True, text=True, timeout=60
-    )
-    assert "No worker is running" in looked.stdout
-    assert "1 importer(s) running, 0 uploaded list(s) to record." in looked.stdout
+    looked = eventually(lambda: "1 importer(s) running" in (said := doctor(system)) and said, every=0.5)
+    assert "No worker is running" in looked
+    assert "1 importer(s) running, 0 uploaded list(s) to record." in looked
+
+
+def doctor(system: System) -> str:
+    command = [sys.executable, "-m", "app.cli", "doctor"]
+    return subprocess.run(command, env=system.environment, capture_output=True, text=True, timeout=60).stdout
 
 
 @pytest.mark.timeout(180)
