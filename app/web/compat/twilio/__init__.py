@@ -6,8 +6,6 @@ like any other; calls and what else may pass is sent on to Twilio.
 
 from __future__ import annotations
 
-import traceback
-
 import structlog
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
@@ -16,10 +14,10 @@ from app.errors import ConsentryError
 from app.gateway.acting import acting
 from app.gateway.gateway import Gateway
 from app.gateway.passing import Passing
-from app.ids import ulid
 from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
 from app.web import whence
+from app.web.compat.entrance import METHODS, read_body, unforeseen
 from app.web.compat.twilio import messages
 from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import PREFIX, Address, read_address
@@ -30,8 +28,6 @@ from app.web.compat.twilio.through import Way, texts, way
 
 _log = structlog.get_logger()
 
-METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
-"""All are routed here, so that each meets an answer in Twilio's shape."""
 MOST_BYTES = 256 * 1024
 _FORM = "application/x-www-form-urlencoded"
 _ON = ("Accept", "Accept-Language", "Content-Type", messages.TOKEN, "User-Agent")
@@ -72,7 +68,8 @@ def twilio(gateway: Gateway, *, at_once: int) -> Blueprint:
         except HTTPException as error:
             return Refused(no.INVALID, error.description or "The request cannot be read.", error.code or 400).response()
         except Exception as error:
-            return _broken(error)
+            details = {"instance": unforeseen(error)}
+            return Refused(no.INTERNAL, "Something broke on our side", 500, details=details).response()
 
     return blueprint
 
@@ -158,18 +155,7 @@ def not_through_here(why: str = "") -> Refused:
 
 def _body() -> bytes:
     """The body. Raises Refused above the limit."""
-    if request.method == "GET":
-        return b""
-    request.max_content_length = MOST_BYTES + 1
-    raw = request.get_data(cache=False)
-    if len(raw) > MOST_BYTES:
+    raw = read_body(MOST_BYTES)
+    if raw is None:
         raise Refused(no.INVALID, "The request is too large.", 413)
     return raw
-
-
-def _broken(error: Exception) -> Response:
-    """What nobody foresaw. Its message may quote a number or a body, so only its type and place are logged."""
-    instance = ulid()
-    where = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-8:]]
-    _log.error("unexpected", instance=instance, endpoint=request.endpoint, error=type(error).__name__, where=where)
-    return Refused(no.INTERNAL, "Something broke on our side", 500, details={"instance": instance}).response()

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.errors import BadInput
 from app.providers.twilio_message import VERSION
+from app.web.compat.base_url import named
 from app.web.compat.twilio.refused import invalid, not_found
 
 PREFIX = "/compat/twilio/"
 
 _PART = re.compile(r"(?!\.+$)[A-Za-z0-9_.+-]{1,128}")
-_PROGRAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_TOPIC = re.compile(r"\w[\w .:#/@-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,10 @@ def read_address(rest: str) -> Address:
     known = parts == ("Accounts.json",) or (parts[0] == "Accounts" and len(parts) > 1)
     if not found or not known or not all(map(_PART.fullmatch, parts)):
         raise not_found(f"/{rest}"[:200])
-    program, topic = _named(before.strip("/"))
-    return Address(program, topic, parts)
-
-
-def _named(before: str) -> tuple[str, str]:
-    """The Program and the topic of a base URL."""
-    program, topic = "", ""
-    if before.startswith("~"):
-        program, _, before = before[1:].partition("/")
-        if not _PROGRAM.fullmatch(program):
-            raise invalid("The base URL names no program: write /compat/twilio/~<program>")
-    if before.startswith("topic/"):
-        topic, before = before.removeprefix("topic/"), ""
-        if not _TOPIC.fullmatch(topic):
-            raise invalid("The topic in the base URL may have letters, digits, spaces and . : # / @ - _")
-    if before:
-        raise not_found(f"{PREFIX}{before}"[:200])
-    return program, topic
+    try:
+        said = named(before, "twilio")
+    except BadInput as error:
+        raise invalid(error.detail) from None
+    if said is None:
+        raise not_found(f"{PREFIX}{before.strip('/')}"[:200])
+    return Address(*said, parts)

@@ -6,8 +6,7 @@ with a Consentry key in the place of the password.
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flask import request
@@ -16,40 +15,20 @@ from app.consent.model import Policy, Sender
 from app.errors import Unauthorized
 from app.gateway.core import Core
 from app.gateway.gateway import Gateway
-from app.web.compat.twilio.refused import FORBIDDEN, Refused, unauthorized
+from app.web.compat import callers
+from app.web.compat.callers import CONSENTRY_KEY, matching
+from app.web.compat.twilio.refused import unauthorized
 
-ALL = frozenset({"send", "read", "operate", "admin"})
-"""What the account's own credentials may: at Twilio they may do all of it too."""
-CONSENTRY_KEY = "csy_"
 _MOST = 200  # characters of a SID or a secret
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
-    """Whose credentials came. An account may serve several Businesses, which then share its token."""
+class Caller(callers.Caller):
+    """Who asks about which account."""
 
-    account: str
-    policies: tuple[Policy, ...]
-    by: str
-    scopes: frozenset[str] = ALL
+    account: str = ""
     on_hold: str = ""
     own_token: bool = False
-
-    def need(self, *scopes: str) -> None:
-        """Raise Refused unless one of those scopes is there: only a Consentry key can lack one."""
-        if self.scopes.isdisjoint(scopes):
-            raise Refused(FORBIDDEN, f"This API key lacks the scope {' or '.join(scopes)}.", 403)
-
-    def only(self) -> Policy:
-        """The Business, where it is the only one. Raises Refused."""
-        if len(self.policies) > 1:
-            names = ", ".join(policy.business for policy in self.policies)
-            raise Refused(
-                FORBIDDEN,
-                f"The account serves several businesses here ({names}): use a Consentry key of one as the password.",
-                403,
-            )
-        return self.policies[0]
 
     def senders(self, policy: Policy) -> tuple[str, ...]:
         """The Senders that are of the account; all of the Business where none is, as with another carrier's."""
@@ -102,16 +81,17 @@ class Callers:
         known = self._now(core)
         if user.startswith("SK"):
             found = known.keys.get((user, account), [])
-            matching = _matching(found, password, lambda policy: _key_secrets(core, policy, user))
-            if not matching:
+            opened = matching(found, password, lambda policy: _key_secrets(core, policy, user))
+            if not opened:
                 raise unauthorized()
-            return Caller(account, matching, f"api_key:{user}", on_hold=matching[0].compat.api_keys[user].on_hold)
+            on_hold = opened[0].compat.api_keys[user].on_hold
+            return Caller(opened, f"api_key:{user}", account=account, on_hold=on_hold)
         account = account or user
         found = known.accounts.get(user, []) if user == account else []
-        matching = _matching(found, password, lambda policy: _tokens(core, policy, user))
-        if not matching:
+        opened = matching(found, password, lambda policy: _tokens(core, policy, user))
+        if not opened:
             raise unauthorized()
-        return Caller(account, matching, f"account:{user}", own_token=True)
+        return Caller(opened, f"account:{user}", account=account, own_token=True)
 
     def _keyed(self, account: str, password: str) -> Caller:
         try:
@@ -119,24 +99,13 @@ class Callers:
         except Unauthorized:
             raise unauthorized() from None
         policy = self._gateway.core.businesses.get(business)
-        return Caller(account, (policy,), f"key:{record.id}", frozenset(record.scopes))
+        return Caller((policy,), f"key:{record.id}", frozenset(record.scopes), account=account)
 
     def _now(self, core: Core) -> _Known:
         policies = core.businesses.all()
         if policies is not self._known.policies:  # a new mapping with every change
             self._known = _Known(policies)
         return self._known
-
-
-def _matching(found: Iterable[Policy], password: str, secrets: Callable[[Policy], Iterable[str]]) -> tuple[Policy, ...]:
-    """The Businesses one of whose secrets it is. All are compared, and one at least."""
-    given = password.encode()
-    hmac.compare_digest(given, given)
-    return tuple(
-        policy
-        for policy in found
-        if any([hmac.compare_digest(secret.encode(), given) for secret in secrets(policy)])  # noqa: C419 (all of them)
-    )
 
 
 def _tokens(core: Core, policy: Policy, account: str) -> set[str]:

@@ -32,7 +32,7 @@ _FILTERS = ("To", "From", *_MOVING)
 def listing(gateway: Gateway, caller: Caller, address: Address, query: Fields) -> Response:
     """A page, newest first. Filters of time go by when a text was asked for, or came in."""
     caller.need("read")
-    policy = caller.only()
+    policy = caller.only("use a Consentry key of one as the password")
     size = _number(query, "PageSize", USUAL, 1, 10**6)
     size = min(size, MOST)
     page = _number(query, "Page", 0, 0, 10**6)
