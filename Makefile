@@ -27,8 +27,8 @@ run: setup  ## start the whole system on embedded defaults
 test: setup lint  ## lint, type-check and run every test
 	$(BIN)/pytest -n $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder
 
-test-node: setup  ## the compatible API with twilio-node (needs Node.js; first npm install --prefix tests/web/compat/node)
-	$(BIN)/pytest tests/web/compat/node/check_node.py
+test-node: setup  ## the compatible APIs with twilio-node and RingCentral's SDK (needs Node.js; first npm install --prefix tests/web/compat/node)
+	$(BIN)/pytest tests/web/compat/node/check_*.py
 
 lint: setup
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""The whole way with an app of Twilio's in front: twilio-python, the web, the worker, a carrier."""
+"""The whole way with an app of a carrier's in front: its SDK, the web, the worker, a carrier."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ringcentral import SDK
+from ringcentral.http.api_exception import ApiException
 from twilio.base.exceptions import TwilioRestException
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
@@ -72,3 +74,25 @@ def test_an_app_changes_one_line_and_everything_goes_through(system: System, app
     assert next(one for one in application.got if one.form.get("MessageSid") == first.sid).form["ErrorCode"] == "21610"
     brought = [one.form for one in application.got if "Body" in one.form]
     assert [form["Body"] for form in brought] == ["Is my table ready?", "STOP"]
+
+
+def test_an_app_of_ringcentrals_does_the_same_with_a_consentry_key(system: System) -> None:
+    platform = SDK("any", "client", f"{system.base}/compat/ringcentral/~support").platform()
+    platform.login(jwt=system.key)
+    text = {"from": {"phoneNumber": BUSINESS_NUMBER}, "to": [{"phoneNumber": ANNA}], "text": "Yes, come in."}
+    sms, store = "/account/~/extension/~/sms", "/account/~/extension/~/message-store"
+
+    waits = platform.post(sms, text).json_dict()
+    assert (waits["messageStatus"], waits["consentry"]["reason"]) == ("Queued", "no_consent")
+    assert system.text(ANNA, "Is my table ready?").status_code == 200
+    reply = platform.post(sms, text).json_dict()
+    eventually(lambda: platform.get(f"{store}/{reply['id']}").json_dict()["messageStatus"] == "Sent")
+    assert system.arrived(ANNA) == ["Yes, come in."]
+    listed = eventually(lambda: [one for one in platform.get(store).json_dict()["records"] if one["id"] == reply["id"]])
+    assert listed[0]["subject"] == "Yes, come in."
+
+    assert system.text(ANNA, "STOP").status_code == 200
+    with pytest.raises(ApiException) as caught:
+        platform.post(sms, {**text, "text": "One more thing"})
+    assert caught.value.api_response().json_dict()["errorCode"] == "SMS-RC-413"
+    assert "One more thing" not in system.arrived(ANNA)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from app.gateway.deliver import Deliver
 from app.gateway.intake import Heartbeat
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread

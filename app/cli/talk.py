@@ -30,7 +30,7 @@ def send(body: str, to: str, sender: str | None, program: str, topic: str, perso
       consentry send --to +17045550123 --program reminders "Reminder: Tuesday 9:00"
     """
     from app.consent.model import Author
-    from app.gateway.submit import Send
+    from app.gateway.send import Send
     from app.phone import parse_phone
 
     parts = parts_here()

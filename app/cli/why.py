@@ -168,7 +168,7 @@ def _told(value: Any) -> str:
 def _number(parts: Parts, number: str, name: str, limit: int) -> None:
     from app.consent.hours import instant
     from app.consent.model import Kind
-    from app.gateway.submit import Send
+    from app.gateway.send import Send
     from app.phone import parse_phone
 
     policy = parts.core.businesses.get(name)

@@ -72,7 +72,7 @@ rate = 10                                     # texts a second
 # signature = "sha256"                        # with shared_key_env = "ACME_TWILIO_SHARED_KEY"
 # stop_reply = "provider"                     # who answers STOP: provider, network or gateway
 # window_hours = 24                           # how long a conversation stays open after their last text, 72 at most
-# on_hold = "accept"                          # or "refuse": what apps at /compat/twilio are told of a held text
+# on_hold = "accept"                          # or "refuse": what apps at /compat/… are told of a held text
 # api_base = "http://127.0.0.1:8082"          # another carrier of the same shape
 
 [[business.acme.program]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-ACTORS = ("key:", "account:", "api_key:", "user:", "consentry ")
+ACTORS = ("key:", "account:", "api_key:", "app:", "user:", "consentry ")
 """How `by` begins where somebody acted: through the API, also with the credentials of a carrier's account, in the
 console, on the command line. Otherwise Consentry did it by itself, or the Consumer did."""
 

@@ -146,7 +146,7 @@ class Admin:
 
         self._core.change(policy, chain, plan, ring=False)
 
-    def _key(self, business: str, key: str) -> KeyRecord | None:
+    def key(self, business: str, key: str) -> KeyRecord | None:
         """A key's record, at most a moment old. That there is none is never remembered: a new key works at once."""
         known = self._keys.get((business, key))
         if known and time.monotonic() - known[0] < FRESH_FOR:
@@ -167,7 +167,7 @@ class Admin:
         prefix, _, rest = bearer.partition("_")
         key, _, secret = rest.partition("_")
         business = self._core.businesses.of_tag(key[:6])
-        record = self._key(business, key) if business else None
+        record = self.key(business, key) if business else None
         wanted = record.secret_hash if record else fingerprint(b"")
         matches = hmac.compare_digest(wanted, fingerprint(secret.encode()))
         if prefix != "csy" or business is None or record is None or record.ended_at or not matches:

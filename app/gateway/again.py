@@ -14,7 +14,7 @@ from app.consent.standing import Standing
 from app.gateway.answering import answer_ask
 from app.gateway.asking import confirmation_ask, consent_ask
 from app.gateway.draft import hold_end
-from app.gateway.submit import wish
+from app.gateway.send import wish
 from app.gateway.then import send_again
 from app.phone import Phone
 

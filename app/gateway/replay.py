@@ -24,7 +24,7 @@ from app.consent.standing import Standing
 from app.errors import BadInput
 from app.gateway.core import Core
 from app.gateway.draft import Draft
-from app.gateway.submit import wish
+from app.gateway.send import wish
 from app.gateway.then import PastPolicies, send_again
 from app.phone import Phone
 from app.store.change import Snapshot

@@ -10,7 +10,8 @@ from app.consent.text import TextRecord
 from app.errors import AlreadyResent, Conflict, LedgerUnavailable, NotFound, StoreUnavailable
 from app.gateway.core import ATTEMPTS, Core
 from app.gateway.draft import Draft, next_look
-from app.gateway.submit import Send, Submission, submit
+from app.gateway.send import Send
+from app.gateway.submit import Submission, submit
 from app.ledger.rows import Resent
 from app.phone import Phone
 from app.store.change import Change, Reading

@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from app.consent.decide import Decision
 from app.consent.entries import Submitted
-from app.consent.intent import promises_follow_up
-from app.consent.model import FIRST_STATES, Ask, Author, ConsentTier, Kind, Policy, State
-from app.consent.opt_out_line import lined
-from app.consent.outgoing import read_outgoing
+from app.consent.model import FIRST_STATES, ConsentTier, Policy, State
 from app.consent.segments import Segments, segments
-from app.consent.standing import Standing
 from app.consent.text import Judged, Text, TextRecord
-from app.errors import BadInput, ConsentryError, IdempotencyMismatch, LedgerUnavailable, StoreUnavailable, TooMany
-from app.gateway.businesses import program_of
+from app.errors import (
+    BadInput,
+    Conflict,
+    ConsentryError,
+    IdempotencyMismatch,
+    LedgerUnavailable,
+    StoreUnavailable,
+    TooMany,
+)
 from app.gateway.core import ATTEMPTS, Core
 from app.gateway.draft import Draft, hold_end, next_look, private
+from app.gateway.send import Send, checked, wish
 from app.ids import fingerprint, text_id, ulid
-from app.phone import Phone
 from app.store.change import Change, Reading, Step
 
 MAX_WAITING = 1_000
 """Waiting texts of one Consumer: what one Revocation can deny in a few ms without anyone else waiting long."""
-
-
-class Send(msgspec.Struct, frozen=True):
-    """One text to send, as the API took it."""
-
-    sender: str
-    to: Phone
-    body: str
-    program: str = ""
-    kind: Kind | None = None
-    topic: str = ""
-    promises_follow_up: bool = False
-    author: Author = Author.AUTOMATION
-    media: tuple[str, ...] = ()
-    client_ref: str = ""
-    not_before: int = 0
-    expires_at: int = 0
-    echo: Mapping[str, str] = {}  # see Private
-
-    def __repr__(self) -> str:  # no body
-        return f"Send({self.sender!r}, to={self.to!r}, program={self.program!r})"
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -64,55 +46,6 @@ class Submission(msgspec.Struct, frozen=True):
         return cls(text, state, judged, segments(body), segments(asked) if asked != body else None)
 
 
-def checked(policy: Policy, send: Send) -> tuple[str, Kind]:
-    """The Program and kind of a Send. Raises BadInput naming the field."""
-    sender = policy.senders.get(send.sender)
-    if sender is None:
-        raise BadInput("from", f"from: {send.sender} is not one of your senders", code="unknown_sender")
-    if Phone(sender.number).channel != send.to.channel:
-        raise BadInput("to", f"to: {send.sender} cannot reach a number on {send.to.channel}")
-    name = send.program or sender.default_program
-    if not name:
-        raise BadInput("program", f"program: name one; the sender {send.sender} has no default_program")
-    program = program_of(policy, name)
-    if program.senders and send.sender not in program.senders:
-        raise BadInput("from", f"from: {name} is sent from {' or '.join(program.senders)}")
-    kind = send.kind or program.kind
-    if kind.rank < program.kind.rank:
-        raise BadInput(
-            "kind", f"kind: {name} is {program.kind.value}; a text of it may be of a stricter kind, never a looser one"
-        )
-    return name, kind
-
-
-def wish(policy: Policy, standing: Standing, send: Send, now: int, text: str = "") -> tuple[Ask, str]:
-    """The Ask that a Send makes, for `text` or, in a dry run, for none, and the body with its opt-out line.
-
-    Raises BadInput naming the field.
-    """
-    name, kind = checked(policy, send)
-    said = read_outgoing(send.body)
-    body, line = lined(send.body, said.line, name, kind, standing, policy, now)
-    ask = Ask(
-        sender=send.sender,
-        program=name,
-        kind=kind,
-        made_at=now,
-        text=text,
-        area=send.to.area,
-        topic=send.topic,
-        author=send.author,
-        promises=promises_follow_up(send.body) or ("promises_follow_up" if send.promises_follow_up else ""),
-        offer=said.offer,
-        shortener=said.shortener,
-        line=line,
-        advice=said.advice,
-        not_before=send.not_before,
-        expires_at=send.expires_at,
-    )
-    return ask, body
-
-
 class Submit:
     """Judges and stores outbound texts."""
 
@@ -128,11 +61,19 @@ class Submit:
         return result
 
     def many(
-        self, business: str, sends: Sequence[Send], *, by: str = "", key: str = "", body_hash: str = ""
+        self,
+        business: str,
+        sends: Sequence[Send],
+        *,
+        by: str = "",
+        key: str = "",
+        body_hash: str = "",
+        ids: Sequence[str] = (),
     ) -> list[Submission | ConsentryError]:
         """Judge and store many: results in order, folded into one change per Consumer.
 
-        `key` is the Idempotency-Key: a repeat with the same body finds the same texts.
+        `key` is the Idempotency-Key: a repeat with the same body finds the same texts. Without one, `ids` may say how
+        the texts are called; raises Conflict, with nothing stored, where one of those is taken.
         """
         core = self._core
         policy = core.businesses.get(business)
@@ -145,7 +86,10 @@ class Submit:
             except BadInput as error:
                 results[index] = error
                 continue
-            unique = core.identity.keyed_text(policy.tag, business, key, index) if key else text_id(policy.tag, ulid())
+            if key:
+                unique = core.identity.keyed_text(policy.tag, business, key, index)
+            else:
+                unique = ids[index] if ids else text_id(policy.tag, ulid())
             consumer = core.identity.consumer(business, send.to.address)
             waiting.setdefault(consumer, []).append((index, send, unique))
         mark = fingerprint(f"{business}:{key}".encode()) if key else ""
@@ -156,11 +100,13 @@ class Submit:
                 business,
                 policy.tag,
                 list(waiting),
-                texts=[unique for group in waiting.values() for _, _, unique in group] if key else (),
+                texts=[unique for group in waiting.values() for _, _, unique in group] if key or ids else (),
                 idempotency=[mark] if mark else (),
             )
             if mark and reading.idempotency.get(mark, body_hash) != body_hash:
                 raise IdempotencyMismatch("This Idempotency-Key was used with another body.")
+            if ids and not key and reading.texts:
+                raise Conflict("A text has this id already.")
             policy = core.current(policy, reading)
             if mark and mark not in reading.idempotency:
                 self._from_ledger(business, waiting, results)

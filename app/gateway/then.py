@@ -10,7 +10,7 @@ from app.consent.acts import PolicyApplied
 from app.consent.entries import Private, Submitted
 from app.consent.model import Kind, Policy, State
 from app.gateway.core import Core
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import Phone
 
 

@@ -43,12 +43,13 @@ class Exchange:
 @dataclass(slots=True)
 class Told:
     """What a text's entries say that its row does not: when it left (0: not), what its app's API says again of it,
-    the place of its first entry, and who asked for it."""
+    the place of its first entry, who asked for it, and of an inbound one the event that brought it."""
 
     left_at: int = 0
     echo: Mapping[str, str] = field(default_factory=dict)
     seq: int = 0
     by: str = ""
+    event: str = ""
 
 
 class Exchanged:
@@ -58,9 +59,10 @@ class Exchanged:
         self._engine = engine
 
     def page(
-        self, business: str, wanted: Wanted, *, limit: int, newer_than: str = "", older_than: str = ""
+        self, business: str, wanted: Wanted, *, limit: int, newer_than: str = "", older_than: str = "", skip: int = 0
     ) -> Exchange:
-        """The page after or before the place that a cursor names, or the first. Raises BadInput naming `cursor`."""
+        """The page after or before the place that a cursor names, or the first, after `skip` rows. Raises BadInput
+        naming `cursor`."""
         order = (texts.c.created_at, texts.c.id)
         which = _which(business, wanted)
         back = bool(newer_than)
@@ -70,7 +72,7 @@ class Exchanged:
             which.append(tuple_(*order) > place if back else tuple_(*order) < place)
         query = select(texts).where(*which).order_by(*(order if back else (column.desc() for column in order)))
         with guarded(), self._engine.begin() as connection:
-            found = connection.execute(query.limit(limit + 1)).all()
+            found = connection.execute(query.limit(limit + 1).offset(skip or None)).all()
         more = len(found) > limit
         rows = [TextRow.of(row) for row in found[:limit]]
         if back:
@@ -81,6 +83,15 @@ class Exchanged:
         last = write_cursor(rows[-1].created_at, rows[-1].id)
         newer = first if (more if back else bool(cursor)) else None
         return Exchange(tuple(rows), newer, last if back or more else None)
+
+    def rows(self, business: str, ids: Sequence[str]) -> dict[str, TextRow]:
+        """Those of the texts that the Ledger knows, by id."""
+        found: dict[str, TextRow] = {}
+        with guarded(), self._engine.begin() as connection:
+            for some in batched(ids, IDS_AT_ONCE):
+                here = (texts.c.business == business) & texts.c.id.in_(some)
+                found |= {row.id: TextRow.of(row) for row in connection.execute(select(texts).where(here))}
+        return found
 
     def told(self, business: str, ids: Sequence[str]) -> dict[str, Told]:
         """What the entries of those texts say, by text."""
@@ -123,7 +134,9 @@ def _which(business: str, wanted: Wanted) -> list[ColumnElement[bool]]:
 def _tell(told: Told, row: Any) -> None:
     if row.type != "moved":
         told.seq = row.seq
-        told.by = str(msgspec.json.decode(row.public)["facts"].get("by", ""))
+        facts = msgspec.json.decode(row.public)["facts"]
+        told.by = str(facts.get("by", ""))
+        told.event = str(facts.get("event", ""))
         told.echo = (msgspec.json.decode(row.private).get("echo") if row.private else None) or {}
     elif not told.left_at and msgspec.json.decode(row.public)["facts"]["after"] in _LEFT:
         told.left_at = row.at

@@ -34,6 +34,11 @@ FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 
 
+def access(hashed: str) -> str:
+    """String with expiry: what the token with that SHA-256 stands for. The token alone does not say whose it is."""
+    return f"consentry:access:{hashed}"
+
+
 class Keys:
     """The keys of one Business."""
 

@@ -20,6 +20,7 @@ def create(
     request comes through.
     """
     from app.web.api import register_api
+    from app.web.compat.ringcentral import ringcentral
     from app.web.compat.twilio import twilio
     from app.web.health import health
     from app.web.hooks import hooks
@@ -48,5 +49,6 @@ def create(
     app.register_blueprint(health(gateway, admin_port=admin_port))
     app.register_blueprint(sim(gateway, admin_port=admin_port))
     app.register_blueprint(twilio(gateway, at_once=quarter))
+    app.register_blueprint(ringcentral(gateway, at_once=quarter))
     register_api(app, gateway, uploads, uploads_at_once=quarter)
     return app

@@ -45,8 +45,9 @@ from app.gateway.consents import CATEGORIES
 from app.gateway.draft import Draft
 from app.gateway.receive import kept_in
 from app.gateway.release import rejudge
+from app.gateway.send import Send
 from app.gateway.steps import claim, land
-from app.gateway.submit import Send, submit
+from app.gateway.submit import submit
 from app.phone import parse_phone
 from app.providers.seam import Fate, Outcome
 from app.store.change import Snapshot

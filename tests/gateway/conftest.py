@@ -15,7 +15,8 @@ from sqlalchemy import Engine
 from app.consent.model import Policy
 from app.gateway.gateway import Gateway
 from app.gateway.pressure import Pressure
-from app.gateway.submit import Send, Submission
+from app.gateway.send import Send
+from app.gateway.submit import Submission
 from app.keyring import Keyring
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger

@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.gateway.deliver import Deliver
+from app.gateway.send import Send
 from app.gateway.steps import BACKOFF_MS, backoff
-from app.gateway.submit import Send
 from app.phone import parse_phone
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread

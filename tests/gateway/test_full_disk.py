@@ -15,7 +15,7 @@ from app.errors import FileNotWritten, LedgerBehind, LedgerFull, StoreFull, Stor
 from app.gateway import evidence_file
 from app.gateway.evidence import of_number
 from app.gateway.sealing import Sealing
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.keyring import Signer
 from app.ledger.tables import entries, texts
 from app.phone import parse_phone

@@ -16,7 +16,7 @@ from app.consent.model import Policy
 from app.gateway.deliver import Deliver
 from app.gateway.pressure import Pressure
 from app.gateway.release import Release
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.providers.calls import Call
 from app.providers.seam import InboundText

@@ -26,8 +26,8 @@ from app.gateway.consents import GrantRequest
 from app.gateway.draft import Draft
 from app.gateway.gateway import Gateway
 from app.gateway.pressure import Pressure
+from app.gateway.send import Send
 from app.gateway.steps import claim, land
-from app.gateway.submit import Send
 from app.keyring import Keyring
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger

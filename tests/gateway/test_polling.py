@@ -14,7 +14,7 @@ from app.gateway.deliver import Deliver
 from app.gateway.draft import private
 from app.gateway.intake import Heartbeat, OpenLanes, shut_lanes
 from app.gateway.polling import AGAIN, EVERY, Polling
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.providers.seam import InboundText
 from app.providers.wire import Wire

@@ -11,7 +11,7 @@ from app.errors import LedgerBehind, StoreFull, Unavailable
 from app.gateway.consents import GrantRequest
 from app.gateway.copying import BATCH
 from app.gateway.pressure import ALERT_FULL, LOOK_EVERY, MOST_FULL, Pressure
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.web.health import readiness
 from tests.consent.worlds import SENDER

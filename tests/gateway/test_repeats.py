@@ -7,7 +7,7 @@ import pytest
 from app.consent.entries import Submitted
 from app.consent.model import ConsentTier, Source
 from app.gateway.consents import GrantRequest
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from tests.consent.worlds import SENDER
 from tests.databases import on_both

@@ -15,7 +15,7 @@ from app.consent.replies import revocation_due
 from app.errors import BadInput, Conflict, LedgerUnavailable, NotFound
 from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread

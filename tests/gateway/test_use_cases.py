@@ -14,7 +14,8 @@ from app.consent.model import ANY, DAY, HOUR, Author, ConsentTier, Kind, Source,
 from app.errors import BadInput, Conflict, ConsentryError, IdempotencyMismatch, TooMany, Unauthorized
 from app.gateway.consents import GrantRequest
 from app.gateway.draft import Draft
-from app.gateway.submit import MAX_WAITING, Send, Submission
+from app.gateway.send import Send
+from app.gateway.submit import MAX_WAITING, Submission
 from app.phone import parse_phone
 from app.providers.seam import Hint, Receipt, Status
 from app.store import codec

@@ -12,7 +12,8 @@ from app.consent.fold import fold
 from app.consent.model import DAY, Author, ConsentTier, Kind, Policy, State
 from app.errors import BadInput
 from app.gateway.deliver import Deliver
-from app.gateway.submit import Send, Submission
+from app.gateway.send import Send
+from app.gateway.submit import Submission
 from app.phone import parse_phone
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread

@@ -13,7 +13,7 @@ import pytest
 from app.gateway.deliver import Deliver
 from app.gateway.following import ALL_EVERY
 from app.gateway.polling import EVERY, Polling
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.providers.calls import Answer
 from app.providers.wire import Wire

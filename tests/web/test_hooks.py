@@ -194,7 +194,7 @@ def test_another_method_gets_no_page(web: Web, method: str) -> None:
 
 def test_a_status_callback_moves_the_text(web: Web) -> None:
     from app.consent.model import State
-    from app.gateway.submit import Send
+    from app.gateway.send import Send
     from app.phone import parse_phone
 
     web.post(text())

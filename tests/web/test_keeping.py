@@ -21,7 +21,7 @@ from app.gateway.consents import GrantRequest
 from app.gateway.deliver import Deliver
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.keyring import Keyring
 from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger

@@ -7,7 +7,8 @@ import structlog
 from app.consent.model import BODY_LIMIT, Kind, Policy
 from app.errors import BadInput, ConsentryError
 from app.gateway.core import Core
-from app.gateway.submit import Send, Submit
+from app.gateway.send import Send
+from app.gateway.submit import Submit
 from app.ids import fingerprint
 from app.ledger.forward_rows import ForwardRow
 from app.ledger.rows import TextRow

@@ -13,7 +13,8 @@ from app.consent.model import State, Verdict
 from app.errors import BadInput, ConsentryError, LedgerUnavailable, NotFound
 from app.gateway.gateway import Gateway
 from app.gateway.pictures import SECONDS, Pictures
-from app.gateway.submit import Send, Submission
+from app.gateway.send import Send
+from app.gateway.submit import Submission
 from app.phone import Phone
 from app.web.api.frame import JSON, Body, Call, Routes, answer, consumer_id, parse_json
 from app.web.api.pictured import picture

@@ -20,7 +20,7 @@ from app.consent.model import (
 )
 from app.errors import BadInput
 from app.gateway.consents import CATEGORIES, GrantRequest
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.web.shapes.fields import (
     Asked,
     Body,

@@ -6,10 +6,11 @@ import itertools
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import requests
@@ -52,24 +53,24 @@ ANNA = "+17045550123"
 BEN = "+17045550124"
 
 
-class Twilio:
-    """Twilio as it is behind the gateway: what reached it, and the answer that it gives."""
+class Behind:
+    """A carrier as it is behind the gateway: what reached it, and the answer that it gives."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, str, dict[str, str], str]] = []
         self.answer: tuple[int, dict[str, str], bytes] = (200, {"Content-Type": "application/json"}, b"{}")
         self.wait = threading.Event()
         self.wait.set()
-        twilio = self
+        behind = self
 
         class Answers(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
-                twilio.seen.append((self.command, self.path, dict(self.headers.items()), body))
-                twilio.wait.wait(20)
-                status, headers, said = twilio.answer
+                behind.seen.append((self.command, self.path, dict(self.headers.items()), body))
+                behind.wait.wait(20)
+                status, headers, said = behind.to(self.path)
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
@@ -78,7 +79,7 @@ class Twilio:
                 self.end_headers()
                 self.wfile.write(said)
 
-            do_POST = do_DELETE = do_GET  # noqa: N815 (how http.server finds them)
+            do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 (how http.server finds them)
 
             def log_message(self, *words: Any) -> None:
                 pass
@@ -86,23 +87,67 @@ class Twilio:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
 
+    def to(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        """The answer to a request to that path."""
+        return self.answer
+
     def says(self, value: object, status: int = 200, **headers: str) -> None:
         self.answer = (status, {"Content-Type": "application/json", **headers}, json.dumps(value).encode())
 
 
 @dataclass
-class App:
-    """The gateway as an app of Twilio's sees it, and the other side."""
+class Served:
+    """The gateway as an app of a carrier's sees it, and the other side."""
 
     gateway: Gateway
     policy: Policy
     base: str
-    twilio: Twilio
+    behind: Behind
     redis: Any
     key: str
     rung: list[str]
     environ: dict[str, str]
     events: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def grant(self, program: str = "reminders", tier: str = "express", to: str = ANNA) -> None:
+        from app.consent.model import ConsentTier, Source
+
+        now = self.gateway.core.clock()
+        asked = GrantRequest(
+            consumer=parse_phone(to),
+            program=program,
+            tier=ConsentTier.of(tier),
+            source=Source.PAPER,
+            given_at=now - 1000,
+            disclosure=SHOWN.replace("Demo", "Acme"),
+            evidence={"document": "form 12"},
+            no_confirmation="confirmed on paper",
+        )
+        self.gateway.consents.grant("acme", asked, by="test")
+
+    def record(self, text: str) -> Any:
+        return self.gateway.core.store.texts("acme", [text])[text]
+
+    def apply(self, policy: Policy) -> None:
+        self.policy = self.gateway.admin.apply(policy, by="test")
+
+    def copy(self) -> None:
+        """The ledger writer catches up."""
+        while self.gateway.copying.once("acme", self.policy.tag):
+            pass
+
+    def received(self, provider: str, id: str, body: str, sender: str, to: str) -> Any:
+        policy = self.gateway.core.businesses.get("acme")
+        text = InboundText(sender=to, consumer=sender, body=body, event=f"{provider}:{id}", provider_id=id)
+        return self.gateway.receive.text(policy, policy.senders[to], text)
+
+
+class App(Served):
+    """An app of Twilio's."""
+
+    @property
+    def twilio(self) -> Behind:
+        return self.behind
 
     def client(
         self, user: str = ACCOUNT, password: str = TOKEN, prefix: str = "", account: str | None = None
@@ -127,40 +172,11 @@ class App:
 
     def inbound(self, body: str = "Hi", sender: str = ANNA, to: str = SENDER, sid: str = "") -> Any:
         sid = sid or f"SM{next(self.events):032x}"
-        policy = self.gateway.core.businesses.get("acme")
-        text = InboundText(sender=to, consumer=sender, body=body, event=f"twilio:{sid}", provider_id=sid)
-        return self.gateway.receive.text(policy, policy.senders[to], text)
-
-    def grant(self, program: str = "reminders", tier: str = "express", to: str = ANNA) -> None:
-        from app.consent.model import ConsentTier, Source
-
-        now = self.gateway.core.clock()
-        asked = GrantRequest(
-            consumer=parse_phone(to),
-            program=program,
-            tier=ConsentTier.of(tier),
-            source=Source.PAPER,
-            given_at=now - 1000,
-            disclosure=SHOWN.replace("Demo", "Acme"),
-            evidence={"document": "form 12"},
-            no_confirmation="confirmed on paper",
-        )
-        self.gateway.consents.grant("acme", asked, by="test")
-
-    def record(self, text: str) -> Any:
-        return self.gateway.core.store.texts("acme", [text])[text]
+        return self.received("twilio", sid, body, sender, to)
 
     def record_by(self, made: Any) -> str:
         """Who asked for the text that was just made."""
         return str(self.record(str(text_of(made.sid, self.policy.tag))).text.by)
-
-    def apply(self, policy: Policy) -> None:
-        self.policy = self.gateway.admin.apply(policy, by="test")
-
-    def copy(self) -> None:
-        """The ledger writer catches up."""
-        while self.gateway.copying.once("acme", self.policy.tag):
-            pass
 
 
 POLICY = Policy(
@@ -192,25 +208,41 @@ POLICY = Policy(
 )
 
 
-@pytest.fixture
-def twilio() -> Iterator[Twilio]:
-    made = Twilio()
-    thread = threading.Thread(target=made.server.serve_forever, args=(0.02,))
+@contextmanager
+def listening(behind: Behind) -> Iterator[None]:
+    thread = threading.Thread(target=behind.server.serve_forever, args=(0.02,))
     thread.start()
-    yield made
-    made.wait.set()
-    made.server.shutdown()
+    yield
+    behind.wait.set()
+    behind.server.shutdown()
     thread.join()
-    made.server.server_close()
+    behind.server.server_close()
 
 
 @pytest.fixture
-def app(tmp_path: Path, twilio: Twilio) -> Iterator[App]:
+def twilio() -> Iterator[Behind]:
+    made = Behind()
+    with listening(made):
+        yield made
+
+
+@pytest.fixture
+def app(tmp_path: Path, twilio: Behind) -> Iterator[App]:
+    with serving(App, POLICY, twilio, {"ACME_TOKEN": TOKEN, "ACME_KEY_SECRET": KEY_SECRET}, tmp_path) as app:
+        yield app
+
+
+S = TypeVar("S", bound=Served)
+
+
+@contextmanager
+def serving(app: type[S], policy: Policy, behind: Behind, secrets: dict[str, str], tmp_path: Path) -> Iterator[S]:
+    """The gateway on a port of loopback, with that Business and the carrier behind it."""
     redis = fake_redis()
     engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
     migrate(engine)
     rung: list[str] = []
-    environ = {"CONSENTRY_DATA": str(tmp_path), "ACME_TOKEN": TOKEN, "ACME_KEY_SECRET": KEY_SECRET}
+    environ = {"CONSENTRY_DATA": str(tmp_path), **secrets}
     store = Patient(redis, simulated_clock=True)
     pressure = Pressure(store, lambda: (0, 0))
     settings = Settings.from_env(environ)
@@ -219,8 +251,8 @@ def app(tmp_path: Path, twilio: Twilio) -> Iterator[App]:
     )
     gateway = parts.gateway
     gateway.core.directory.advance(until_monday_noon())
-    senders = {number: replace(sender, api_base=twilio.url) for number, sender in POLICY.senders.items()}
-    policy = gateway.admin.apply(replace(POLICY, senders=senders), by="test")
+    senders = {number: replace(sender, api_base=behind.url) for number, sender in policy.senders.items()}
+    policy = gateway.admin.apply(replace(policy, senders=senders), by="test")
     key = gateway.admin.make_key("acme", ("send", "read", "operate", "admin"), name="all", by="test")
     uploads = Uploads(gateway.core, Shelf(tmp_path / "imports"), most_bytes=1024, ring=rung.append)
     web = create(gateway, uploads, admin_port=8081, threads=8, lost=Heartbeat(gateway.core).lost)
@@ -228,7 +260,7 @@ def app(tmp_path: Path, twilio: Twilio) -> Iterator[App]:
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     rung.clear()
-    yield App(gateway, policy, f"http://127.0.0.1:{server.port}", twilio, redis, key, rung, environ)
+    yield app(gateway, policy, f"http://127.0.0.1:{server.port}", behind, redis, key, rung, environ)
     server.shutdown()
     thread.join()
     server.server_close()

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from twilio.base.exceptions import TwilioRestException
 
 from app.consent.model import State
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import parse_phone
 from app.providers.seam import Receipt, Status
 from app.providers.twilio_message import text_of

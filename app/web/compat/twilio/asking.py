@@ -13,7 +13,7 @@ from app.consent.pools import sticky
 from app.errors import BadInput
 from app.gateway.core import Core
 from app.gateway.forwarding.callbacks import is_ours
-from app.gateway.submit import Send
+from app.gateway.send import Send
 from app.phone import Phone, parse_phone, parse_sender
 from app.providers.forms import Fields
 from app.providers.reach import check_public

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.web.compat.conftest import ACCOUNT, ANNA, BEN, SENDER, TOKEN, App
-
-FOLDER = Path(__file__).parent
-HOW = "there is no twilio-node: install Node.js, then npm install --prefix tests/web/compat/node"
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Node.js in the folder of its script, or of NODE_PATH."""
-    known = {name: os.environ[name] for name in ("PATH", "NODE_PATH") if name in os.environ}
-    return subprocess.run(
-        ["node", *arguments], cwd=FOLDER, env={**known, **environment}, capture_output=True, text=True, timeout=60
-    )
+from tests.web.compat.node.running import need, run
 
 
 @pytest.fixture(scope="module")
 def node() -> None:
-    if not shutil.which("node") or run("-e", "require('twilio')").returncode:
-        pytest.fail(HOW)
+    need("twilio")
 
 
 def test_twilio_node_sends_reads_and_is_refused(app: App, node: None) -> None:
