@@ -14,6 +14,7 @@ from app.errors import Unavailable
 from app.gateway.blocking import Blocking
 from app.gateway.campaigns import Campaigns
 from app.gateway.deactivated import Deactivated
+from app.gateway.drifting import Drifting
 from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
@@ -120,16 +121,17 @@ def subscribe_until(gateway: Gateway, stop: threading.Event) -> None:
 
 
 def block_until(gateway: Gateway, stop: threading.Event) -> None:
-    """Write stops to the providers' own block lists, and what lifts them; and read how campaigns stand there
-    and which numbers carriers took back."""
+    """Write stops to the providers' own block lists, and what lifts them; and read how campaigns stand there,
+    which numbers carriers took back, and where the lists differ from what is known here."""
     wire, lists = Wire(max_connections=4), Wire(max_connections=1, max_body=MOST_BYTES, total_timeout=60.0)
     blocking, campaigns = Blocking(gateway.core, wire), Campaigns(gateway.core, gateway.admin, wire)
-    deactivated = Deactivated(gateway.core, gateway.consents, lists)
+    deactivated, drifting = Deactivated(gateway.core, gateway.consents, lists), Drifting(gateway.core, lists)
     try:
         while not stop.is_set():
             surely(blocking.round)
             surely(campaigns.round)
             surely(deactivated.round)
+            surely(drifting.round)
             stop.wait(EVERY)
     finally:
         wire.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 
 import msgspec
@@ -207,3 +208,11 @@ def record(core: Core, business: str, field: str) -> Record | None:
     """What is known of a subscription."""
     found = core.store.call(lambda: core.store.client.hget(core.store.keys(business).subscriptions, field))
     return msgspec.json.decode(found, type=Record) if found else None
+
+
+def records(core: Core) -> Iterator[Record]:
+    """What is known of all subscriptions."""
+    for business in core.businesses.all():
+        key = core.store.keys(business).subscriptions
+        found = core.store.call(partial(core.store.client.hvals, key))
+        yield from (msgspec.json.decode(one, type=Record) for one in found)

@@ -1,15 +1,17 @@
 """Beside: how far each Sender's list of what left was read, how many texts of it were not ours, and how far its
-provider's block list was written, and what its lists brought late."""
+provider's block list was written and differs, and what its lists brought late."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from app.store.store import Store
 
 Command = tuple[str | bytes | int, ...]
 ALLOWED, NOT_ALLOWED = "allowed", "not_allowed"
 LATE_STOPS, LATEST_DELAY = "late", "delay"
+DRIFT_AT, DRIFTS = "drift_at", "drifts"
 
 
 class Beside:
@@ -53,6 +55,25 @@ class Beside:
         """That day's deactivated numbers were taken."""
         key = self._store.keys(business).elsewhere
         self._store.call(lambda: self._store.client.hset(key, f"d:{account}", day))
+
+    def drift_looked_at(self, business: str) -> int:
+        """When the providers' block lists were last compared with what we know; 0 for never."""
+        key = self._store.keys(business).elsewhere
+        found: bytes | None = self._store.call(lambda: self._store.client.hget(key, DRIFT_AT))
+        return int(found or 0)
+
+    def drift_was_looked_for(self, business: str, at: int, left: Mapping[tuple[str, str], int]) -> None:
+        """They were compared; `left` is how many numbers still differ, by Sender and kind of difference."""
+        key = self._store.keys(business).elsewhere
+        counts = json.dumps([[sender, kind, count] for (sender, kind), count in sorted(left.items())])
+        fields: dict[str | bytes, bytes | float | int | str] = {DRIFT_AT: at, DRIFTS: counts}
+        self._store.call(lambda: self._store.client.hset(key, mapping=fields))
+
+    def drifts(self, business: str) -> dict[tuple[str, str], int]:
+        """How many numbers differed when they were last compared."""
+        key = self._store.keys(business).elsewhere
+        found: bytes | None = self._store.call(lambda: self._store.client.hget(key, DRIFTS))
+        return {(sender, kind): count for sender, kind, count in json.loads(found or b"[]")}
 
     def found_late(self, business: str, delay_ms: int) -> None:
         """A stop was found that no webhook brought, so long after it was written."""

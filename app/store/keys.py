@@ -30,6 +30,8 @@ DEACTIVATOR = "consentry:deactivator"
 """String with expiry: the one process that takes the lists of deactivated numbers."""
 BLOCKER = "consentry:blocker"
 """String with expiry: the one process that writes to providers' block lists."""
+DRIFTER = "consentry:drifter"
+"""String with expiry: the one process that compares providers' block lists with what we know."""
 FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 

@@ -116,6 +116,11 @@ class Texts(Collector):
         delay = GaugeMetricFamily(
             "consentry_stop_delay_seconds", "How late the newest of them was", labels=["business"]
         )
+        drift = GaugeMetricFamily(
+            "consentry_drift",
+            "Numbers whose place on a provider's block list differs from what we know, by the day's comparison",
+            labels=["business", "sender", "kind"],
+        )
         try:
             for provider, seconds in self._gateway.core.skews.now().items():
                 skew.add_metric([provider], seconds)
@@ -132,6 +137,8 @@ class Texts(Collector):
                 delay.add_metric([business], behind_by / 1000)
                 for basis, count in self._gateway.core.beside.counts(business).items():
                     beside.add_metric([business, basis], count)
+                for (sender, kind), count in self._gateway.core.beside.drifts(business).items():
+                    drift.add_metric([business, sender, kind], count)
                 for one in self._gateway.forwards.endpoints(business):
                     forwards.add_metric([business, one.name, "waiting"], one.waiting)
                     forwards.add_metric([business, one.name, "dead"], one.dead)
@@ -140,4 +147,4 @@ class Texts(Collector):
                 late.add_metric([business], lag.ms / 1000)
         except Unavailable:
             return
-        yield from (texts, behind, late, shut, trouble, skew, forwards, ended, beside, late_stops, delay)
+        yield from (texts, behind, late, shut, trouble, skew, forwards, ended, beside, late_stops, delay, drift)

@@ -11,6 +11,7 @@ from app.consent.model import ANY, Source
 from app.consent.standing import Standing
 from app.gateway.blocking import AGAIN, Blocking
 from app.gateway.drift import LIFTED_HERE, ONLY_HERE, ONLY_THERE, Drift, look, repair
+from app.gateway.drifting import EVERY, Drifting
 from app.phone import parse_phone
 from app.providers.seam import OptOut
 from app.providers.wire import Wire
@@ -228,3 +229,42 @@ def test_a_list_that_cannot_be_read_may_be_written_whole(world: World, lists: Li
     assert writer.repair() == (1, 0)
     assert set(lists.blocked) == {(SENDER, ANNA)}
     writer.wire.close()
+
+
+# ---- each day ----
+
+
+def test_each_day_stops_of_the_list_are_taken_over_and_what_else_differs_is_counted(ringcentral: Writer) -> None:
+    writer, world, monotonic = ringcentral, ringcentral.world, [0.0]
+    core = world.gateway.core
+    drifting = Drifting(core, writer.wire, now=lambda: monotonic[0])
+    world.inbound("Hi", sender=BEN)
+    writer.lists.blocked = {(SENDER, BEN): "2026-11-20T12:00:00Z"}
+    writer.stop(ANNA)
+    while world.copy():
+        pass
+    assert drifting.round() == 1
+    assert standing(world, BEN).revoked() is not None
+    assert core.beside.drifts("demo") == {(SENDER, ONLY_HERE): 1}
+    assert (SENDER, ANNA) not in writer.lists.blocked, "only --repair writes what stood before"
+
+    writer.lists.blocked[SENDER, CLEO] = "2026-11-20T12:00:00Z"
+    monotonic[0] += 3_600
+    assert drifting.round() == 0, "once a day is enough"
+    assert Drifting(core, writer.wire).round() == 0, "also for a process that has just begun"
+    core.beside.drift_was_looked_for("demo", 1, {})
+    monotonic[0] += 3_600
+    assert drifting.round() == 1
+    assert standing(world, CLEO).revoked() is not None
+
+
+def test_a_list_that_cannot_be_read_is_compared_as_soon_as_it_can(ringcentral: Writer) -> None:
+    core, monotonic = ringcentral.world.gateway.core, [0.0]
+    drifting = Drifting(core, ringcentral.wire, now=lambda: monotonic[0])
+    ringcentral.lists.status = 503
+    ringcentral.lists.blocked = {(SENDER, BEN): "2026-11-20T12:00:00Z"}
+    assert drifting.round() == 0
+    assert core.beside.drift_looked_at("demo") == 0
+    ringcentral.lists.status = 200
+    monotonic[0] += EVERY
+    assert drifting.round() == 1

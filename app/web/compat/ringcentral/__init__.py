@@ -15,6 +15,7 @@ from app.errors import ConsentryError
 from app.gateway.acting import acting
 from app.gateway.gateway import Gateway
 from app.gateway.passing import Passing
+from app.gateway.subscribing import records
 from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
 from app.web import whence
@@ -25,7 +26,7 @@ from app.web.compat.ringcentral.address import PREFIX, Address, read_address
 from app.web.compat.ringcentral.callers import Caller, Callers
 from app.web.compat.ringcentral.messages import Found
 from app.web.compat.ringcentral.refused import Refused, not_found, not_through_here, refused, respond
-from app.web.compat.ringcentral.through import Way, way
+from app.web.compat.ringcentral.through import SUBSCRIPTIONS, Way, way
 
 _log = structlog.get_logger()
 
@@ -94,7 +95,7 @@ def _answer(gateway: Gateway, passing: Passing, caller: Caller, address: Address
         raise not_through_here()
     raw = _body()
     if found is Way.PASSED:
-        return _through(passing, caller, address, raw)
+        return _through(gateway, passing, caller, address, raw)
     query = read_fields(request.environ.get("QUERY_STRING", ""))
     resource = address.resource
     base = _base(gateway, address)
@@ -111,7 +112,7 @@ def _answer(gateway: Gateway, passing: Passing, caller: Caller, address: Address
         return lists.a2p(gateway, caller, query, lambda said: _of_batch(gateway, caller, said))
     one = messages.find(gateway, caller, resource[2])
     if one is None:
-        return _through(passing, caller, address, b"")
+        return _through(gateway, passing, caller, address, b"")
     _seen(gateway, caller, [one], "a2p-sms/messages/{id}")
     inside = numbers.read_batch(resource[2])
     return respond(one.message.as_a2p(numbers.batch(inside[0], inside[1]) if inside else ""))
@@ -139,11 +140,11 @@ def _of_extension(
         caller.need("read")
         if one is None or (one.message.inbound and one.message.media):
             # Sent or received before Consentry was, or beside it: RingCentral knows. It has the pictures.
-            return _through(passing, caller, address, b"")
+            return _through(gateway, passing, caller, address, b"")
         _seen(gateway, caller, [one], "message-store/{id}")
         return respond(one.message.as_json(base))
     if one is None or one.message.inbound:
-        return _through(passing, caller, address, raw)  # marked as read, or deleted in the app's own mailbox
+        return _through(gateway, passing, caller, address, raw)  # marked as read, or deleted in the app's own mailbox
     if request.method == "DELETE" and State(one.message.state).waiting:
         caller.need("send", "operate")
         if one.by != caller.by and "operate" not in caller.scopes:
@@ -153,7 +154,7 @@ def _of_extension(
     raise not_through_here("What was sent here stays as evidence. A text that still waits can be deleted.")
 
 
-def _through(passing: Passing, caller: Caller, address: Address, raw: bytes) -> Response:
+def _through(gateway: Gateway, passing: Passing, caller: Caller, address: Address, raw: bytes) -> Response:
     """Send the request on as it is, and return the answer as it is."""
     caller.need("read" if request.method in ("GET", "HEAD") else "send")
     carrier = caller.carrier()
@@ -162,6 +163,8 @@ def _through(passing: Passing, caller: Caller, address: Address, raw: bytes) -> 
     query = request.environ.get("QUERY_STRING", "")
     if "_method" in read_fields(query):
         raise not_through_here("A request is what its method says: leave _method out of its address.")
+    if address.parts[:3] == SUBSCRIPTIONS and request.method not in ("GET", "HEAD") and _ours(gateway, address):
+        raise not_through_here("It is the subscription by which Consentry gets the inbound texts.")
     path = f"{address.path}?{query}" if query else address.path
     headers = [(name, request.headers[name]) for name in _ON if request.headers.get(name)]
     answer = passing.send(*carrier, request.method, path, headers, raw)
@@ -174,6 +177,11 @@ def _through(passing: Passing, caller: Caller, address: Address, raw: bytes) -> 
         raise Refused(no.UNAVAILABLE, said, 503, retry_after=2)
     back = {name: answer.headers[name.lower()] for name in _BACK if name.lower() in answer.headers}
     return Response(answer.body, status=answer.status, headers=back)
+
+
+def _ours(gateway: Gateway, address: Address) -> bool:
+    """Whether that subscription is one that we keep. Raises StoreUnavailable."""
+    return any(one.subscription.id in address.parts[3:4] for one in records(gateway.core))
 
 
 def _seen(gateway: Gateway, caller: Caller, found: list[Found], what: str) -> None:

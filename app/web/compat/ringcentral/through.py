@@ -1,8 +1,8 @@
 """Through: which of an app's other requests are sent on to RingCentral, and which cannot come through here.
 
 An allow-list: everything may be read; of what acts, calls, faxes, meetings and chats of a team. What could send a text
-past the judgement, change who may be texted, or take from us what comes in, is refused: subscriptions bring our inbound
-texts, so nobody else ends them here; a new user or token could send by itself.
+past the judgement or change who may be texted is refused; a new user or token could send by itself. An app may
+subscribe to what it likes, but a subscription of ours, which brings the inbound texts, is not for it to change.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ _OF_EXTENSION = frozenset({"address-book", "caller-blocking", "company-pager", "
 """What may be acted upon. A pager message reaches extensions alone."""
 _QUESTIONS = (("restapi", "v2", "number-parser", "parse"), ("restapi", "v1.0", "client-info", "sip-provision"))
 """POSTs that change nothing."""
+
+
+SUBSCRIPTIONS = ("restapi", "v1.0", "subscription")
 
 
 class Way(StrEnum):
@@ -39,7 +42,7 @@ def way(method: str, parts: tuple[str, ...], resource: tuple[str, ...]) -> Way:
         return found
     if method in _READS:
         return Way.PASSED
-    if parts[0] in _APIS or parts in _QUESTIONS:
+    if parts[0] in _APIS or parts in _QUESTIONS or parts[:3] == SUBSCRIPTIONS:
         return Way.PASSED
     if resource[-3:] == ("sms", "consents", "search") and method == "POST":
         return Way.PASSED

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from app.gateway.subscribing import Record
+from app.providers.subscribing import Subscription
 from app.web.compat.ringcentral.address import Address
 from app.web.compat.ringcentral.through import Way, way
 from tests.web.compat.ringcentral.conftest import A2P, ANNA, OTHERS, SENDER, SMS, STORE, App
@@ -29,7 +32,7 @@ def test_each_address_that_an_sdk_posts_to_is_judged_passed_or_refused(wanted: s
 def test_all_are_there_and_what_sends_a_text_is_judged_or_refused() -> None:
     assert len(POSTS) == 125
     passed = [path for wanted, path in POSTS if wanted == "passed"]
-    sending = ("sms", "mms", "message-threads", "a2p", "consents", "subscription", "oauth")
+    sending = ("sms", "mms", "message-threads", "a2p", "consents", "oauth")
     assert [path for path in passed if any(word in path.split("/") for word in sending)] == [
         "/restapi/v2/accounts/{id}/sms/consents/search"
     ]
@@ -50,8 +53,7 @@ def test_all_are_there_and_what_sends_a_text_is_judged_or_refused() -> None:
         ("DELETE", "/restapi/v2/accounts/~/sms/consents/search", Way.REFUSED),
         ("POST", "/restapi/v2/accounts/~/a2p-sms/batches", Way.REFUSED),
         ("POST", f"{V1}/account/~/extension/~/SMS", Way.REFUSED),
-        ("DELETE", f"{V1}/subscription/1", Way.REFUSED),
-        ("PUT", f"{V1}/subscription/1", Way.REFUSED),
+        ("DELETE", f"{V1}/subscription/1", Way.PASSED),  # but for ours, see below
         ("GET", SMS, Way.UNKNOWN),
         ("TRACE", SMS, Way.UNKNOWN),
         ("GET", f"{A2P}/opt-outs", Way.PASSED),
@@ -85,7 +87,6 @@ def test_a_call_is_sent_on_with_the_senders_own_token_and_comes_back_as_it_is(ap
         ("POST", f"{V1}/account/~/extension/~/mms"),
         ("POST", f"{V1}/account/~/message-threads/7/messages"),
         ("PATCH", "/restapi/v2/accounts/~/sms/consents"),
-        ("DELETE", f"{V1}/subscription/7"),
         ("GET", f"{V1}/account/~/message-threads/7/messages?_method=POST"),
         ("GET", f"{V1}/account/~/message-threads/7/messages?a=b&%5Fmethod=POST"),
         ("POST", "/restapi/oauth/wstoken"),
@@ -96,6 +97,22 @@ def test_what_could_send_a_text_or_take_ours_is_refused_and_nothing_is_asked(app
     assert (answer.status_code, answer.json()["consentry"]["reason"]) == (403, "not_through_here")
     assert answer.json()["errorCode"] == "CMN-408"
     assert not app.behind.asked
+
+
+@pytest.mark.parametrize(
+    ("method", "ending"), [("DELETE", ""), ("PUT", ""), ("POST", "/renew"), ("DELETE", "?x=y"), ("PATCH", "")]
+)
+def test_an_app_subscribes_to_what_it_likes_and_leaves_ours_alone(app: App, method: str, ending: str) -> None:
+    kept = Record(SENDER, Subscription("our-subscription", "", 0), 0, 0)
+    core = app.gateway.core
+    core.store.client.hset(core.store.keys("acme").subscriptions, "x", msgspec.json.encode(kept))
+    answer = app.raw(method, f"{V1}/subscription/our-subscription{ending}", json={})
+    assert (answer.status_code, answer.json()["consentry"]["reason"]) == (403, "not_through_here")
+    assert not app.behind.asked
+    assert app.raw("GET", f"{V1}/subscription/our-subscription").status_code == 200
+    assert app.raw("POST", f"{V1}/subscription", json={"eventFilters": []}).status_code == 200
+    assert app.raw(method, f"{V1}/subscription/their-own{ending}", json={}).status_code == 200
+    assert len(app.behind.asked) == 3
 
 
 def test_a_message_that_we_never_saw_is_asked_of_ringcentral(app: App) -> None:
