@@ -6,7 +6,7 @@ import json
 import socket
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from tests.consent.worlds import SENDER
@@ -18,6 +18,9 @@ PAGE = 3
 
 class LogServer:
     """A carrier that only has a log: rows of a Sender, three to a page, newest first."""
+
+    provider = "twilio"
+    TOKEN: ClassVar[dict[str, Any]] = {"access_token": "the-access-token", "expires_in": 3600}
 
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
@@ -41,17 +44,17 @@ class LogServer:
         )
 
     def _answer(self, _number: int, connection: socket.socket) -> bool:
-        target = self.server.requests[-1].split(b" ", 2)[1].decode()
-        asked = {name: values[0] for name, values in parse_qs(urlsplit(target).query).items()}
-        status, said = 200, self._page(asked)
-        if self.failures:
+        target = urlsplit(self.server.requests[-1].split(b" ", 2)[1].decode())
+        asked = {name: values[0] for name, values in parse_qs(target.query).items()}
+        status, said = 200, self._said(target.path, asked)
+        if self.failures and said != self.TOKEN:
             self.failures -= 1
             status, said = 429, {"code": 20429}
         body = json.dumps(said).encode()
         connection.sendall(f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
         return True
 
-    def _page(self, asked: dict[str, str]) -> dict[str, Any]:
+    def _said(self, path: str, asked: dict[str, str]) -> dict[str, Any]:
         name = "to" if "To" in asked else "from"
         since = datetime.fromisoformat(asked["DateSent>"]).timestamp()
         rows = [row for row in self.rows if row[name] == SENDER and _at(row) >= since]
@@ -61,6 +64,41 @@ class LogServer:
         more = f"/2010-04-01/Accounts/AC{'0' * 31}1/Messages.json?{query}"
         following = more if rows[at + PAGE :] else None
         return {"messages": rows[at : at + PAGE], "next_page_uri": following}
+
+
+class RingCentralLog(LogServer):
+    """The same in the shape of RingCentral's message store, whose pages are numbered from 1."""
+
+    provider = "ringcentral"
+
+    def add(self, at: int, body: str, who: str = ANNA, *, out: bool = False, code: int | None = None) -> None:
+        moment = datetime.fromtimestamp(at // 1000, UTC).isoformat().replace("+00:00", ".000Z")
+        row = {
+            "id": 1_000_000_000_000 + len(self.rows),
+            "type": "SMS",
+            "direction": "Outbound" if out else "Inbound",
+            "from": {"phoneNumber": SENDER if out else who},
+            "to": [{"phoneNumber": who if out else SENDER}],
+            "messageStatus": "SendingFailed" if code else "Delivered" if out else "Received",
+            "creationTime": moment,
+            "subject": body,
+        }
+        if code:
+            row["deliveryErrorCode"] = {21610: "SMS-RC-413"}[code]
+        self.rows.append(row)
+
+    def _said(self, path: str, asked: dict[str, str]) -> dict[str, Any]:
+        if path.endswith("/oauth/token"):
+            return self.TOKEN
+        rows = [
+            row
+            for row in self.rows
+            if row["direction"] == asked["direction"] and row["creationTime"] >= asked["dateFrom"]
+        ]
+        rows.sort(key=lambda row: str(row["creationTime"]), reverse=True)
+        page = int(asked.get("page", 1))
+        more = {"nextPage": {"uri": "https://nowhere.example"}} if rows[page * PAGE :] else {}
+        return {"records": rows[(page - 1) * PAGE : page * PAGE], "paging": {"page": page}, "navigation": more}
 
 
 def _at(row: dict[str, Any]) -> float:

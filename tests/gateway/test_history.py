@@ -18,18 +18,24 @@ from app.providers.wire import Wire
 from app.store.store import real_now
 from tests.consent.worlds import POLICY, SENDER
 from tests.gateway.conftest import ANNA, TOKEN_ENV, World
-from tests.log_server import PAGE, LogServer
+from tests.log_server import PAGE, LogServer, RingCentralLog
 
 BEN, CARL, DORA = "+17045550124", "+17045550125", "+17045550126"
 
 
-@pytest.fixture
-def log(world: World) -> Iterator[LogServer]:
-    made = LogServer()
+@pytest.fixture(params=[LogServer, RingCentralLog])
+def log(world: World, request: pytest.FixtureRequest) -> Iterator[LogServer]:
+    made: LogServer = request.param()
     with made.server as server:
         senders = {
             number: replace(
-                s, api_base=server.url.rstrip("/"), account="AC" + "0" * 31 + "1", auth_token_env=(TOKEN_ENV,)
+                s,
+                provider=made.provider,
+                api_base=server.url.rstrip("/"),
+                account="AC" + "0" * 31 + "1" if made.provider == "twilio" else "",
+                auth_token_env=(TOKEN_ENV,),
+                options={"client_id": "an-app"} if made.provider == "ringcentral" else {},
+                key_envs={"client_secret": (TOKEN_ENV,)} if made.provider == "ringcentral" else {},
             )
             for number, s in POLICY.senders.items()
         }
