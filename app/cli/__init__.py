@@ -35,6 +35,7 @@ COMMANDS = {
     "disclosure": "app.cli.disclosure:disclosure",
     "wordings": "app.cli.wordings:wordings",
     "subscriptions": "app.cli.subscriptions:subscriptions",
+    "user": "app.cli.users:user",
     "drift": "app.cli.drift:drift",
     "replay": "app.cli.replay:replay",
     "export": "app.cli.exporting:export",

@@ -50,6 +50,22 @@ class KeyEnded(msgspec.Struct, frozen=True):
     by: str
 
 
+class UserSet(msgspec.Struct, frozen=True):
+    """Somebody may use the console in that role from here on, or with another password. On the Business's own chain."""
+
+    user: str
+    role: str
+    by: str
+    password: bool = False  # that is what changed
+
+
+class UserEnded(msgspec.Struct, frozen=True):
+    """Somebody may not use the console any more. On the Business's own chain."""
+
+    user: str
+    by: str
+
+
 class DisclosureAdded(msgspec.Struct, frozen=True):
     """A wording to be shown where consent is asked, from now on under this version. On the Business's own chain.
 
@@ -153,6 +169,8 @@ Act = (
     PolicyApplied
     | KeyMade
     | KeyEnded
+    | UserSet
+    | UserEnded
     | DisclosureAdded
     | ListImported
     | EvidenceExported

@@ -10,6 +10,8 @@ from app.consent.acts import (
     ListImported,
     PolicyApplied,
     Seen,
+    UserEnded,
+    UserSet,
 )
 from app.consent.entries import Fact, Granted, Moved, Revoked, Submitted
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
@@ -38,6 +40,10 @@ def _settings(fact: Fact) -> str:
             return f"made the key {fact.key} ({', '.join(fact.scopes)})"
         case KeyEnded():
             return f"ended the key {fact.key}"
+        case UserSet():
+            return f"gave {fact.user} a password" if fact.password else f"made {fact.user} {fact.role}"
+        case UserEnded():
+            return f"ended the console's user {fact.user}"
         case DisclosureAdded():
             return f"added the wording {fact.version}"
         case ListImported():

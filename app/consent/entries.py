@@ -25,6 +25,8 @@ from app.consent.acts import (
     ListImported,
     PolicyApplied,
     Seen,
+    UserEnded,
+    UserSet,
 )
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
@@ -263,6 +265,8 @@ FACTS: Mapping[str, type[Fact]] = {
     "policy_applied": PolicyApplied,
     "key_made": KeyMade,
     "key_ended": KeyEnded,
+    "user_set": UserSet,
+    "user_ended": UserEnded,
     "disclosure_added": DisclosureAdded,
     "list_imported": ListImported,
     "evidence_exported": EvidenceExported,

@@ -14,7 +14,7 @@ from app.consent.account.record import Record, Sentence, Shown
 from app.consent.account.settings import Cited, many, opening, settings_told
 from app.consent.account.telling import account_of, missing
 from app.consent.account.words import Voice
-from app.consent.acts import KeyEnded, KeyMade, ListImported, PolicyApplied
+from app.consent.acts import KeyEnded, KeyMade, ListImported, PolicyApplied, UserEnded, UserSet
 from app.consent.entries import Entry
 from app.consent.model import Policy
 from app.gateway.copying import Lag
@@ -26,6 +26,8 @@ from app.ledger.proofs import KeptChain, Snapshot
 PATIENCE_MS = 90_000
 """Checkpoints come each minute: only when none has come for longer is the end of what was watched a gap."""
 
+_SETTINGS = PolicyApplied | KeyMade | KeyEnded | UserSet | UserEnded
+"""Facts whose private part has hashes of secrets in it."""
 _encode = msgspec.json.Encoder().encode
 
 
@@ -133,7 +135,7 @@ class Making:
             chosen = entry is not None and self.cited.names(policy.business, entry.fact)
             shown = chosen and not (self.redact and entry is not None and isinstance(entry.fact, ListImported))
             # What the store keeps of settings and keys has secrets' hashes and hooks in it: it is in no file.
-            shown = shown and not (entry is not None and isinstance(entry.fact, PolicyApplied | KeyMade | KeyEnded))
+            shown = shown and not (entry is not None and isinstance(entry.fact, _SETTINGS))
             records.append(record_of(kept, entry, chosen, shown=shown))
         own = self._written(business, records, own=True)
         file.show(_section(business, records, (), own=True))

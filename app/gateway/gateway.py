@@ -28,6 +28,7 @@ from app.gateway.seeing import Seeing
 from app.gateway.set_back import SetBack
 from app.gateway.submit import Submit
 from app.gateway.sweeping import Sweeping
+from app.gateway.users import Users
 from app.gateway.why import Why
 
 
@@ -57,5 +58,6 @@ class Gateway:
         self.why = Why(core, self.copying)
         self.seeing = Seeing(core)
         self.admin = Admin(core, public_policy)
+        self.users = Users(core)
         self.sealing = sealing
         self.evidence = Evidence(core, self.copying, pasts, sealing)

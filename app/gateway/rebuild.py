@@ -18,7 +18,7 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
-from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied
+from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied, UserEnded, UserSet
 from app.consent.entries import Entry, Noted, Restored, Revoked, Submitted, TextReceived
 from app.consent.fold import fold
 from app.consent.model import DAY, HOUR, Policy, State
@@ -32,7 +32,7 @@ from app.gateway.unearthing import text_of
 from app.ledger.rows import TextRow
 from app.store.change import EVENT_DAYS, Change
 from app.store.codec import pack_policy, policy_of, unpack_outbox
-from app.store.directory import DisclosureRecord, KeyRecord, key_of
+from app.store.directory import DisclosureRecord, KeyRecord, UserRecord, key_of, user_of
 from app.store.gate import behind
 from app.store.refill import Refill
 
@@ -159,7 +159,7 @@ class Rebuild:
     ) -> Rebuilt:
         core, refill = self._core, self._refill
         made = Rebuilt(business)
-        policy, keys, wordings = self._acts(business)
+        policy, keys, users, wordings = self._acts(business)
         position = core.ledger.writer.position(business)
         since = max(int(position.split("-")[0]) - READ_BACK_MS, 1)
         reached = refill.begun(business, position)
@@ -171,7 +171,7 @@ class Rebuild:
             self._part(policy, some, made)
             refill.reached(business, position, some[-1][0])
             progress(business, sum(len(chain) for _, chain in some))
-        refill.acts(business, keys, wordings)
+        refill.acts(business, keys, users, wordings)
         refill.reread(business, policy.senders, since)
         core.directory.rebuilt(business, since=since, at=core.clock())
         refill.open(business, policy.tag, policy.version, pack_policy(policy))
@@ -186,10 +186,11 @@ class Rebuild:
         _log.info("rebuilt", business=business, entries=made.entries, held=made.held, unknown=made.unknown)
         return made
 
-    def _acts(self, business: str) -> tuple[Policy, list[KeyRecord], list[DisclosureRecord]]:
-        """The Policy in force, the API keys and the wordings, as the Business's own chain has them."""
+    def _acts(self, business: str) -> tuple[Policy, list[KeyRecord], list[UserRecord], list[DisclosureRecord]]:
+        """The Policy in force, the API keys, the users and the wordings, as the Business's own chain has them."""
         policy, version = None, 0
         keys: dict[str, KeyRecord] = {}
+        users: dict[str, UserRecord] = {}
         wordings: list[DisclosureRecord] = []
         for entry in self._core.ledger.history_of(business, self._core.identity.consumer(business, "")):
             fact, kept = entry.fact, entry.private.settings if entry.private else ""
@@ -197,6 +198,8 @@ class Rebuild:
                 version, policy = fact.version, policy_of(kept) if kept else None
             elif isinstance(fact, KeyMade | KeyEnded) and kept:
                 keys[fact.key] = key_of(kept)
+            elif isinstance(fact, UserSet | UserEnded) and kept:
+                users[fact.user] = user_of(kept)
             elif isinstance(fact, KeyMade):
                 _log.warning("key_not_rebuilt", business=business, key=fact.key)
             elif isinstance(fact, DisclosureAdded) and entry.private:
@@ -210,7 +213,7 @@ class Rebuild:
                     "CONSENTRY_CONFIG, and run this again."
                 )
             policy = replace(written, version=version)
-        return policy, list(keys.values()), wordings
+        return policy, list(keys.values()), list(users.values()), wordings
 
     def _part(self, policy: Policy, some: Sequence[tuple[str, list[Entry]]], made: Rebuilt) -> None:
         """Write those Consumers, then hold what of theirs waited."""

@@ -1,4 +1,4 @@
-"""The directory: which Businesses are here, their policy versions and their API keys."""
+"""The directory: which Businesses are here, their policy versions, API keys and users."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ class KeyRecord(msgspec.Struct, frozen=True):
     ended_at: int = 0
 
 
+class UserRecord(msgspec.Struct, frozen=True):
+    """Somebody who may use the console. `password_hash` is Argon2's own form; empty until they have chosen one."""
+
+    name: str
+    role: str
+    password_hash: str = ""
+    made_at: int = 0
+    ended_at: int = 0
+
+    def __repr__(self) -> str:
+        return f"UserRecord({self.name!r}, {self.role!r})"
+
+
 @dataclass(frozen=True, slots=True)
 class DisclosureRecord:
     """A wording as kept under its version. `id` is the entry by which it was added; `hash` the SHA-256 of `text`."""
@@ -35,6 +48,7 @@ class DisclosureRecord:
 
 
 _key = msgspec.msgpack.Decoder(KeyRecord)
+_user = msgspec.msgpack.Decoder(UserRecord)
 _disclosure = msgspec.msgpack.Decoder(DisclosureRecord)
 
 
@@ -45,6 +59,15 @@ def key_json(record: KeyRecord) -> str:
 
 def key_of(text: str) -> KeyRecord:
     return msgspec.json.decode(text, type=KeyRecord)
+
+
+def user_json(record: UserRecord) -> str:
+    """A user's record whole, as its entry's private part keeps it."""
+    return msgspec.json.encode(record).decode()
+
+
+def user_of(text: str) -> UserRecord:
+    return msgspec.json.decode(text, type=UserRecord)
 
 
 class Directory:
@@ -95,6 +118,18 @@ class Directory:
     def api_keys(self, business: str) -> list[KeyRecord]:
         found = self._store.call(lambda: self._store.client.hvals(self._store.keys(business).apikeys))
         return sorted((_key.decode(record) for record in found), key=lambda record: record.made_at)
+
+    def user_commands(self, business: str, record: UserRecord) -> list[tuple[str | bytes | int, ...]]:
+        return [("HSET", self._store.keys(business).users, record.name, msgspec.msgpack.encode(record))]
+
+    def user(self, business: str, name: str) -> UserRecord | None:
+        found = self._store.call(lambda: self._store.client.hget(self._store.keys(business).users, name))
+        return _user.decode(found) if found else None
+
+    def users(self, business: str) -> list[UserRecord]:
+        """All there were, by name."""
+        found = self._store.call(lambda: self._store.client.hvals(self._store.keys(business).users))
+        return sorted((_user.decode(record) for record in found), key=lambda record: record.name)
 
     def disclosure_commands(self, business: str, record: DisclosureRecord) -> list[tuple[str | bytes | int, ...]]:
         return [("HSET", self._store.keys(business).disclosures, record.version, msgspec.msgpack.encode(record))]

@@ -36,6 +36,16 @@ FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 
 
+def session(hashed: str) -> str:
+    """String with expiry: who is logged in to the console with the cookie that has that SHA-256."""
+    return f"consentry:session:{hashed}"
+
+
+def tries(hashed: str) -> str:
+    """String with expiry: how often somebody tried to log in, by the SHA-256 of who and from where."""
+    return f"consentry:tries:{hashed}"
+
+
 def access(hashed: str) -> str:
     """String with expiry: what the token with that SHA-256 stands for. The token alone does not say whose it is."""
     return f"consentry:access:{hashed}"
@@ -50,6 +60,7 @@ class Keys:
         self.outbox = self.prefix + "outbox"  # stream of entries, in commit order
         self.policy = self.prefix + "policy"  # hash: v, and each version's text
         self.apikeys = self.prefix + "keys"  # hash: key id -> record
+        self.users = self.prefix + "users"  # hash: name -> record of who may use the console
         self.disclosures = self.prefix + "disclosures"  # hash: version -> record, its words included
         self.look = self.prefix + "look"  # zset: Consumer -> when its held texts are judged again
         self.open = self.prefix + "open"  # zset: claimed text -> when its claim is given up (real time)

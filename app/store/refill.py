@@ -11,7 +11,7 @@ from app.consent.standing import Standing
 from app.consent.text import TextRecord
 from app.store import codec
 from app.store.change import Step
-from app.store.directory import Directory, DisclosureRecord, KeyRecord
+from app.store.directory import Directory, DisclosureRecord, KeyRecord, UserRecord
 from app.store.keys import DIRECTORY, INTAKE, STORE_ID
 from app.store.store import Store, real_now
 
@@ -112,11 +112,20 @@ class Refill:
             pipe.set(keys.event(event), result, ex=seconds)
         self._store.call(pipe.execute)
 
-    def acts(self, business: str, keys: Sequence[KeyRecord], wordings: Sequence[DisclosureRecord]) -> None:
-        """Write API keys and wordings."""
+    def acts(
+        self,
+        business: str,
+        keys: Sequence[KeyRecord],
+        users: Sequence[UserRecord],
+        wordings: Sequence[DisclosureRecord],
+    ) -> None:
+        """Write API keys, users and wordings."""
         directory, pipe = Directory(self._store), self._store.client.pipeline(transaction=False)
         for key in keys:
             for command in directory.key_commands(business, key):
+                pipe.execute_command(*command)
+        for user in users:
+            for command in directory.user_commands(business, user):
                 pipe.execute_command(*command)
         for wording in wordings:
             for command in directory.disclosure_commands(business, wording):
