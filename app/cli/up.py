@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.wiring import Parts
 
+FIRST_SECONDS = 3_600
 DEMO_SCOPES = ("send", "person", "read", "consent", "operate")
 
 
@@ -86,7 +87,7 @@ def run(settings: Settings, stack: ExitStack, redis: EmbeddedRedis | None = None
     try:
         ready(settings, stop)
         if not stop.is_set():
-            click.echo(welcome(settings, policies, key))
+            click.echo(welcome(settings, policies, key, first_links(parts, settings, policies)))
         server = Revived(redis) if redis else None
         while not stop.wait(1):
             if server:
@@ -200,16 +201,33 @@ def ready(settings: Settings, stop: threading.Event) -> None:
             stop.wait(0.1)
 
 
-def welcome(settings: Settings, policies: list[Policy], key: str) -> str:
+def first_links(parts: Parts, settings: Settings, policies: list[Policy]) -> list[str]:
+    """A link each by which the first user of a Business's console is made: it works once, and for an hour."""
+    import secrets
+
+    from app.store.sessions import Sessions
+
+    links = []
+    for policy in policies:
+        if not parts.gateway.users.of(policy.business):
+            name = secrets.token_urlsafe(24)
+            Sessions(parts.core.store).offer(name, policy.business, FIRST_SECONDS)
+            links.append(f"http://127.0.0.1:{settings.admin_port}/console/first/{name}")
+    return links
+
+
+def welcome(settings: Settings, policies: list[Policy], key: str, first: list[str]) -> str:
     """Where to look, and a line to try."""
     base = f"http://127.0.0.1:{settings.port}"
     lines = [
         "",
         "Consentry is running.",
         f"  API and hooks   {base}/v1      documented at {base}/docs",
+        f"  Console         http://127.0.0.1:{settings.admin_port}/console",
         f"  Metrics         http://127.0.0.1:{settings.admin_port}/metrics",
         f"  Data            {settings.data_dir.resolve()}   (back up keyring.json apart)",
     ]
+    lines += [f"  Its first user  {link}   (once, within an hour)" for link in first]
     if any(sender.provider == "simulator" for policy in policies for sender in policy.senders.values()):
         lines.append(f"  A phone to try  http://127.0.0.1:{settings.admin_port}/sim")
     for policy in policies:

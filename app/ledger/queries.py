@@ -18,6 +18,7 @@ from app.ledger.engine import IDS_AT_ONCE, batched, guarded
 from app.ledger.erasing import forget_bytes
 from app.ledger.exchanged import Exchanged
 from app.ledger.forwards import Forwards
+from app.ledger.held import Held
 from app.ledger.histories import Wholes, asked_since, history, rows
 from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
@@ -46,6 +47,7 @@ class Ledger:
         self.stops = Stops(engine)
         self.activity = Activity(engine)
         self.exchanged = Exchanged(engine)
+        self.held = Held(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -163,9 +165,9 @@ class Ledger:
             query = query.where(entries.c.seq < read_cursor(cursor, int)[0])
         head = select(chains.c.seq).where(chains.c.business == business, chains.c.consumer == consumer)
         with guarded(), self._engine.begin() as connection:
-            found = connection.execute(query.order_by(entries.c.seq.desc()).limit(_most(limit) + 1)).all()
+            found = connection.execute(query.order_by(entries.c.seq.desc()).limit(max(1, limit) + 1)).all()
             total = connection.scalar(head) or 0
-        rows = tuple(EntryRow.of(row) for row in found[: _most(limit)])
+        rows = tuple(EntryRow.of(row) for row in found[: max(1, limit)])
         return Page(rows, write_cursor(rows[-1].seq) if len(found) > len(rows) else None, total)
 
     def events(
@@ -190,7 +192,7 @@ class Ledger:
         if after is not None:
             query = query.where(entries.c.n > read_cursor(after, int)[0])
         with guarded(), self._engine.begin() as connection:
-            found = connection.execute(query.order_by(entries.c.n).limit(_most(limit))).all()
+            found = connection.execute(query.order_by(entries.c.n).limit(max(1, limit))).all()
         rows = tuple(EntryRow.of(row) for row in found)
         return Page(rows, write_cursor(rows[-1].n) if rows else after)
 
@@ -256,9 +258,9 @@ class Ledger:
         query = query.order_by(*(order if oldest_first else (column.desc() for column in order)))
         total = select(func.count()).select_from(texts).where(*which)
         with guarded(), self._engine.begin() as connection:
-            found = connection.execute(query.limit(_most(limit) + 1)).all()
+            found = connection.execute(query.limit(max(1, limit) + 1)).all()
             count = connection.scalar(total)
-        rows = tuple(TextRow.of(row) for row in found[: _most(limit)])
+        rows = tuple(TextRow.of(row) for row in found[: max(1, limit)])
         more = len(found) > len(rows)
         return Page(rows, write_cursor(rows[-1].created_at, rows[-1].id) if more else None, count)
 
@@ -284,10 +286,6 @@ def _entered(connection: Connection, business: str, ids: Sequence[str]) -> dict[
         entries.c.business == business, entries.c.type == "submitted", entries.c.text.in_(ids)
     )
     return {entry.facts["text"]: entry for entry in map(EntryRow.of, connection.execute(query))}
-
-
-def _most(limit: int) -> int:
-    return max(1, limit)
 
 
 def _has_reason(code: str) -> ColumnElement[bool]:

@@ -157,6 +157,21 @@ Index(
     postgresql_where=texts.c.resend_of.is_not(None),
 )
 
+_held = texts.c.state == "held"
+for _name, _columns in (
+    ("reason", (texts.c.reason, texts.c.created_at)),
+    ("program", (texts.c.program, texts.c.created_at)),
+    ("expires", (texts.c.expires_at,)),
+):
+    Index(
+        f"texts_held_{_name}",
+        texts.c.business,
+        *_columns,
+        texts.c.id,
+        sqlite_where=_held,
+        postgresql_where=_held,
+    )
+
 consumers = Table(
     "consumers",
     metadata,

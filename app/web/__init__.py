@@ -22,6 +22,7 @@ def create(
     from app.web.api import register_api
     from app.web.compat.ringcentral import ringcentral
     from app.web.compat.twilio import twilio
+    from app.web.console import console
     from app.web.health import health
     from app.web.hooks import hooks
     from app.web.problems import Problem, invalid, register_problems
@@ -48,6 +49,7 @@ def create(
     app.register_blueprint(hooks(gateway, waiters=quarter, lost=lost))
     app.register_blueprint(health(gateway, admin_port=admin_port))
     app.register_blueprint(sim(gateway, admin_port=admin_port))
+    app.register_blueprint(console(gateway, admin_port=admin_port))
     app.register_blueprint(twilio(gateway, at_once=quarter))
     app.register_blueprint(ringcentral(gateway, at_once=quarter))
     register_api(app, gateway, uploads, uploads_at_once=quarter)

@@ -1,0 +1,237 @@
+"""The held queue: what waits, by cause, then by person, then text by text; and how many came since it was drawn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, g, request, url_for
+
+from app.consent.model import State
+from app.consent.reasons import CATALOGUE, Reason
+from app.consent.segments import segments
+from app.consent.text import TextRecord
+from app.gateway.copying import Lag
+from app.gateway.gateway import Gateway
+from app.ledger.held import OLDEST, SORTS, Cause, HeldBy
+from app.ledger.rows import TextRow
+from app.phone import Phone
+from app.store.store import real_now
+from app.web.console.frame import Visit, page
+from app.web.console.search import Search, read_search
+
+ROWS = 50
+SNIPPET = 160
+ASKABLE = frozenset({"no_consent", "not_a_reply", "topic_differs", "window_closed"})
+"""What a YES would end."""
+COUNTED_FOR = 5.0
+"""Seconds for which counts are kept: of a million rows they take a tenth of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text that waits, as it is drawn."""
+
+    id: str
+    sender: str
+    program: str
+    kind: str
+    body: str = field(repr=False)
+    parts: int
+    reasons: tuple[dict[str, str], ...]
+    waiting_since: int
+    expires_at: int
+    until: int
+    may_answer: bool  # an operator can say that it answers what they wrote
+    may_ask: bool  # a conversation is open in which they can be asked
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A Consumer whose texts wait."""
+
+    consumer: str
+    masked: str
+    rows: tuple[Row, ...]
+
+
+class Counts:
+    """How many texts wait for what, kept for a moment."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+        self._known: dict[str, tuple[float, list[Cause]]] = {}
+
+    def of(self, business: str) -> list[Cause]:
+        """The causes, the largest first. Raises LedgerUnavailable."""
+        known = self._known.get(business)
+        if known is None or time.monotonic() - known[0] > COUNTED_FOR:
+            known = self._known[business] = (time.monotonic(), self._gateway.core.ledger.held.causes(business))
+        return known[1]
+
+
+def held_pages(blueprint: Blueprint, gateway: Gateway) -> None:
+    """Add the routes."""
+    counts = Counts(gateway)
+
+    @blueprint.get("/held")
+    def held() -> Response:
+        visit: Visit = g.visit
+        found = search_of(gateway, visit)
+        sort = request.args.get("sort", OLDEST)
+        sort = sort if sort in SORTS else OLDEST
+        cursor = request.args.get("cursor") or None
+        now = gateway.core.clock()
+        listed = gateway.core.ledger.held.page(
+            visit.business, by_of(gateway, visit, found, now), sort=sort, limit=ROWS, cursor=cursor
+        )
+        shown = still_held(gateway, visit.business, listed.rows)
+        if shown:
+            gateway.seeing.record(
+                visit.business,
+                by=visit.by,
+                route="GET /console/held",
+                rows=len(shown),
+                consumer=gateway.core.identity.consumer(visit.business, found.to) if found.to else "",
+                filter=found.at(to=""),
+                alike=found.at(to=""),
+            )
+        causes = counts.of(visit.business)
+        return page(
+            "held.html",
+            search=found,
+            line=request.args.get("q", "")[:300] if found.wrong else found.line,
+            sort=sort,
+            sorts=SORTS,
+            causes=causes,
+            total=sum(cause.count for cause in causes),
+            asked=_asked(gateway, visit, found, causes, now),
+            remedies={cause.reason: remedy(cause.reason) for cause in causes},
+            people=people_of(gateway, visit, shown),
+            next=_address(found, sort, listed.next) if listed.next else "",
+            first=_address(found, sort, None) if cursor else "",
+            drawn_at=now,
+            now=now,
+            behind=behind(gateway, visit.business),
+            programs=sorted(visit.policy.programs),
+            senders=sorted(visit.policy.senders),
+        )
+
+    @blueprint.get("/held/new")
+    def new() -> Response:
+        """How many came since the page was drawn: drawn into it, and said aloud, but never under anybody's pointer."""
+        visit: Visit = g.visit
+        found = search_of(gateway, visit)
+        said = request.args.get("since", "")
+        since = int(said) if said.isascii() and said.isdigit() and len(said) < 15 else gateway.core.clock()
+        by = by_of(gateway, visit, found, gateway.core.clock())
+        many = gateway.core.ledger.held.count(visit.business, replace(by, since=max(since, by.since)))
+        return page("new.html", many=many, address=_address(found, request.args.get("sort", OLDEST), None))
+
+
+def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], now: int) -> int:
+    """How many match: by the counts that are there already, where they say it."""
+    if not found.narrows:
+        return sum(cause.count for cause in causes)
+    if found.line == f"reason:{found.reason}":
+        return next((cause.count for cause in causes if cause.reason == found.reason), 0)
+    return gateway.core.ledger.held.count(visit.business, by_of(gateway, visit, found, now))
+
+
+def _address(found: Search, sort: str, cursor: str | None) -> str:
+    asked = {"q": found.line, "sort": sort if sort != OLDEST else "", "cursor": cursor or ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{url_for('console.held')}?{query}" if query else url_for("console.held")
+
+
+def search_of(gateway: Gateway, visit: Visit) -> Search:
+    """What the search line says; the controls beside it say the same in other words, and win."""
+    words = [request.values.get("q", "")]
+    for name, prefix in (("reason", "reason"), ("program", "program"), ("kind", "kind"), ("sender", "from")):
+        said = request.args.get(name, "")
+        if said:
+            words.append(f"{prefix}:{said}")
+    return read_search(" ".join(words), visit.policy.programs, visit.policy.senders)
+
+
+def by_of(gateway: Gateway, visit: Visit, found: Search, now: int) -> HeldBy:
+    """The same as the Ledger is asked it."""
+    return HeldBy(
+        reason=found.reason,
+        program=found.program,
+        kind=found.kind,
+        sender=found.sender,
+        consumer=gateway.core.identity.consumer(visit.business, found.to) if found.to else "",
+        text=found.text,
+        since=now - found.younger if found.younger else 0,
+        before=now - found.older if found.older else 0,
+        ends_before=now + found.ends if found.ends else 0,
+    )
+
+
+def still_held(gateway: Gateway, business: str, rows: Sequence[TextRow]) -> list[TextRecord]:
+    """Those of the rows that wait now, as Redis has them: the Ledger is a moment behind."""
+    now = gateway.core.store.texts(business, [one.id for one in rows])
+    return [now[one.id] for one in rows if one.id in now and now[one.id].state is State.HELD]
+
+
+def people_of(gateway: Gateway, visit: Visit, records: Sequence[TextRecord]) -> list[Person]:
+    """Their texts together, each where the first of theirs stands."""
+    core, whom = gateway.core, list(dict.fromkeys(record.text.consumer for record in records))
+    snapshots = core.store.read(visit.business, visit.policy.tag, whom).snapshots if whom else {}
+    now = core.clock()
+
+    def row(record: TextRecord) -> Row:
+        standing, ask = snapshots[record.text.consumer].standing, record.text.ask
+        lacks = {code for code, _ in record.judged.reasons} & ASKABLE
+        is_open = standing.window(ask.sender, now) is not None
+        return row_of(record, may_ask=bool(lacks) and is_open and ask.own is None)
+
+    found: dict[str, list[TextRecord]] = {}
+    for record in records:
+        found.setdefault(record.text.consumer, []).append(record)
+    return [
+        Person(consumer, Phone(group[0].text.number).masked if group[0].text.number else "—", tuple(map(row, group)))
+        for consumer, group in found.items()
+    ]
+
+
+def row_of(record: TextRecord, *, may_ask: bool = False) -> Row:
+    """One text as it is drawn."""
+    text, ask = record.text, record.text.ask
+    codes = {code for code, _ in record.judged.reasons}
+    body = " ".join(text.body.split())
+    return Row(
+        id=record.id,
+        sender=ask.sender,
+        program=ask.program,
+        kind=ask.kind.value,
+        body=body if len(body) <= SNIPPET else f"{body[: SNIPPET - 1]}…",
+        parts=segments(text.body).count,
+        reasons=tuple(reason_of(code, facts) for code, facts in record.judged.reasons),
+        waiting_since=ask.made_at,
+        expires_at=record.hold_until or ask.expires_at,
+        until=record.judged.until,
+        may_answer=bool(codes & {"not_a_reply", "topic_differs"}),
+        may_ask=may_ask,
+    )
+
+
+def reason_of(code: str, facts: object) -> dict[str, str]:
+    """A Reason as it is said; of a newer Consentry's, its code."""
+    if code not in CATALOGUE or not isinstance(facts, dict):
+        return {"code": code, "text": code, "fix": "", "rule": "", "source": ""}
+    return Reason(code, facts).as_json()
+
+
+def remedy(code: str) -> str:
+    """What ends a wait for that, for all of them together; empty where it depends on each text."""
+    fix = CATALOGUE[code].fix if code in CATALOGUE else ""
+    return "" if "{" in fix else fix
+
+
+def behind(gateway: Gateway, business: str) -> Lag:
+    """How far the list is behind."""
+    return gateway.copying.lag(business, real_now())

@@ -1,0 +1,223 @@
+"""A Consumer's page: what we may send them now and why, what they agreed to, and all that happened; and what an
+operator records there: a consent with its evidence, a stop, what an unclear text meant, that the number is another's.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, Response, g, request, url_for
+
+from app.consent.acts import actor_of
+from app.consent.acts_told import acted
+from app.consent.entries import Moved, Submitted
+from app.consent.hours import instant
+from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Source, State
+from app.consent.standing import Standing
+from app.consent.telling import told
+from app.errors import BadInput, LedgerUnavailable, NotFound
+from app.gateway.consents import ENDINGS, GrantRequest
+from app.gateway.gateway import Gateway
+from app.gateway.users import Role
+from app.ledger.rows import EntryRow
+from app.phone import Phone
+from app.web.api.standing import standing_json
+from app.web.console.deeds import to
+from app.web.console.frame import Visit, page, shown_fields
+from app.web.console.words import STATES, _, cause
+
+ENTRIES = 50
+SOURCES = tuple(sorted(source.value for source in GRANT_SOURCES - {Source.IN_CONVERSATION}))
+STOPS = ("phone", "email", "letter", "verbal", "operator")
+"""How a stop comes that an operator records."""
+_EVIDENCE = {Source.PAPER: "document", Source.ENGAGEMENT_LETTER: "document", Source.WEB_FORM: "page"}
+"""What the place is called where a consent can be looked up."""
+
+
+def people(blueprint: Blueprint, gateway: Gateway) -> None:
+    """Add the routes."""
+
+    def drawn(visit: Visit, consumer: str, *, number: str = "", status: int = 200, **more: Any) -> Response:
+        standing, known = _known(gateway, visit, consumer)
+        try:
+            listed = gateway.core.ledger.timeline(visit.business, consumer, ENTRIES, request.args.get("cursor") or None)
+            entries, following = [_line(row) for row in listed.rows], listed.next
+        except LedgerUnavailable:
+            entries, following = [], None
+        gateway.seeing.record(
+            visit.business,
+            by=visit.by,
+            route="GET /console/people/{id}" if not number else "POST /console/people/{id}/reveal",
+            rows=max(len(entries), 1),
+            consumer=consumer,
+        )
+        now = gateway.core.clock()
+        said = standing_json(standing, visit.policy, now, gateway.core.rules, Phone(known).area if known else "")
+        return page(
+            "person.html",
+            status,
+            consumer=consumer,
+            masked=Phone(known).masked if known else "—",
+            number=number,
+            standing=said,
+            programs=visit.policy.programs,
+            sources=SOURCES,
+            entries=entries,
+            next=f"{url_for('console.person', consumer=consumer)}?cursor={following}" if following else "",
+            now=now,
+            today=instant(now)[:10],
+            **{"error": "", "form": {}, **more},
+        )
+
+    @blueprint.get("/people/<consumer>")
+    def person(consumer: str) -> Response:
+        return drawn(g.visit, consumer)
+
+    @blueprint.post("/people/<consumer>/reveal")
+    def reveal(consumer: str) -> Response:
+        """Show the number. Who looked, and when, is on record."""
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        _standing, known = _known(gateway, visit, consumer)
+        return drawn(visit, consumer, number=known)
+
+    @blueprint.post("/people/<consumer>/consent")
+    def consent(consumer: str) -> Response:
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        _standing, known = _known(gateway, visit, consumer)
+        try:
+            asked = _asked(gateway, visit, _phone(known))
+            gateway.consents.grant(visit.business, asked, by=visit.by)
+        except BadInput as error:
+            return drawn(visit, consumer, status=422, error=error.detail, form=shown_fields(request.form))
+        return to(url_for("console.person", consumer=consumer), "consent")
+
+    @blueprint.post("/people/<consumer>/stop")
+    def stop(consumer: str) -> Response:
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        _standing, known = _known(gateway, visit, consumer)
+        how = request.form.get("how", "")
+        source = Source(how) if how in STOPS else Source.OPERATOR
+        gateway.consents.revoke(
+            visit.business,
+            _phone(known),
+            scope=ANY,
+            source=source,
+            received_at=gateway.core.clock(),
+            note=request.form.get("note", "")[:2_000],
+            by=visit.by,
+        )
+        return to(url_for("console.person", consumer=consumer), "stopped")
+
+    @blueprint.post("/people/<consumer>/settle")
+    def settle(consumer: str) -> Response:
+        """Say what an unclear text of theirs meant."""
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        _standing, known = _known(gateway, visit, consumer)
+        phone = _phone(known)
+        if request.form.get("meant") == "stop":
+            gateway.consents.revoke(
+                visit.business,
+                phone,
+                scope=ANY,
+                source=Source.OPERATOR,
+                received_at=gateway.core.clock(),
+                note="",
+                by=visit.by,
+            )
+            return to(url_for("console.person", consumer=consumer), "settled_stop")
+        gateway.consents.settle_quarantine(visit.business, phone, by=visit.by)
+        return to(url_for("console.person", consumer=consumer), "settled_none")
+
+    @blueprint.post("/people/<consumer>/end")
+    def end(consumer: str) -> Response:
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        _standing, known = _known(gateway, visit, consumer)
+        why = request.form.get("why", "")
+        if why not in ENDINGS:
+            raise BadInput("why", _("Say why: deactivated, reassigned or wrong_number."))
+        phone, now = _phone(known), gateway.core.clock()
+        if why == "wrong_number":
+            gateway.consents.revoke(
+                visit.business, phone, scope=ANY, source=Source.OPERATOR, received_at=now, note="", by=visit.by
+            )
+        gateway.consents.end_number(visit.business, phone, why=why, since=now, note="", by=visit.by)
+        return to(url_for("console.person", consumer=consumer), "ended")
+
+
+def _known(gateway: Gateway, visit: Visit, consumer: str) -> tuple[Standing, str]:
+    """Their Standing and number, empty where it was erased. Raises NotFound."""
+    core = gateway.core
+    if not (len(consumer) == 26 and consumer.isalnum()):
+        raise NotFound(_("There is no such person."))
+    standing = core.store.read(visit.business, visit.policy.tag, [consumer]).snapshots[consumer].standing
+    if not standing.version:
+        raise NotFound(_("There is no such person."))
+    return standing, core.ledger.activity.numbers(visit.business, [consumer]).get(consumer, "")
+
+
+def _phone(known: str) -> Phone:
+    if not known:
+        raise NotFound(_("Their number was erased, so nothing more can be recorded for it."))
+    return Phone(known)
+
+
+def _asked(gateway: Gateway, visit: Visit, phone: Phone) -> GrantRequest:
+    """The consent that the form describes. Raises BadInput naming the field."""
+    form = request.form
+    tier, source = form.get("tier", ""), form.get("source", "")
+    if tier not in ("express", "express_written"):
+        raise BadInput("tier", _("Say what they agreed to: said yes, or signed yes."))
+    if source not in SOURCES:
+        raise BadInput("source", _("Say how they agreed."))
+    reference = form.get("reference", "").strip()[:2_048]
+    return GrantRequest(
+        consumer=phone,
+        program=form.get("program", ""),
+        tier=ConsentTier.of(tier),
+        source=Source(source),
+        given_at=_given(form.get("given", ""), visit.policy.timezone, gateway.core.clock()),
+        purpose=form.get("purpose", "").strip()[:2_000],
+        disclosure=form.get("disclosure", "").strip()[:10_000],
+        said=form.get("said", "").strip()[:10_000],
+        evidence={_EVIDENCE.get(Source(source), "reference"): reference} if reference else {},
+    )
+
+
+def _given(said: str, zone: str, now: int) -> int:
+    """The instant that a form's date, or date and time, names; now where none is said."""
+    if not said:
+        return now
+    try:
+        at = datetime.fromisoformat(said)
+    except ValueError:
+        raise BadInput("given", _("When did they agree? Write it like 2026-11-24 or 2026-11-24T14:10.")) from None
+    return min(int(at.replace(tzinfo=at.tzinfo or ZoneInfo(zone)).timestamp() * 1000), now)
+
+
+def _text_told(fact: object) -> str:
+    """A text's steps as people say them; empty for what is none."""
+    if isinstance(fact, Submitted):
+        why = f": {cause(fact.reasons[0][0])}" if fact.reasons and fact.state in (State.HELD, State.DENIED) else ""
+        return _("your text, {state}{why}").format(state=STATES.get(fact.state.value, fact.state.value), why=why)
+    if isinstance(fact, Moved):
+        why = f": {cause(fact.reasons[0][0])}" if fact.reasons and fact.after in (State.HELD, State.DENIED) else ""
+        return _("that text is now: {state}{why}").format(state=STATES.get(fact.after.value, fact.after.value), why=why)
+    return ""
+
+
+def _line(row: EntryRow) -> dict[str, Any]:
+    """One entry as the timeline says it."""
+    entry = row.entry()
+    by = actor_of(entry.fact)
+    said = _text_told(entry.fact) or told(entry)
+    if said == entry.type and by:
+        said = f"{by} {acted(entry.fact)}"
+    words = (entry.private.body or entry.private.words or entry.private.note) if entry.private else ""
+    return {"at": row.at, "type": row.type, "said": said, "by": by or "", "words": words, "id": row.id}
