@@ -159,10 +159,14 @@ class System:
     ) -> None:
         self._stack.close()
 
-    def consentry(self, *arguments: str) -> str:
-        """Run one command to its end; its output."""
+    def consentry(self, *arguments: str, said: str = "") -> str:
+        """Run one command to its end, with that on its standard input; its output."""
         done = subprocess.run(
-            [sys.executable, "-m", "app.cli", *arguments], env=self.environment, capture_output=True, timeout=60
+            [sys.executable, "-m", "app.cli", *arguments],
+            env=self.environment,
+            input=said.encode(),
+            capture_output=True,
+            timeout=60,
         )
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 
 import msgspec
 
@@ -31,12 +32,14 @@ class Session(msgspec.Struct, frozen=True):
 class Sessions:
     """Begins, finds and ends them; and counts how often somebody tried."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: Callable[[], int] = real_now) -> None:
+        """`now` gives ms."""
         self._store = store
+        self._now = now
 
     def begin(self, business: str, user: str, proof: str) -> tuple[str, Session]:
         """(what the cookie says, the session)."""
-        name, now = secrets.token_urlsafe(32), real_now()
+        name, now = secrets.token_urlsafe(32), self._now()
         made = Session(business, user, proof, secrets.token_urlsafe(24), now, now)
         self._keep(name, made)
         return name, made
@@ -46,7 +49,7 @@ class Sessions:
         raw: bytes | None = self._store.call(lambda: self._store.client.get(session(fingerprint(name.encode()))))
         if raw is None:
             return None
-        found, now = msgspec.msgpack.decode(raw, type=Session), real_now()
+        found, now = msgspec.msgpack.decode(raw, type=Session), self._now()
         if now - found.made_at > MOST_SECONDS * 1000:
             self.end(name)
             return None

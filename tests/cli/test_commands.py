@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from sqlalchemy import func, update
 
 from app.cli import COMMANDS
@@ -128,7 +129,11 @@ def test_why_of_nothing_is_a_clear_error(system: System, what: str, said: str) -
 
 def asked(system: System, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "app.cli", *command], env=system.environment, capture_output=True, text=True
+        [sys.executable, "-m", "app.cli", *command],
+        env=system.environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -139,6 +144,38 @@ def test_keys_live_and_end(system: System) -> None:
     system.consentry("keys", "end", name)
     assert f"{name}" in system.consentry("keys", "list")
     assert "ended" in system.consentry("keys", "list")
+
+
+def test_users_of_the_console_are_added_changed_and_removed(system: System) -> None:
+    assert "consentry user add" in system.consentry("user", "list")
+    added = system.consentry("user", "add", "anna", "--role", "admin", said="correct horse battery\n")
+    assert "anna may use the console as admin." in added
+    system.consentry("user", "add", "otto", said="another one of these\n")
+    assert [line.split()[:2] for line in system.consentry("user", "list").splitlines()] == [
+        ["anna", "admin"],
+        ["otto", "operator"],
+    ]
+    assert "viewer" in system.consentry("user", "role", "otto", "viewer")
+    assert "new password" in system.consentry("user", "password", "otto", said="yet another of these\n")
+    answer = requests.post(
+        f"http://127.0.0.1:{system.admin_port}/console/login",
+        data={"user": "otto", "password": "yet another of these"},
+        allow_redirects=False,
+        timeout=10,
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/console/held")
+    system.consentry("user", "remove", "otto")
+    for arguments, why in (
+        (("remove", "anna"), "the only admin"),
+        (("remove", "nobody"), "There is no user nobody"),
+        (("add", "anna"), "there is a user anna"),
+        (("add", "Bad Name"), "user:"),
+        (("add", "short"), "password:"),
+    ):
+        refused = asked(system, "user", *arguments)
+        assert refused.returncode != 0
+        assert why in refused.stderr
+        assert "Traceback" not in refused.stderr
 
 
 def test_the_clock_moves(system: System) -> None:

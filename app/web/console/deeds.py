@@ -68,9 +68,9 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
         before = _number("done")
         ids = () if whole else _chosen()
         found = _withdrawn(gateway, visit, ids or _next_ids(gateway, visit, until))
-        left = gateway.core.ledger.held.count(visit.business, _by(gateway, visit, until)) if whole else 0
-        # What was just done may not be in the Ledger yet, and would be counted again.
-        left = left if found.done else 0
+        # What was just done may not be in the Ledger yet, and would be counted again: whether any is left, Redis says.
+        more = whole and bool(found.done) and bool(_next_ids(gateway, visit, until))
+        left = gateway.core.ledger.held.count(visit.business, _by(gateway, visit, until)) if more else 0
         return page(
             "done.html",
             found=found,

@@ -22,7 +22,7 @@ from app.ids import fingerprint
 from app.store.directory import UserRecord
 from app.store.sessions import Session, Sessions
 from app.web.console import words
-from app.web.console.times import spoken, stamp
+from app.web.console.times import ms_of, spoken, stamp
 from app.web.console.words import _
 
 COOKIE = "consentry_console"
@@ -119,6 +119,7 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
         "zone": visit.policy.timezone if visit else "UTC",
         "spoken": spoken,
         "stamp": stamp,
+        "ms": ms_of,
     }
     answer = Response(render_template(f"console/{template}", **values), status)
     answer.headers.update(_HEADERS)
@@ -144,7 +145,7 @@ def static(name: str) -> str:
 
 def problem(title: str, said: str, status: int, **more: Any) -> Response:
     """A page that says what went wrong and what to do."""
-    return page("problem.html", status, title=title, said=said, **more)
+    return page("problem.html", status, title=title, told=said, **more)
 
 
 def shown_fields(form: Mapping[str, str]) -> dict[str, str]:

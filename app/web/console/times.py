@@ -21,6 +21,11 @@ def stamp(ms: int, zone: str) -> dict[str, str]:
     }
 
 
+def ms_of(iso: str) -> int:
+    """An instant that the API writes, in ms UTC."""
+    return int(datetime.fromisoformat(iso).timestamp() * 1000)
+
+
 def spoken(ms: int) -> str:
     """How long, in its largest unit: `3 d`, `5 h`, `12 min`."""
     if ms < MINUTE:

@@ -97,5 +97,5 @@ def desk(api: Api) -> Desk:
     # As slow as a login is to be, hundreds of them in tests need not be.
     api.gateway.users = Users(api.gateway.core, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     for name, role in (("vera", Role.VIEWER), ("otto", Role.OPERATOR), ("anna", Role.ADMIN)):
-        api.gateway.users.set("demo", name, role, by="test", password=PASSWORD)
+        api.gateway.users.set("demo", name, role, by="consentry user", password=PASSWORD)
     return browser(api)

@@ -1,0 +1,221 @@
+"""The console in a real browser, on the whole system as `consentry up` starts it: as a person uses it, at a desk and
+on a phone, by light and by night, by hand and by keyboard, with and without JavaScript.
+
+Each page is looked at by axe-core; the pictures lie in build/console.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.demo import Demo
+from tests.running import eventually
+
+PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+PASSWORD = "correct horse battery"
+AXE = Path(__file__).parent / "axe" / "axe-4.14.1.min.js"
+PICTURES = Path(__file__).parents[2] / "build" / "console"
+NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'"
+ANNA, BEN = "+17045550123", "+17045550124"
+
+
+@pytest.fixture(scope="module")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    demo = Demo(tmp_path_factory.mktemp("demo"))
+    demo.key()
+    yield demo
+    demo.end()
+
+
+@pytest.fixture(scope="module")
+def first(demo: Demo, browser: Browser) -> str:
+    """The first user, made by the link that `consentry up` prints."""
+    link = re.search(r"http://\S+/console/first/\S+", demo.log.read_text())
+    assert link
+    page = browser.new_page()
+    page.goto(link[0])
+    page.get_by_label("Name").fill("anna")
+    page.get_by_label("Password, 12 characters or more").fill(PASSWORD)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("heading", name="Waiting")).to_be_visible()
+    page.close()
+    return "anna"
+
+
+def console(demo: Demo, path: str = "/held") -> str:
+    return f"http://127.0.0.1:{demo.admin_port}/console{path}"
+
+
+def entered(browser: Browser, demo: Demo, user: str, **how: Any) -> Page:
+    """A page of a browser that has logged in."""
+    page = browser.new_context(**how).new_page()
+    page.goto(console(demo))
+    page.get_by_label("Name").fill(user)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", name="Waiting")).to_be_visible()
+    return page
+
+
+@pytest.fixture(params=["desk light", "phone dark"])
+def page(browser: Browser, demo: Demo, first: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Logged in; whatever the browser complains of fails the test."""
+    size, scheme = request.param.split()
+    page = entered(browser, demo, first, viewport=DESK if size == "desk" else PHONE, color_scheme=scheme)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    yield page
+    page.context.close()
+    assert said == []
+
+
+def looked_at(page: Page, name: str) -> None:
+    """No fault that axe-core finds, nothing wider than the screen; and a picture of it."""
+    # The page's policy lets no foreign script in: it is handed over by the browser itself.
+    found = page.evaluate(AXE.read_text() + ";axe.run()")["violations"]
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), "it fits"
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    size = "desk" if page.viewport_size and page.viewport_size["width"] > 600 else "phone"
+    page.screenshot(path=PICTURES / f"{name}-{size}.png", full_page=True)
+
+
+def held(demo: Demo, page: Page, body: str, to: str = ANNA) -> None:
+    """A text that waits, and is in the list."""
+    assert demo.send(body, to=to)["state"] == "held"
+
+    def there() -> bool:
+        page.goto(console(demo))
+        return page.locator(".row", has_text=body[:60]).count() == 1
+
+    eventually(there)
+
+
+def test_what_waits_says_why_and_is_taken_back(page: Page, demo: Demo) -> None:
+    held(demo, page, f"Your table is ready. {NASTY}", BEN)
+    row = page.locator(".row", has_text="Your table is ready.")
+    expect(row).to_contain_text("<script>alert(1)</script>")
+    expect(row).to_contain_text("No consent on record")
+    expect(page.locator("main")).not_to_contain_text(BEN)
+    looked_at(page, "held")
+    row.get_by_role("button", name="Take back").click()
+    expect(page.get_by_role("status")).to_have_text("Taken back: it will not be sent.")
+    expect(page.locator(".row", has_text="Your table is ready.")).to_have_count(0)
+    looked_at(page, "held-after")
+
+
+def test_several_are_chosen_by_keyboard_and_taken_back_together(page: Page, demo: Demo) -> None:
+    for number in (1, 2, 3):
+        held(demo, page, f"Number {number} of the chosen", f"+1704555018{number}")
+    page.goto(console(demo))
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.locator("#chosen")).to_have_text("2 chosen")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.get_by_role("button", name="Take back the chosen…").click()
+    expect(page.get_by_role("heading", name="Take back 2 texts?")).to_be_visible()
+    looked_at(page, "check")
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_role("heading", name="2 taken back")).to_be_visible()
+    looked_at(page, "done")
+    page.get_by_role("link", name="Back").click()
+    expect(page.locator(".row", has_text="of the chosen")).to_have_count(1)
+    page.get_by_role("button", name=re.compile("Take back all")).click()
+    page.get_by_role("button", name="Take back").click()
+
+
+def test_a_consent_is_recorded_and_the_text_leaves(page: Page, demo: Demo) -> None:
+    who = "+17045550141" if page.viewport_size == DESK else "+17045550142"
+    held(demo, page, "We open at nine tomorrow.", who)
+    page.locator(".row", has_text="We open at nine").get_by_role("link", name="Record consent").click()
+    expect(page.get_by_role("heading", name="Record a consent")).to_be_visible()
+    looked_at(page, "person")
+    form = page.locator("#consent")
+    form.locator("[name=source]").select_option("verbal")
+    form.get_by_label("What they said").fill("Yes, do text me.")
+    form.get_by_role("button", name="Record it").click()
+    expect(page.get_by_role("status")).to_contain_text("Their consent is recorded.")
+    expect(page.locator("main")).to_contain_text("said yes")
+    eventually(lambda: page.reload() and "sent" in page.locator(".timeline").inner_text())
+    page.get_by_role("button", name="Show the number").click()
+    expect(page.get_by_role("heading", name=who)).to_be_visible()
+    page.get_by_label("Note").fill("They called.")
+    page.get_by_role("button", name="Record the stop").click()
+    expect(page.get_by_role("status")).to_contain_text("Their stop is recorded.")
+    expect(page.locator("main")).to_contain_text("would be stopped")
+    looked_at(page, "person-stopped")
+
+
+def test_what_comes_is_announced_and_can_be_paused(page: Page, demo: Demo) -> None:
+    held(demo, page, "There already", "+17045550151")
+    rows = page.locator(".row").count()
+    demo.send("A new one", to="+17045550152" if page.viewport_size == DESK else "+17045550153")
+    new = page.locator("#new")
+    expect(new).to_contain_text("new: show", timeout=40_000)
+    assert page.locator(".row").count() == rows, "nothing moves under the pointer"
+    assert new.get_attribute("aria-live") == "polite"
+    pause = page.get_by_role("button", name="Pause live counts")
+    pause.click()
+    expect(pause).to_have_attribute("aria-pressed", "true")
+    new.get_by_role("link").click()
+    expect(page.locator(".row", has_text="A new one").first).to_be_visible()
+
+
+def test_the_other_pages(page: Page, demo: Demo) -> None:
+    page.goto(console(demo, "/tiers"))
+    looked_at(page, "tiers")
+    page.goto(console(demo, "/activity"))
+    expect(page.locator("main")).to_contain_text("user:anna")
+    looked_at(page, "activity")
+    page.goto(console(demo, "/held?q=reason:quarantine tier:x"))
+    expect(page.locator("main")).to_contain_text("is not known")
+    looked_at(page, "held-wrong")
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    looked_at(page, "login")
+
+
+def test_no_page_is_heavy(browser: Browser, demo: Demo, first: str) -> None:
+    page = entered(browser, demo, first)
+    context = browser.new_context(storage_state=page.context.storage_state())  # with nothing in its cache
+    page.context.close()
+    page = context.new_page()
+    answers: list[Any] = []
+    page.on("requestfinished", lambda request: answers.append(request.sizes()["responseBodySize"]))
+    page.goto(console(demo))
+    expect(page.get_by_role("heading", name="Waiting")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(answers) >= 4
+    assert 0 < sum(answers) < 150_000, answers
+    context.close()
+
+
+def test_it_works_without_javascript(browser: Browser, demo: Demo, first: str) -> None:
+    page = entered(browser, demo, first, java_script_enabled=False, viewport=PHONE)
+    held(demo, page, "No script here", "+17045550161")
+    page.goto(console(demo, "/people/00000000000000000000000000"))
+    expect(page.locator("main")).to_contain_text("There is no such person.")
+    page.goto(console(demo))
+    page.get_by_label("Search").fill("to:+17045550161")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator(".row")).to_have_count(1)
+    page.locator(".mark input").check()
+    page.get_by_role("button", name="Take back the chosen…").click()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_role("heading", name="1 taken back")).to_be_visible()
+    page.context.close()
