@@ -15,6 +15,7 @@ def _(words: str) -> str:
 
 
 CAUSES: Mapping[str, str] = {
+    "opted_out": _("They said stop"),
     "no_consent": _("They have not agreed to such texts"),
     "window_closed": _("The conversation is over"),
     "not_a_reply": _("Written before they texted"),
@@ -37,10 +38,19 @@ CAUSES: Mapping[str, str] = {
 }
 """What a cause is called above its texts; others are called by their code."""
 
+BASES: Mapping[str, str] = {
+    "window": _("A conversation is open"),
+    "first_reply": _("They wrote, and nobody has answered"),
+    "follow_up": _("You promised to come back to them"),
+    "grant": _("They agreed to it"),
+    "would_hold": _("It would wait; this number only watches so far"),
+}
+"""What a permission rests on."""
+
 STATES: Mapping[str, str] = {
     "held": _("waiting"),
     "ready": _("on its way"),
-    "sending": _("on its way"),
+    "sending": _("handed to the carrier"),
     "sent": _("sent"),
     "delivered": _("delivered"),
     "undelivered": _("not delivered"),
@@ -87,4 +97,4 @@ SAID: Mapping[str, str] = {
 
 def cause(code: str) -> str:
     """A reason as a heading."""
-    return CAUSES.get(code, code.replace("_", " ").capitalize())
+    return CAUSES.get(code) or BASES.get(code) or code.replace("_", " ").capitalize()
