@@ -59,13 +59,15 @@ class Users:
         """A hash that no password has, to be compared where there is no user: that takes as long."""
         return self._hasher.hash("nobody's password")
 
-    def set(self, business: str, name: str, role: Role, *, by: str, password: str = "") -> UserRecord:
+    def set(self, business: str, name: str, role: Role, *, by: str, password: str | None = None) -> UserRecord:
         """Add a user, or give one that is there another role. Raises BadInput naming the field, and
         Conflict where it would leave no admin."""
         if not _NAME.fullmatch(name):
             raise BadInput("user", "user: 1 to 64 of a to z, 0 to 9 and . _ @ -, such as anna or anna@acme.example")
         known = self._core.directory.user(business, name)
-        hashed = self._hash(password) if password else known.password_hash if known and not known.ended_at else ""
+        hashed = known.password_hash if known and not known.ended_at else ""
+        if password is not None:
+            hashed = self._hash(password)
         made_at = known.made_at if known and not known.ended_at else self._core.clock()
         if known and role is not Role.ADMIN:
             self._others(business, name)

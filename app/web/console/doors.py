@@ -60,7 +60,7 @@ def doors(blueprint: Blueprint, gateway: Gateway, sessions: Sessions) -> None:
         user = request.form.get("user", "").strip().lower()
         try:
             record = gateway.users.set(
-                business, user, Role.ADMIN, by="consentry up", password=request.form.get("password", "") or " "
+                business, user, Role.ADMIN, by="consentry up", password=request.form.get("password", "")
             )
         except BadInput as error:
             return page("first.html", 422, business=business, name=name, error=error.detail, user=user)
