@@ -20,6 +20,7 @@ from app.ledger.exchanged import Exchanged
 from app.ledger.forwards import Forwards
 from app.ledger.held import Held
 from app.ledger.histories import Wholes, asked_since, history, rows
+from app.ledger.inbox import Inbox
 from app.ledger.proofs import Proofs
 from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
 from app.ledger.stops import Stops
@@ -48,6 +49,7 @@ class Ledger:
         self.activity = Activity(engine)
         self.exchanged = Exchanged(engine)
         self.held = Held(engine)
+        self.inbox = Inbox(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""

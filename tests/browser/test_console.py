@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.demo import Demo
@@ -48,6 +49,13 @@ def first(demo: Demo, browser: Browser) -> str:
     return "anna"
 
 
+def simulated(demo: Demo, number: str, body: str) -> None:
+    """That phone texts in."""
+    sim = f"http://127.0.0.1:{demo.admin_port}/sim"
+    said = {"sender": "+17045550100", "phone": number, "body": body}
+    assert requests.post(f"{sim}/text", data=said, timeout=30, headers={"Origin": sim[:-4]}).status_code == 200
+
+
 def console(demo: Demo, path: str = "/held") -> str:
     return f"http://127.0.0.1:{demo.admin_port}/console{path}"
 
@@ -69,7 +77,8 @@ def page(browser: Browser, demo: Demo, first: str, request: pytest.FixtureReques
     size, scheme = request.param.split()
     page = entered(browser, demo, first, viewport=DESK if size == "desk" else PHONE, color_scheme=scheme)
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    # A refusal is answered 409, which a browser remarks on.
+    page.on("console", lambda message: said.append(message.text) if "409 (CONFLICT)" not in message.text else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
     yield page
@@ -159,6 +168,35 @@ def test_a_consent_is_recorded_and_the_text_leaves(page: Page, demo: Demo) -> No
     expect(page.get_by_role("status")).to_contain_text("Their stop is recorded.")
     expect(page.locator("main")).to_contain_text("would be stopped")
     looked_at(page, "person-stopped")
+
+
+def test_who_wrote_is_answered(page: Page, demo: Demo) -> None:
+    who = "+17045550145" if page.viewport_size == DESK else "+17045550146"
+    simulated(demo, who, f"Are you open? {NASTY}")
+
+    def there() -> bool:
+        page.goto(console(demo, "/inbox"))
+        return page.locator(".person", has_text=who[-4:]).count() == 1
+
+    eventually(there)
+    looked_at(page, "inbox")
+    page.locator(".person", has_text=who[-4:]).get_by_role("link", name="Reply").click()
+    page.get_by_label("Your text").fill("Until six. And 50% off everything today!")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("#reply [role=alert]")).to_contain_text("It was not sent.")
+    looked_at(page, "reply-refused")
+    page.get_by_label("Your text").fill("Yes, until six.")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("status")).to_have_text("Your reply is on its way.")
+    page.goto(console(demo, "/inbox"))
+
+    def answered() -> bool:
+        page.reload()
+        return page.locator(".person", has_text=who[-4:]).count() == 0
+
+    eventually(answered)
+    page.goto(console(demo, "/unknown"))
+    looked_at(page, "unknown")
 
 
 def test_what_comes_is_announced_and_can_be_paused(page: Page, demo: Demo) -> None:

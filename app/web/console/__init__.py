@@ -19,6 +19,7 @@ from app.web.console.deeds import acts
 from app.web.console.doors import doors
 from app.web.console.frame import STATIC, from_here, page, problem, token_fits, visit_of
 from app.web.console.held import held_pages, remedy
+from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
 from app.web.console.watching import watching
 from app.web.console.words import _
@@ -89,6 +90,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     doors(blueprint, gateway, sessions)
     held_pages(blueprint, gateway)
     acts(blueprint, gateway)
+    inbox_pages(blueprint, gateway)
     people(blueprint, gateway)
     watching(blueprint, gateway)
     return blueprint

@@ -4,6 +4,7 @@ operator records there: a consent with its evidence, a stop, what an unclear tex
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,18 +15,21 @@ from app.consent.acts import actor_of
 from app.consent.acts_told import acted
 from app.consent.entries import Moved, Submitted
 from app.consent.hours import instant
-from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Source, State
+from app.consent.model import ANY, BODY_LIMIT, GRANT_SOURCES, Author, ConsentTier, Source, State, Verdict
 from app.consent.standing import Standing
 from app.consent.telling import told
 from app.errors import BadInput, LedgerUnavailable, NotFound
 from app.gateway.consents import ENDINGS, GrantRequest
 from app.gateway.gateway import Gateway
+from app.gateway.send import Send
 from app.gateway.users import Role
+from app.ids import fingerprint
 from app.ledger.rows import EntryRow
 from app.phone import Phone
 from app.web.api.standing import standing_json
 from app.web.console.deeds import to
 from app.web.console.frame import Visit, page, shown_fields
+from app.web.console.held import reason_of
 from app.web.console.words import STATES, _, cause
 
 ENTRIES = 50
@@ -68,7 +72,11 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
             next=f"{url_for('console.person', consumer=consumer)}?cursor={following}" if following else "",
             now=now,
             today=instant(now)[:10],
-            **{"error": "", "form": {}, **more},
+            senders=sorted(visit.policy.senders),
+            repliers=sorted(visit.policy.programs.values(), key=lambda one: (one.kind.rank, one.id)),
+            last_sender=max(standing.windows, key=lambda one: standing.windows[one].at, default=""),
+            once=secrets.token_urlsafe(12),
+            **{"error": "", "refusal": None, "form": {}, **more},
         )
 
     @blueprint.get("/people/<consumer>")
@@ -82,6 +90,39 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
         visit.need(Role.OPERATOR)
         _standing, known = _known(gateway, visit, consumer)
         return drawn(visit, consumer, number=known)
+
+    @blueprint.post("/people/<consumer>/reply")
+    def reply(consumer: str) -> Response:
+        """Send what a person wrote, where it may go in this moment; else say why not."""
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        _standing, known = _known(gateway, visit, consumer)
+        form, body = request.form, request.form.get("body", "")
+        if not body.strip() or len(body) > BODY_LIMIT:
+            said = _("Write something, {most} characters at most.").format(most=BODY_LIMIT)
+            refusal = {"text": said, "fix": ""}
+            return drawn(visit, consumer, status=422, refusal=refusal, form=shown_fields(form))
+        text = Send(
+            sender=form.get("sender", ""),
+            to=_phone(known),
+            body=body,
+            program=form.get("program", ""),
+            author=Author.PERSON,
+        )
+        try:
+            judged = gateway.submit.decision(visit.business, text)
+        except BadInput as error:
+            refusal = {"text": error.detail, "fix": ""}
+            return drawn(visit, consumer, status=422, refusal=refusal, form=shown_fields(form))
+        if judged.verdict is not Verdict.ALLOW:
+            refusal = reason_of(*judged.stored[0])
+            return drawn(visit, consumer, status=409, refusal=refusal, form=shown_fields(form))
+        # A button that is pressed twice sends one text.
+        key = f"console:{visit.user}:{form.get('once', '')[:40]}"
+        done = gateway.submit.one(visit.business, text, by=visit.by, key=key, body_hash=fingerprint(body.encode()))
+        return to(
+            url_for("console.person", consumer=consumer), "replied" if done.state is not State.HELD else "waits_now"
+        )
 
     @blueprint.post("/people/<consumer>/consent")
     def consent(consumer: str) -> Response:

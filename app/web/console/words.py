@@ -85,6 +85,8 @@ SAID: Mapping[str, str] = {
     "asked": _("They were asked. When they say YES, it goes by itself."),
     "still_waits": _("Recorded. It still waits, for another reason."),
     "on_its_way": _("Recorded. It is on its way."),
+    "waits_now": _("It waits: see what for under “Waiting”."),
+    "replied": _("Your reply is on its way."),
     "not_sent": _("Recorded. It will not be sent."),
     "consent": _("Their consent is recorded. What waited for it alone goes by itself."),
     "stopped": _("Their stop is recorded. What waited for them will not be sent."),
