@@ -1,13 +1,13 @@
 """`make bench`: what Consentry costs, each figure beside what it is held against, all in one run.
 
-`python -m tests.bench [core] [web] [batch] [delivery] [idle] [decisions] [ledger]` runs those parts only.
+`python -m tests.bench [core] [web] [batch] [delivery] [idle] [decisions] [ledger] [console]` runs those parts only.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import core, ledger, system
+from tests.bench import console, core, ledger, system
 
 PARTS = {
     "core": core.main,
@@ -17,6 +17,7 @@ PARTS = {
     "idle": system.idle,
     "decisions": system.decisions,
     "ledger": ledger.main,
+    "console": console.main,
 }
 
 
