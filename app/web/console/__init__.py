@@ -19,6 +19,7 @@ from app.web.console.deeds import acts
 from app.web.console.doors import doors
 from app.web.console.frame import STATIC, from_here, page, problem, token_fits, visit_of
 from app.web.console.held import held_pages, remedy
+from app.web.console.house import house
 from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
 from app.web.console.watching import watching
@@ -92,5 +93,6 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     acts(blueprint, gateway)
     inbox_pages(blueprint, gateway)
     people(blueprint, gateway)
+    house(blueprint, gateway)
     watching(blueprint, gateway)
     return blueprint
