@@ -5,20 +5,26 @@ from __future__ import annotations
 from flask import Blueprint, Response, g, request, url_for
 
 from app.consent.model import DAY, State, Verdict
-from app.errors import Conflict
+from app.errors import Conflict, NotFound
 from app.gateway.gateway import Gateway
+from app.gateway.pictures import Pictures
 from app.gateway.users import Role
 from app.phone import Phone
+from app.web.api.pictured import picture
 from app.web.console.deeds import back, to
 from app.web.console.frame import Visit, page
 from app.web.console.held import reason_of
+from app.web.console.words import _
 
+PICTURES_AT_ONCE = 2
+"""A carrier that is slow to give pictures takes so many threads at most."""
 DAYS = 7
 ROWS = 50
 
 
 def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     """Add the routes."""
+    pictures = Pictures(gateway.core, at_once=PICTURES_AT_ONCE)
 
     @blueprint.get("/inbox")
     def inbox() -> Response:
@@ -47,6 +53,19 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
             gateway.seeing.record(visit.business, by=visit.by, route="GET /console/inbox", rows=len(shown))
         following = f"{url_for('console.inbox')}?cursor={listed.next}" if listed.next else ""
         return page("inbox.html", texts=shown, next=following, now=now, days=DAYS)
+
+    @blueprint.get("/media/<text>/<int:place>")
+    def media(text: str, place: int) -> Response:
+        """What came with a text, fetched from the carrier now and not kept."""
+        visit: Visit = g.visit
+        row = gateway.core.ledger.text(visit.business, text)
+        if row is None:
+            raise NotFound(_("There is no such text."))
+        found = pictures.one(visit.policy, row, place)
+        gateway.seeing.record(
+            visit.business, by=visit.by, route="GET /console/media/{text}/{n}", rows=1, consumer=row.consumer
+        )
+        return picture(found)
 
     @blueprint.get("/unknown")
     def unknown() -> Response:

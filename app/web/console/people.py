@@ -13,7 +13,7 @@ from flask import Blueprint, Response, g, request, url_for
 
 from app.consent.acts import actor_of
 from app.consent.acts_told import acted
-from app.consent.entries import Moved, Submitted
+from app.consent.entries import Moved, Submitted, TextReceived
 from app.consent.hours import instant
 from app.consent.model import ANY, BODY_LIMIT, GRANT_SOURCES, Author, ConsentTier, Source, State, Verdict
 from app.consent.standing import Standing
@@ -261,4 +261,5 @@ def _line(row: EntryRow) -> dict[str, Any]:
     if said == entry.type and by:
         said = f"{by} {acted(entry.fact)}"
     words = (entry.private.body or entry.private.words or entry.private.note) if entry.private else ""
-    return {"at": row.at, "type": row.type, "said": said, "by": by or "", "words": words, "id": row.id}
+    text, pictures = (entry.fact.text, entry.fact.media) if isinstance(entry.fact, TextReceived) else ("", 0)
+    return {"at": row.at, "said": said, "words": words, "text": text, "pictures": pictures}

@@ -7,9 +7,11 @@ import re
 import pytest
 
 from app.consent.model import DAY
+from tests.gateway.test_pictures import PNG, Shelf
+from tests.web.api.test_media import came
 from tests.web.api.test_resend import unknown
 from tests.web.conftest import ANNA, BEN, SENDER
-from tests.web.console.conftest import Desk
+from tests.web.console.conftest import ADMIN, Desk
 
 
 @pytest.fixture
@@ -147,3 +149,23 @@ def test_a_text_of_unknown_outcome_is_sent_again_by_a_person_alone_and_once(otto
     otto.submit(f"/{text}/resend")
     assert otto.status == 409
     assert len(texts_to(otto)) == 2
+
+
+def test_what_came_with_a_text_is_fetched_when_somebody_looks_and_that_is_on_record(otto: Desk) -> None:
+    with Shelf() as shelf:
+        text = came(otto.api, shelf)
+        open_page(otto)
+        links = re.findall(r'href="(/console/media/[^"]+)"', otto.page)
+        assert links == [f"/console/media/{text}/0"]
+        assert not shelf.server.requests, "nothing is fetched before"
+        answer = otto.client.get(links[0], base_url=ADMIN)
+        assert (answer.status_code, answer.data, answer.content_type) == (200, PNG, "image/png")
+        assert "sandbox" in answer.headers["Content-Security-Policy"]
+        shelf.answers["/one"] = (200, b"Content-Type: image/svg+xml\r\n", b"<script>alert(1)</script>")
+        answer = otto.client.get(links[0], base_url=ADMIN)
+        assert answer.headers["Content-Disposition"] == "attachment"
+    assert otto.client.get(f"/console/media/{text}/7", base_url=ADMIN).status_code == 404
+    assert otto.client.get("/console/media/x/0", base_url=ADMIN).status_code == 404
+    otto.api.copy()
+    rows = otto.api.gateway.core.ledger.activity.page("demo", actor="user:otto", limit=20).rows
+    assert "GET /console/media/{text}/{n}" in [one.facts.get("route") for one in rows]
