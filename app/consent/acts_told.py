@@ -17,6 +17,7 @@ from app.consent.entries import Fact, Granted, Moved, Revoked, Submitted
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
+    Extended,
     NumberEnded,
     ProfileChanged,
     QuarantineSettled,
@@ -24,6 +25,7 @@ from app.consent.findings import (
     Settled,
     StopMisread,
 )
+from app.consent.hours import instant
 from app.consent.model import ANY
 
 
@@ -68,6 +70,8 @@ def _texts(fact: Fact) -> str:
             return f"took the text {fact.text} from {fact.before.value} to {fact.after.value}"
         case Settled():
             return f"said that the text {fact.text} answers {fact.answers}"
+        case Extended():
+            return f"let the text {fact.text} wait until {instant(fact.expires_at)}"
         case Compared():
             return f"said that the text {fact.text} had {'left' if fact.left else 'not left'}"
         case _:

@@ -31,6 +31,7 @@ from app.consent.acts import (
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
+    Extended,
     Kept,
     NumberEnded,
     ProfileChanged,
@@ -227,6 +228,7 @@ Fact = (
     | Blocked
     | SentElsewhere
     | Settled
+    | Extended
     | Compared
     | QuarantineSettled
     | StopMisread
@@ -253,6 +255,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "blocked": Blocked,
     "sent_elsewhere": SentElsewhere,
     "settled": Settled,
+    "extended": Extended,
     "compared": Compared,
     "quarantine_settled": QuarantineSettled,
     "stop_misread": StopMisread,

@@ -50,6 +50,14 @@ class Settled(msgspec.Struct, frozen=True):
     by: str
 
 
+class Extended(msgspec.Struct, frozen=True):
+    """A person lets a held text wait longer: it ends at `expires_at` (ms UTC) if nothing lets it go before."""
+
+    text: str
+    expires_at: int
+    by: str
+
+
 class Compared(msgspec.Struct, frozen=True):
     """Whether a text that was held since the store was rebuilt had left before: by the provider's log or a person."""
 

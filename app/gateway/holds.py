@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from app.consent.findings import Compared, Settled
+from app.consent.findings import Compared, Extended, Settled
+from app.consent.hours import instant
 from app.consent.model import Ask, State
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.core import Core
-from app.gateway.draft import Draft
+from app.gateway.draft import Draft, hold_end
 from app.gateway.receipts import STATE_OF
 from app.providers.seam import RANK, ListedText, Status
 from app.store.change import Change, Reading, Step
@@ -89,6 +90,25 @@ class Holds:
 
         def plan(draft: Draft, record: TextRecord) -> None:
             draft.move(record, State.WITHDRAWN, why="withdrawn", by=by)
+
+        return self._held(business, text, plan)
+
+    def extend(self, business: str, text: str, *, by: str) -> TextRecord:
+        """Let a held text wait as long again, from now, as its Program lets texts wait.
+
+        Raises Conflict `not_longer` where it waits until then already, or its sender said that it is worth nothing
+        later: that is not for an operator to change.
+        """
+
+        def plan(draft: Draft, record: TextRecord) -> None:
+            if record.state is not State.HELD:
+                raise Conflict("The text does not wait: it is on its way.", code="not_waiting")
+            end = hold_end(draft.policy, record.text.ask, draft.now)
+            if end <= record.hold_until:
+                why = "whoever sent it said that it is worth nothing later" if record.text.ask.expires_at else "already"
+                raise Conflict(f"It waits until {instant(record.hold_until)}: {why}.", code="not_longer")
+            draft.add(Extended(record.id, end, by))
+            draft.steps.append(Step(replace(record, hold_until=end, changed_at=draft.now), State.HELD, rewrite=True))
 
         return self._held(business, text, plan)
 

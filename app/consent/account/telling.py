@@ -25,6 +25,7 @@ from app.consent.entries import (
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
+    Extended,
     Kept,
     NumberEnded,
     ProfileChanged,
@@ -129,6 +130,9 @@ def _one(voice: Voice, lives: Lives, record: Record, fact: Fact) -> Sentence:
         case Settled():
             about = "held"
             text = f"{when}: {fact.by} said that the text {fact.text} answers what they wrote ({fact.answers})."
+        case Extended():
+            about = "held"
+            text = f"{when}: {fact.by} let the text {fact.text} wait until {voice.when(fact.expires_at)}."
         case Compared():
             found = "had left before" if fact.left else "had not left before"
             about = "held"

@@ -66,6 +66,17 @@ def holds(gateway: Gateway) -> APIBlueprint:
                 _settle(gateway, call, path.id, body)
         return answer(text_now(gateway, call.business, path.id))
 
+    @routes.post("/holds/<id>/extend", "operate", gives=answered.Text, reads=Body(optional=True))
+    def extend(call: Call, path: TextPath, body: Nothing) -> Response:
+        """Let a held text wait as long again, from now, as its program lets texts wait.
+
+        409 where it waits as long already, or was sent with an end of its own.
+        """
+        with once(gateway, call) as attempt:
+            if not attempt.done:
+                gateway.holds.extend(call.business, path.id, by=call.caller.by)
+        return answer(text_now(gateway, call.business, path.id))
+
     return routes.blueprint
 
 

@@ -25,6 +25,9 @@ from app.web.console.people import people
 from app.web.console.watching import watching
 from app.web.console.words import _
 
+BUDGET = 5.0
+"""Seconds that a page may take until its last Redis call. A person waits for it, not a carrier; and to check a password
+takes long on purpose."""
 _OPEN = frozenset({"console.files", "console.login_page", "console.login", "console.first_page", "console.first"})
 """Routes for whoever is not in."""
 
@@ -39,7 +42,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
         only_on(admin_port)
         if request.endpoint == "console.files":
             return None
-        g.work = gateway.core.store.budget()
+        g.work = gateway.core.store.budget(BUDGET)
         g.work.__enter__()
         g.visit = visit_of(gateway, sessions)
         if request.method not in ("GET", "HEAD") and not from_here():

@@ -88,6 +88,14 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
         gateway.holds.withdraw(visit.business, text, by=visit.by)
         return to(back(), "withdrawn")
 
+    @blueprint.post("/held/<text>/extend")
+    def extend(text: str) -> Response:
+        """Let it wait longer."""
+        visit: Visit = g.visit
+        visit.need(Role.OPERATOR)
+        gateway.holds.extend(visit.business, text, by=visit.by)
+        return to(back(), "extended")
+
     @blueprint.post("/held/<text>/answers")
     def answers(text: str) -> Response:
         """It answers what they wrote: it is judged again as a reply."""

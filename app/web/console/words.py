@@ -82,6 +82,7 @@ VERDICTS: Mapping[str, str] = {"allow": _("may be sent"), "hold": _("would wait"
 
 SAID: Mapping[str, str] = {
     "withdrawn": _("Taken back: it will not be sent."),
+    "extended": _("It waits longer now."),
     "asked": _("They were asked. When they say YES, it goes by itself."),
     "still_waits": _("Recorded. It still waits, for another reason."),
     "on_its_way": _("Recorded. It is on its way."),

@@ -33,6 +33,7 @@ from app.consent.entries import (
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
+    Extended,
     Kept,
     NumberEnded,
     ProfileChanged,
@@ -103,6 +104,7 @@ TOLD: list[tuple[Fact, tuple[str, ...]]] = [
     (Kept(("reminders",), "msg_1", ()), ("keep reminders",)),
     (StopMisread("ent_1", 1, "boss"), ("boss read the stop", "a note")),
     (NumberEnded("wrong_number", NOON, "olga"), ("wrong number since 30 Nov 2026 12:00:00 EST",)),
+    (Extended("msg_1", 1_800_000_000_000, "olga"), ("olga let the text msg_1 wait until",)),
     (Settled("msg_1", "ent_1", "olga"), ("olga said that the text msg_1 answers",)),
     (QuarantineSettled("ent_1", "olga"), ("no stop",)),
     (Compared("msg_1", True, "olga"), ("had left before",)),

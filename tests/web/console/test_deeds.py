@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.consent.hours import instant
+from app.consent.model import HOUR
+from app.ledger.held import HeldBy
 from app.web.console import deeds
 from tests.web.conftest import ANNA, BEN
 from tests.web.console.conftest import Desk
@@ -120,6 +123,29 @@ def test_they_are_asked_and_a_yes_lets_it_go(otto: Desk) -> None:
     assert "they were asked in it already" in otto.text
 
 
+def test_a_text_waits_longer_where_its_sender_set_no_end(otto: Desk) -> None:
+    text = send(otto, "Your table is ready")
+    end = otto.api.gateway.core.store.texts("demo", [text])[text].hold_until
+    otto.get()
+    assert "Wait longer" not in otto.page, "it has a day yet"
+    otto.api.gateway.core.directory.advance(14 * HOUR)
+    otto.get()
+    otto.submit(f"/{text}/extend")
+    assert "It waits longer now." in otto.text
+    record = otto.api.gateway.core.store.texts("demo", [text])[text]
+    assert record.hold_until >= end + 14 * HOUR
+    assert acts(otto) == [("extended", "user:otto")]
+    (row,) = otto.api.gateway.core.ledger.held.page("demo", HeldBy()).rows
+    assert row.expires_at == record.hold_until, "the list knows it too"
+    otto.api.gateway.core.directory.advance(12 * HOUR)
+    assert state(otto, text) == "held"
+    fixed = send(otto, "Until three", expires_at=instant(otto.api.gateway.core.clock() + HOUR))
+    otto.get()
+    answer = otto.post(f"/held/{fixed}/extend", {"csrf": otto.token})
+    assert answer.status_code == 409
+    assert "worth nothing later" in answer.get_data(as_text=True)
+
+
 def test_a_text_answers_what_they_wrote(otto: Desk) -> None:
     text = send(otto, "Yes, we are open.")
     otto.api.inbound("Are you open?")
@@ -140,7 +166,7 @@ def test_a_text_that_nobody_wrote_about_answers_nothing(otto: Desk) -> None:
     assert "nothing that it answers" in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("deed", ["withdraw", "answers", "ask"])
+@pytest.mark.parametrize("deed", ["withdraw", "answers", "ask", "extend"])
 def test_what_is_no_text_is_said(otto: Desk, deed: str) -> None:
     send(otto, "Text")
     otto.get()
