@@ -71,6 +71,18 @@ class RingCentralLog(LogServer):
 
     provider = "ringcentral"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_threads: list[dict[str, Any]] = []
+        owner, guest = {"phoneNumber": SENDER}, {"phoneNumber": ANNA}
+        self.thread: dict[str, Any] = {"id": "t1", "status": "Open", "ownerParty": owner, "guestParty": guest}
+
+    def in_thread(self, at: int, body: str) -> None:
+        """A text that a colleague sends to Anna from the shared number, under an id of its own."""
+        moment = datetime.fromtimestamp(at // 1000, UTC).isoformat().replace("+00:00", ".000Z")
+        row = {"id": f"m{len(self.in_threads)}", "threadId": "t1", "direction": "Outbound", "messageStatus": "Sent"}
+        self.in_threads.append({**row, "creationTime": moment, "text": body})
+
     def add(self, at: int, body: str, who: str = ANNA, *, out: bool = False, code: int | None = None) -> None:
         moment = datetime.fromtimestamp(at // 1000, UTC).isoformat().replace("+00:00", ".000Z")
         row = {
@@ -90,6 +102,12 @@ class RingCentralLog(LogServer):
     def _said(self, path: str, asked: dict[str, str]) -> dict[str, Any]:
         if path.endswith("/oauth/token"):
             return self.TOKEN
+        if path.endswith("/sms"):
+            return {"id": 555, "messageStatus": "Queued"}
+        if path.endswith("/message-threads/messages"):
+            return {"records": self.in_threads}
+        if path.endswith("/message-threads"):
+            return {"records": [self.thread]}
         rows = [
             row
             for row in self.rows

@@ -36,6 +36,8 @@ OVERLAP_MS = 10 * MINUTE
 """Each begins so long before the one before it ended: a list may show a text late."""
 MOST_LAG_MS = 30_000
 UNKNOWN_FOR = 3 * DAY
+ALIKE_MS = 15 * MINUTE
+"""Two texts to one Consumer with the same words, no further apart than this, are one in two lists."""
 _LEFT = frozenset({Status.SENT, Status.UNCONFIRMED, Status.DELIVERED, Status.UNDELIVERED, Status.READ})
 
 
@@ -81,12 +83,17 @@ class Elsewhere:
         business, ledger = policy.business, self._core.ledger
         read_to = begun_at - self._settled
         found = 0
-        for row in sorted(one.outbound, key=lambda row: row.created_at):
+        known = one.outbound
+        # A text may stand in both lists, and under another id in each.
+        besides = [row for row in one.in_threads if not any(_alike(row, other) for other in known)]
+        for row in sorted([*known, *besides], key=lambda row: row.created_at):
             if row.created_at > read_to or row.status not in _LEFT:
                 continue
             if self._core.followed.text(business, row.provider_id) or ledger.text_by_provider_id(
                 business, row.provider_id
             ):
+                continue
+            if row in besides and self._is_ours(policy, row):
                 continue
             found += self._enter(policy, sender.number, one.provider.name, row)
         self._core.beside.was_read(business, sender.number, read_to)
@@ -145,6 +152,13 @@ class Elsewhere:
         )
         return True
 
+    def _is_ours(self, policy: Policy, row: ListedText) -> bool:
+        """Whether a text of a thread is one that we sent, by its words: its id may be another than we were given."""
+        consumer = self._core.identity.consumer(policy.business, row.to)
+        at = self._core.consent_time(row.created_at)
+        ours = self._core.ledger.texts(policy.business, consumer=consumer, direction="out", limit=50).rows
+        return any(abs(one.updated_at - at) < ALIKE_MS and same_words(one.body or "", row.body) for one in ours)
+
     def _may_be_ours(self, business: str, consumer: str, row: ListedText) -> bool:
         """Whether one of our texts to them, with the same words, has no outcome yet: that one comes first."""
         after = self._core.consent_time(row.created_at) - UNKNOWN_FOR
@@ -153,3 +167,8 @@ class Elsewhere:
                 if text.updated_at > after and same_words(text.body or "", row.body):
                     return True
         return False
+
+
+def _alike(one: ListedText, other: ListedText) -> bool:
+    near = abs(one.created_at - other.created_at) < ALIKE_MS
+    return near and one.to == other.to and same_words(one.body, other.body)

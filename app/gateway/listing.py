@@ -35,6 +35,7 @@ class Listing:
     call: Call | None = None
     inbound: list[InboundText] = field(default_factory=list)
     outbound: list[ListedText] = field(default_factory=list)
+    in_threads: list[ListedText] = field(default_factory=list)  # of a shared number: what its threads show besides
     unread: int = 0
     clock: tuple[int, int] = (0, 0)  # when its last page came and what the provider's clock said then, ms
     error: CarrierUnavailable | None = None

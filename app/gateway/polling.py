@@ -28,6 +28,8 @@ from app.gateway.receive import Receive
 from app.ids import ulid
 from app.providers.registry import provider
 from app.providers.seam import InboundText, Receipt
+from app.providers.steps import carried_out
+from app.providers.threads import reads_threads, sent_in_threads
 from app.providers.wire import Wire
 from app.store.change import EVENT_DAYS
 from app.store.intake import IntakeState
@@ -220,13 +222,21 @@ class Polling:
     def _look_beside(self, due: Mapping[Lane, tuple[Policy, Sender]]) -> None:
         """Look for texts that left by another way than through us. It comes last: nothing waits for it."""
         for policy in {policy.business: policy for policy, _ in due.values()}.values():
+            begun_at = real_now()
             try:
-                begun_at = real_now()
-                for number, since in self._elsewhere.since(policy, due).items():
-                    for one in self._sent_from(policy, {number: since}, due):
-                        self._elsewhere.take(one, begun_at)
+                wanted = self._elsewhere.since(policy, due)
             except Unavailable as error:
                 _log.warning("not_looked_beside", business=policy.business, why=error.detail)
+                continue
+            for number, since in wanted.items():
+                try:
+                    for one in list(self._sent_from(policy, {number: since}, due)):
+                        if reads_threads(one.provider.name, one.account):
+                            steps = sent_in_threads(one.account, since, begun_at)
+                            one.in_threads += carried_out(self._wire, steps, self._renew)
+                        self._elsewhere.take(one, begun_at)
+                except Unavailable as error:
+                    _log.warning("not_looked_beside", business=policy.business, sender=number, why=error.detail)
 
     def _sent_from(self, policy: Policy, since: Mapping[str, int], due: Container[Lane]) -> Iterator[Listing]:
         """The lists of what those Senders sent, each since its own instant, where it is due and could be read whole.

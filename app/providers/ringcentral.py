@@ -89,6 +89,12 @@ class RingCentral(Provider):
             "or off; write when not set",
             choices=("write", "off"),
         ),
+        Setting(
+            "threads",
+            "read, where colleagues answer from this number in shared message threads: what they send stands there "
+            "alone; off when not set",
+            choices=("read", "off"),
+        ),
         Setting("extension", "the id of the extension, where it is not that of the JWT", form="[0-9]{1,20}"),
     )
     keeps_log = True

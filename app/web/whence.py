@@ -30,6 +30,15 @@ def address() -> str:
     return bare(told[-trusted].strip()) or nearest
 
 
+def over_https() -> bool:
+    """Whether the caller speaks HTTPS: to us, or to the first of the operator's own proxies, which then says so."""
+    if request.is_secure:
+        return True
+    trusted: int = current_app.config[TRUSTED_PROXIES]
+    told = request.environ.get("HTTP_X_FORWARDED_PROTO", "").split(",")
+    return bool(trusted) and told[max(len(told) - trusted, 0)].strip().lower() == "https"
+
+
 def bare(written: str) -> str:
     """An address without the port that some proxies add; empty where it is none."""
     if len(written) > _LONGEST:

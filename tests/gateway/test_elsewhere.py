@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import requests
+from msgspec.structs import replace
 
 from app.consent.findings import SentElsewhere
 from app.consent.model import Verdict
@@ -14,9 +15,11 @@ from app.gateway.elsewhere import EVERY
 from app.gateway.polling import Polling
 from app.providers.wire import Wire
 from app.simulator.running import CarrierThread
-from tests.consent.worlds import SENDER
-from tests.gateway.conftest import ANNA, World, on
+from app.store.store import real_now
+from tests.consent.worlds import POLICY, SENDER
+from tests.gateway.conftest import ANNA, TOKEN_ENV, World, on
 from tests.gateway.test_polling import BEN, Poller
+from tests.log_server import RingCentralLog
 
 ACCOUNT = "AC" + "0" * 31 + "1"
 
@@ -131,3 +134,48 @@ def test_an_identical_text_of_ours_whose_fate_is_unknown_comes_first(world: Worl
     look(poller)
     assert found(world) == []
     assert elsewhere._core.ledger.texts("demo", consumer=who, state="unknown").rows
+
+
+@pytest.fixture
+def shared(world: World) -> Iterator[RingCentralLog]:
+    """A number of RingCentral's that colleagues answer from in message threads."""
+    log = RingCentralLog()
+    with log.server as server:
+        senders = {
+            number: replace(
+                sender,
+                provider="ringcentral" if number == SENDER else "simulator",
+                api_base=server.url.rstrip("/"),
+                auth_token_env=(TOKEN_ENV,),
+                options={"client_id": "an-app", "threads": "read"} if number == SENDER else {},
+                key_envs={"client_secret": (TOKEN_ENV,)} if number == SENDER else {},
+            )
+            for number, sender in POLICY.senders.items()
+        }
+        world.policy = world.gateway.admin.apply(replace(POLICY, senders=senders), by="test")
+        yield log
+
+
+def test_what_colleagues_send_in_threads_is_found_and_what_we_sent_is_not(
+    world: World, shared: RingCentralLog, carrier: CarrierThread
+) -> None:
+    poller = Poller(world, carrier)
+    poller.begin()
+    world.inbound("Are you open?")
+    ours = world.send("Yes, until five.")
+    wire = Wire(total_timeout=5.0)
+    Deliver(world.gateway.core, world.gateway.release, wire, open_lanes=set).drain()
+    wire.close()
+    assert world.state(ours.id) == "sent"
+    now = real_now()
+    shared.in_thread(now, "Yes, until five.")  # the very text, under another id
+    shared.in_thread(now, "Also on Sunday.")
+    shared.add(now, "From the desk app", out=True)
+    shared.in_thread(now, "From the desk app")
+    look(poller, times=2)
+    assert sorted(fact.provider_id[:1] for fact in found(world)) == ["1", "m"]
+    who = world.gateway.core.identity.consumer("demo", ANNA)
+    entries = world.gateway.core.ledger.history_of("demo", who)
+    texts = [one.private.body for one in entries if isinstance(one.fact, SentElsewhere) and one.private]
+    assert sorted(texts) == ["Also on Sunday.", "From the desk app"]
+    poller.wire.close()

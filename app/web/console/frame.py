@@ -24,6 +24,7 @@ from app.store.sessions import Session, Sessions
 from app.web.console import words
 from app.web.console.times import ms_of, spoken, stamp
 from app.web.console.words import _
+from app.web.whence import over_https
 
 COOKIE = "consentry_console"
 STATIC = Path(__file__).with_name("static")
@@ -82,12 +83,12 @@ def visit_of(gateway: Gateway, sessions: Sessions) -> Visit | None:
 
 def let_in(answer: Response, cookie: str) -> Response:
     """Give the cookie of a session."""
-    answer.set_cookie(COOKIE, cookie, path="/console", httponly=True, samesite="Lax", secure=request.is_secure)
+    answer.set_cookie(COOKIE, cookie, path="/console", httponly=True, samesite="Lax", secure=over_https())
     return answer
 
 
 def let_out(answer: Response) -> Response:
-    answer.delete_cookie(COOKIE, path="/console", httponly=True, samesite="Lax", secure=request.is_secure)
+    answer.delete_cookie(COOKIE, path="/console", httponly=True, samesite="Lax", secure=over_https())
     return answer
 
 

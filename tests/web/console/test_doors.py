@@ -9,6 +9,7 @@ import pytest
 from app.gateway.users import Role
 from app.store.sessions import IDLE_SECONDS, MOST_SECONDS, Sessions
 from app.web.console.doors import TRIES_EACH
+from app.web.whence import TRUSTED_PROXIES
 from tests.web.conftest import Api
 from tests.web.console.conftest import ADMIN, PASSWORD, Desk, browser
 
@@ -90,6 +91,16 @@ def test_the_cookie_is_for_the_console_alone_and_only_its_hash_is_kept(desk: Des
         data={"business": "demo", "user": "anna", "password": PASSWORD},
     )
     assert "Secure" in secure.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize(("proxies", "told", "secure"), [(0, "https", False), (1, "https", True), (1, "http", False)])
+def test_behind_a_proxy_that_is_trusted_the_cookie_is_for_https_alone(
+    desk: Desk, proxies: int, told: str, secure: bool
+) -> None:
+    desk.api.app.config[TRUSTED_PROXIES] = proxies
+    form = {"business": "demo", "user": "anna", "password": PASSWORD}
+    answer = desk.post("/login", form, headers={"X-Forwarded-Proto": told, "X-Forwarded-For": "198.51.100.7"})
+    assert ("Secure" in answer.headers["Set-Cookie"]) is secure
 
 
 def test_logging_in_again_ends_the_session_before(desk: Desk) -> None:
