@@ -44,8 +44,6 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
         visit.need(Role.OPERATOR)
         whole, until = request.form.get("whole") == "1", gateway.core.clock()
         ids = () if whole else _chosen()
-        if not whole and not ids:
-            raise BadInput("text", _("Choose at least one text: mark it, or take all that match."))
         rows = _rows(gateway, visit, ids, until, SHOWN + 1)
         many = gateway.core.ledger.held.count(visit.business, _by(gateway, visit, until)) if whole else len(ids)
         return page(
@@ -66,8 +64,7 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
         visit.need(Role.OPERATOR)
         whole, until = request.form.get("whole") == "1", _number("until")
         before = _number("done")
-        ids = () if whole else _chosen()
-        found = _withdrawn(gateway, visit, ids or _next_ids(gateway, visit, until))
+        found = _withdrawn(gateway, visit, _next_ids(gateway, visit, until) if whole else _chosen())
         # What was just done may not be in the Ledger yet, and would be counted again: whether any is left, Redis says.
         more = whole and bool(found.done) and bool(_next_ids(gateway, visit, until))
         left = gateway.core.ledger.held.count(visit.business, _by(gateway, visit, until)) if more else 0
@@ -128,7 +125,11 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
 
 
 def _chosen() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one in request.form.getlist("text") if len(one) <= 64))[:AT_ONCE]
+    """The texts that were marked. Raises BadInput for none: that is never all."""
+    found = tuple(dict.fromkeys(one for one in request.form.getlist("text") if len(one) <= 64))[:AT_ONCE]
+    if not found:
+        raise BadInput("text", _("Choose at least one text: mark it, or take all that match."))
+    return found
 
 
 def _number(name: str) -> int:

@@ -76,6 +76,15 @@ def test_nothing_chosen_is_said(otto: Desk) -> None:
     assert "Choose at least one text" in otto.text
 
 
+def test_none_is_never_all(otto: Desk) -> None:
+    text = send(otto, "Text")
+    otto.get()
+    for form in ({}, {"whole": "0"}, {"text": ""}, {"until": "9999999999999"}, {"text": "x" * 100}):
+        answer = otto.post("/held/withdraw", {"csrf": otto.token, **form})
+        assert answer.status_code in (200, 422)
+        assert state(otto, text) == "held", form
+
+
 def test_all_that_match_go_and_what_comes_later_stays(otto: Desk) -> None:
     old = [send(otto, f"Text {n}", to=f"+1704555{200 + n:04}") for n in range(5)]
     other = send(otto, "An offer", to=BEN, program="offers")
