@@ -28,6 +28,8 @@ from app.web.console.words import _
 BUDGET = 5.0
 """Seconds that a page may take until its last Redis call. A person waits for it, not a carrier; and to check a password
 takes long on purpose."""
+MOST_BYTES = 256 * 1024
+"""Of a form."""
 _OPEN = frozenset({"console.files", "console.login_page", "console.login", "console.first_page", "console.first"})
 """Routes for whoever is not in."""
 
@@ -42,6 +44,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
         only_on(admin_port)
         if request.endpoint == "console.files":
             return None
+        request.max_content_length = MOST_BYTES
         g.work = gateway.core.store.budget(BUDGET)
         g.work.__enter__()
         g.visit = visit_of(gateway, sessions)
@@ -55,6 +58,9 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
         if request.method not in ("GET", "HEAD") and not token_fits(g.visit.session.csrf):
             said = _("The page was too old, so nothing was done. Go back, load it again, and repeat.")
             return problem(_("Please repeat"), said, 403)
+        if _has_nul():
+            # SQL databases refuse it in text, and an entry that one refuses would hold up all that come after it.
+            return problem(_("That did not go"), _("There is a character in it that no text has."), 422)
         g.acting = acting(whence.address(), g.visit.by)
         g.acting.__enter__()
         return None
@@ -99,3 +105,9 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     house(blueprint, gateway)
     watching(blueprint, gateway)
     return blueprint
+
+
+def _has_nul() -> bool:
+    """Whether anything in the request has the character NUL."""
+    said = (value for values in (*request.args.listvalues(), *request.form.listvalues()) for value in values)
+    return "\0" in request.path or any("\0" in value for value in said)

@@ -120,9 +120,12 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
         # A button that is pressed twice sends one text.
         key = f"console:{visit.user}:{form.get('once', '')[:40]}"
         done = gateway.submit.one(visit.business, text, by=visit.by, key=key, body_hash=fingerprint(body.encode()))
-        return to(
-            url_for("console.person", consumer=consumer), "replied" if done.state is not State.HELD else "waits_now"
-        )
+        if done.judged.verdict is Verdict.DENY:
+            # They said stop in this very moment.
+            refusal = reason_of(*done.judged.reasons[0])
+            return drawn(visit, consumer, status=409, refusal=refusal, form=shown_fields(form))
+        said = "waits_now" if done.state is State.HELD else "replied"
+        return to(url_for("console.person", consumer=consumer), said)
 
     @blueprint.post("/people/<consumer>/consent")
     def consent(consumer: str) -> Response:

@@ -59,6 +59,20 @@ def test_every_post_without_its_token_is_refused_and_changes_nothing(desk: Desk)
     assert state(desk) == before
 
 
+def test_a_character_that_no_database_keeps_gets_nowhere(desk: Desk) -> None:
+    desk.login()
+    paths = [path for path in routes(desk, "POST") if not path.endswith(("/login", "/logout", "/first/x"))]
+    desk.get("/held")
+    before = state(desk)
+    for path in paths:
+        for name in ("note", "said", "reference", "body", "program", "csrf2"):
+            answer = desk.client.post(path, base_url=ADMIN, data={"csrf": desk.token, name: "a\0b", "how": "phone"})
+            assert answer.status_code == 422, path
+    for path in ("/held?q=a%00b", "/activity?by=%00", "/media/%00/0", "/people/%00", "/inbox?cursor=%00"):
+        assert desk.client.get(f"/console{path}", base_url=ADMIN).status_code == 422, path
+    assert state(desk) == before
+
+
 def test_every_get_changes_nothing_but_that_somebody_looked(desk: Desk) -> None:
     desk.login()
     paths = [path for path in routes(desk, "GET") if "/static/" not in path]
