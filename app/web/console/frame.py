@@ -144,9 +144,9 @@ def static(name: str) -> str:
     return url_for("console.files", version=version, name=name)
 
 
-def problem(title: str, said: str, status: int, **more: Any) -> Response:
+def problem(title: str, said: str, status: int) -> Response:
     """A page that says what went wrong and what to do."""
-    return page("problem.html", status, title=title, told=said, **more)
+    return page("problem.html", status, title=title, told=said)
 
 
 def shown_fields(form: Mapping[str, str]) -> dict[str, str]:

@@ -46,7 +46,6 @@ class Row:
     reasons: tuple[dict[str, str], ...]
     waiting_since: int
     expires_at: int
-    until: int
     may_answer: bool  # an operator can say that it answers what they wrote
     may_ask: bool  # a conversation is open in which they can be asked
 
@@ -111,7 +110,6 @@ def held_pages(blueprint: Blueprint, gateway: Gateway) -> None:
             search=found,
             line=request.args.get("q", "")[:300] if found.wrong else found.line,
             sort=sort,
-            sorts=SORTS,
             causes=causes,
             total=sum(cause.count for cause in causes),
             asked=_asked(gateway, visit, found, causes, now),
@@ -220,7 +218,6 @@ def row_of(record: TextRecord, *, may_ask: bool = False) -> Row:
         reasons=tuple(reason_of(code, facts) for code, facts in record.judged.reasons),
         waiting_since=ask.made_at,
         expires_at=record.hold_until or ask.expires_at,
-        until=record.judged.until,
         may_answer=bool(codes & {"not_a_reply", "topic_differs"}),
         may_ask=may_ask,
     )
