@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 
 import structlog
-from flask import request
+from flask import Response, request
 
 from app.ids import ulid
+from app.providers.calls import Answer
 
 _log = structlog.get_logger()
 
@@ -22,6 +24,12 @@ def read_body(most: int) -> bytes | None:
     request.max_content_length = most + 1
     raw = request.get_data(cache=False)
     return raw if len(raw) <= most else None
+
+
+def handed_back(answer: Answer, names: Iterable[str]) -> Response:
+    """The carrier's answer as it came, with those of its headers."""
+    back = {name: answer.headers[name.lower()] for name in names if name.lower() in answer.headers}
+    return Response(answer.body, status=answer.status, headers=back)
 
 
 def unforeseen(error: Exception) -> str:

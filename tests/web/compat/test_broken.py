@@ -9,7 +9,7 @@ from sqlalchemy import text as sql
 from structlog.testing import capture_logs
 from twilio.base.exceptions import TwilioRestException
 
-from tests.web.compat.conftest import ACCOUNT, ANNA, SENDER, App
+from tests.web.compat.conftest import ACCOUNT, ANNA, SENDER, App, Served
 
 FORM = {"To": ANNA, "From": SENDER, "Body": "the-secret-words"}
 LIST = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
@@ -18,7 +18,7 @@ LIST = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
 class Away:
     """A Redis that does not answer."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Served) -> None:
         self.app = app
 
     def __enter__(self) -> None:
@@ -29,7 +29,7 @@ class Away:
         self.app.redis.connection_pool.connection_kwargs["server"].connected = True
 
 
-def no_ledger(app: App) -> None:
+def no_ledger(app: Served) -> None:
     with app.gateway.core.ledger._engine.begin() as connection:
         for table in ("texts", "entries", "consumers", "chains", "cursors", "meta"):
             connection.execute(sql(f"DROP TABLE {table}"))

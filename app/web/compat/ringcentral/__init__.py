@@ -19,7 +19,7 @@ from app.gateway.subscribing import records
 from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
 from app.web import whence
-from app.web.compat.entrance import METHODS, read_body, unforeseen
+from app.web.compat.entrance import METHODS, handed_back, read_body, unforeseen
 from app.web.compat.ringcentral import lists, messages, numbers, oauth
 from app.web.compat.ringcentral import refused as no
 from app.web.compat.ringcentral.address import PREFIX, Address, read_address
@@ -175,8 +175,7 @@ def _through(gateway: Gateway, passing: Passing, caller: Caller, address: Addres
             raise Refused(no.INTERNAL, said, 504)
         said = f"RingCentral cannot be reached ({answer.why}); nothing was sent on."
         raise Refused(no.UNAVAILABLE, said, 503, retry_after=2)
-    back = {name: answer.headers[name.lower()] for name in _BACK if name.lower() in answer.headers}
-    return Response(answer.body, status=answer.status, headers=back)
+    return handed_back(answer, _BACK)
 
 
 def _ours(gateway: Gateway, address: Address) -> bool:

@@ -17,7 +17,7 @@ from app.gateway.passing import Passing
 from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
 from app.web import whence
-from app.web.compat.entrance import METHODS, read_body, unforeseen
+from app.web.compat.entrance import METHODS, handed_back, read_body, unforeseen
 from app.web.compat.twilio import messages
 from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import PREFIX, Address, read_address
@@ -143,8 +143,7 @@ def _through(passing: Passing, caller: Caller, address: Address, raw: bytes) -> 
         raise Refused(
             no.UNAVAILABLE, f"Twilio cannot be reached ({answer.why}); nothing was sent on.", 503, retry_after=2
         )
-    back = {name: answer.headers[name.lower()] for name in _BACK if name.lower() in answer.headers}
-    return Response(answer.body, status=answer.status, headers=back)
+    return handed_back(answer, _BACK)
 
 
 def not_through_here(why: str = "") -> Refused:

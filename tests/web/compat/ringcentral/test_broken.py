@@ -4,32 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import text as sql
 from structlog.testing import capture_logs
 
 from tests.web.compat.ringcentral.conftest import ANNA, CLIENT, JWT, SECRET, SENDER, SMS, STORE, App
+from tests.web.compat.test_broken import Away, no_ledger
 
 BODY = {"from": {"phoneNumber": SENDER}, "to": [{"phoneNumber": ANNA}], "text": "the-secret-words"}
-
-
-class Away:
-    """A Redis that does not answer."""
-
-    def __init__(self, app: App) -> None:
-        self.app = app
-
-    def __enter__(self) -> None:
-        self.app.redis.connection_pool.connection_kwargs["server"].connected = False
-        self.app.gateway.core.businesses.forget()
-
-    def __exit__(self, *_: Any) -> None:
-        self.app.redis.connection_pool.connection_kwargs["server"].connected = True
-
-
-def no_ledger(app: App) -> None:
-    with app.gateway.core.ledger._engine.begin() as connection:
-        for table in ("texts", "entries", "consumers", "chains", "cursors", "meta"):
-            connection.execute(sql(f"DROP TABLE {table}"))
 
 
 def test_redis_away_is_unavailable_and_nothing_is_sent(app: App) -> None:
