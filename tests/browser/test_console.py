@@ -199,10 +199,11 @@ def test_who_wrote_is_answered(page: Page, demo: Demo) -> None:
     looked_at(page, "unknown")
 
 
+@pytest.mark.parametrize("page", ["desk light"], indirect=True)
 def test_what_comes_is_announced_and_can_be_paused(page: Page, demo: Demo) -> None:
     held(demo, page, "There already", "+17045550151")
     rows = page.locator(".row").count()
-    demo.send("A new one", to="+17045550152" if page.viewport_size == DESK else "+17045550153")
+    demo.send("A new one", to="+17045550152")
     new = page.locator("#new")
     expect(new).to_contain_text("new: show", timeout=40_000)
     assert page.locator(".row").count() == rows, "nothing moves under the pointer"

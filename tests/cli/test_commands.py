@@ -165,13 +165,7 @@ def test_users_of_the_console_are_added_changed_and_removed(system: System) -> N
     )
     assert (answer.status_code, answer.headers["Location"]) == (303, "/console/held")
     system.consentry("user", "remove", "otto")
-    for arguments, why in (
-        (("remove", "anna"), "the only admin"),
-        (("remove", "nobody"), "There is no user nobody"),
-        (("add", "anna"), "there is a user anna"),
-        (("add", "Bad Name"), "user:"),
-        (("add", "short"), "password:"),
-    ):
+    for arguments, why in ((("remove", "anna"), "the only admin"), (("add", "short"), "password:")):
         refused = asked(system, "user", *arguments)
         assert refused.returncode != 0
         assert why in refused.stderr
