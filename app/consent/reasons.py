@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -23,6 +23,15 @@ class Reason(msgspec.Struct, frozen=True):
             "source": wording.source.format_map(_Known(self.facts)),
             "fix": wording.fix.format_map(_Known(self.facts)),
         }
+
+
+def sentence(reasons: Sequence[tuple[str, Mapping[str, str]]]) -> str:
+    """The first of the reasons of a text, as they are kept, in a sentence; empty where there is none."""
+    if not reasons:
+        return ""
+    code, facts = reasons[0]
+    # A newer Consentry may have written a code that this one does not know.
+    return Reason(code, facts).as_json()["text"] if code in CATALOGUE else code
 
 
 class Wording(msgspec.Struct, frozen=True):

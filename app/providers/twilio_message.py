@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from app.consent.entries import Reasons
 from app.consent.model import State
-from app.consent.reasons import CATALOGUE, Reason
+from app.consent.reasons import sentence
 from app.ids import base32, fingerprint, text_id, unbase32
 
 VERSION = "2010-04-01"
@@ -98,15 +98,6 @@ def denied(reasons: Reasons) -> int:
     """Twilio's number of a refusal. What apps take for a stop of that person is said of nothing that is about time."""
     of_time = {"expired": VALIDITY_OVER, "no_legal_hour": QUIET_HOURS}
     return of_time.get(reasons[0][0], OPTED_OUT) if reasons else OPTED_OUT
-
-
-def sentence(reasons: Reasons) -> str:
-    """The first Reason in a sentence."""
-    if not reasons:
-        return ""
-    code, facts = reasons[0]
-    # A newer Consentry may have written a code that this one does not know.
-    return Reason(code, facts).as_json()["text"] if code in CATALOGUE else code
 
 
 def held(reasons: Reasons) -> str:

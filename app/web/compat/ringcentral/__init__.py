@@ -19,13 +19,13 @@ from app.gateway.subscribing import records
 from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
 from app.web import whence
-from app.web.compat.entrance import METHODS, handed_back, read_body, unforeseen
+from app.web.compat.entrance import METHODS, handed_back, read_body, respond, unforeseen
 from app.web.compat.ringcentral import lists, messages, numbers, oauth
 from app.web.compat.ringcentral import refused as no
 from app.web.compat.ringcentral.address import PREFIX, Address, read_address
 from app.web.compat.ringcentral.callers import Caller, Callers
 from app.web.compat.ringcentral.messages import Found
-from app.web.compat.ringcentral.refused import Refused, not_found, not_through_here, refused, respond
+from app.web.compat.ringcentral.refused import Refused, not_found, not_through_here, refused
 from app.web.compat.ringcentral.through import SUBSCRIPTIONS, Way, way
 
 _log = structlog.get_logger()

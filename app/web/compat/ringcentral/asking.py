@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,11 +18,11 @@ from app.web.compat.ringcentral.address import Address
 from app.web.compat.ringcentral.callers import Caller
 from app.web.compat.ringcentral.numbers import MOST_IN_BATCH
 from app.web.compat.ringcentral.refused import Refused, invalid
+from app.web.compat.written import e164
 
 MOST_UNITS = 1_000
 """UTF-16 units of a text, as RingCentral has it."""
 _MULTIPART = ("multipart/form-data", "multipart/mixed")
-_DIGITS = re.compile(r"[ ().-]")
 
 
 class _Party(msgspec.Struct, rename="camel"):
@@ -136,14 +135,6 @@ def _sender(caller: Caller, written: str, field: str) -> tuple[Policy, str]:
         if number in caller.senders(policy):
             return policy, number
     raise Refused(no.NOT_OUR_FROM, f"Phone number {number} is not one of your senders", 403, field=field)
-
-
-def e164(text: str) -> str:
-    """A number as it is written in North America, in E.164, as RingCentral takes it too; others as they are."""
-    bare = _DIGITS.sub("", text.strip())
-    if bare.isascii() and bare.isdigit() and (len(bare) == 10 or (len(bare) == 11 and bare.startswith("1"))):
-        return f"+1{bare[-10:]}"
-    return bare
 
 
 def _to(written: str, field: str) -> Phone:

@@ -7,7 +7,7 @@ in the place of the JWT or of a password, whatever client it comes from.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from flask import request
@@ -49,6 +49,8 @@ class Callers:
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
         self.access = Access(gateway.core.store)
+        self._policies: Mapping[str, Policy] = {}
+        self._apps: dict[str, list[tuple[Policy, Sender]]] = {}
 
     # ---- giving access ----
 
@@ -102,13 +104,23 @@ class Callers:
     def _of_app(self, client: str, proof: str) -> dict[str, list[str]]:
         """The Senders, by Business, of which those are the credentials. All of the app's are compared."""
         found: dict[str, list[str]] = {}
-        for policy in self._gateway.core.businesses.all().values():
-            for sender in policy.senders.values():
-                if sender.provider == "ringcentral" and sender.options.get("client_id") == client:
-                    held = [hmac.compare_digest(one, proof) for one in self._proofs(policy, sender, client)]
-                    if any(held):
-                        found.setdefault(policy.business, []).append(sender.number)
+        for policy, sender in self._senders(client):
+            held = [hmac.compare_digest(one, proof) for one in self._proofs(policy, sender, client)]
+            if any(held):
+                found.setdefault(policy.business, []).append(sender.number)
         return found
+
+    def _senders(self, client: str) -> list[tuple[Policy, Sender]]:
+        """The Senders of that app, worked out once for each state of all Policies."""
+        policies = self._gateway.core.businesses.all()
+        if policies is not self._policies:  # a new mapping with every change
+            apps: dict[str, list[tuple[Policy, Sender]]] = {}
+            for policy in policies.values():
+                for sender in policy.senders.values():
+                    if sender.provider == "ringcentral" and (named := sender.options.get("client_id")):
+                        apps.setdefault(named, []).append((policy, sender))
+            self._apps, self._policies = apps, policies
+        return self._apps.get(client, [])
 
     def _proofs(self, policy: Policy, sender: Sender, client: str) -> Iterator[str]:
         account = self._gateway.core.account(policy, sender)

@@ -19,11 +19,12 @@ from app.ledger.rows import TextRow
 from app.phone import parse_sender
 from app.providers.forms import Fields, instant
 from app.web.api.said import behind
+from app.web.compat.entrance import respond
 from app.web.compat.ringcentral import numbers
-from app.web.compat.ringcentral.asking import e164
 from app.web.compat.ringcentral.callers import Caller
-from app.web.compat.ringcentral.refused import invalid, respond
+from app.web.compat.ringcentral.refused import invalid
 from app.web.compat.ringcentral.shown import Message
+from app.web.compat.written import e164
 
 MOST = 1_000
 USUAL = 100

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from app.consent.model import Policy, State, Verdict
 from app.consent.opt_out_line import with_line
+from app.consent.reasons import sentence
 from app.errors import Conflict, ConsentryError
 from app.gateway.gateway import Gateway
 from app.gateway.send import Send
@@ -17,13 +18,15 @@ from app.ids import fingerprint
 from app.ledger.exchanged import Wanted
 from app.ledger.rows import TextRow
 from app.web.api.frame import idempotency_key
+from app.web.compat.entrance import respond
+from app.web.compat.holding import taken_back
 from app.web.compat.ringcentral import numbers
 from app.web.compat.ringcentral import refused as no
 from app.web.compat.ringcentral.address import Address
 from app.web.compat.ringcentral.asking import Wish, read_batch, read_sms
 from app.web.compat.ringcentral.callers import Caller
-from app.web.compat.ringcentral.refused import Refused, consentry, not_found, refused, respond
-from app.web.compat.ringcentral.shown import Message, denied, rfc3339, sentence
+from app.web.compat.ringcentral.refused import Refused, consentry, not_found, refused
+from app.web.compat.ringcentral.shown import Message, denied, rfc3339
 
 _TRIES = 3
 """A number that another text has already is as likely as being struck by lightning twice; a third try is for free."""
@@ -133,16 +136,8 @@ def _refuses(wish: Wish, one: Send) -> bool:
 
 
 def _take_back(gateway: Gateway, caller: Caller, policy: Policy, done: Submission) -> Submission:
-    """Withdraw a held text and refuse it: what an app was told is refused must not leave later.
-
-    Where somebody has just released it, it is accepted after all.
-    """
-    if done.state is State.HELD:
-        try:
-            gateway.holds.withdraw(policy.business, done.id, by=caller.by)
-        except Conflict:
-            return done
-    elif done.state is not State.WITHDRAWN:
+    """Withdraw a held text and refuse it; it is returned where it was released meanwhile."""
+    if not taken_back(gateway, policy.business, done, by=caller.by):
         return done
     reason, text = done.judged.reasons[0][0], sentence(done.judged.reasons)
     more = consentry(reason, text=text, message=done.id)

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from app.providers.forms import Fields
 from app.store.access import Granted, hashed
+from app.web.compat.entrance import respond
 from app.web.compat.ringcentral import refused as no
 from app.web.compat.ringcentral.callers import Callers
-from app.web.compat.ringcentral.refused import Refused, respond
+from app.web.compat.ringcentral.refused import Refused
 
 TOKEN = ("restapi", "oauth", "token")
 REVOKE = ("restapi", "oauth", "revoke")

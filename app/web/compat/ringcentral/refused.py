@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
 import structlog
 from flask import Response
 
 from app.errors import BadInput, ConsentryError, IdempotencyMismatch, TooMany, Unavailable
+from app.web.compat.entrance import respond
 from app.web.problems import TOO_MANY_RETRY_AFTER
 
 _log = structlog.get_logger()
@@ -79,12 +79,6 @@ class Refused(Exception):
         if self.status == 401:
             answer.headers["WWW-Authenticate"] = 'Bearer realm="RingCentral REST API"'
         return answer
-
-
-def respond(value: object, status: int = 200) -> Response:
-    """A body in JSON."""
-    body = msgspec.json.encode(value)
-    return Response(body, status=status, content_type="application/json", headers={"Cache-Control": "no-store"})
 
 
 def invalid(field: str, why: str) -> Refused:

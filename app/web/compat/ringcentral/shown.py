@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from app.consent.entries import Reasons
 from app.consent.model import State
-from app.consent.reasons import CATALOGUE, Reason
+from app.consent.reasons import sentence
 from app.consent.segments import segments
 from app.consent.text import TextRecord
 from app.ids import fingerprint
@@ -174,15 +174,6 @@ def denied(reasons: Reasons) -> str:
     """RingCentral's code of a refusal. What apps take for a stop of that person is said of nothing that is about
     time."""
     return GENERAL if reasons and reasons[0][0] in _OF_TIME else OPTED_OUT
-
-
-def sentence(reasons: Reasons) -> str:
-    """The first Reason in a sentence."""
-    if not reasons:
-        return ""
-    code, facts = reasons[0]
-    # A newer Consentry may have written a code that this one does not know.
-    return Reason(code, facts).as_json()["text"] if code in CATALOGUE else code
 
 
 def rfc3339(ms: int) -> str:

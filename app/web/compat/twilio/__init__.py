@@ -17,7 +17,7 @@ from app.gateway.passing import Passing
 from app.providers.calls import Fault
 from app.providers.forms import Fields, read_fields
 from app.web import whence
-from app.web.compat.entrance import METHODS, handed_back, read_body, unforeseen
+from app.web.compat.entrance import METHODS, handed_back, read_body, respond, unforeseen
 from app.web.compat.twilio import messages
 from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import PREFIX, Address, read_address
@@ -110,7 +110,7 @@ def _message(
             business = known.policy.business
             gateway.seeing.record(business, by=caller.by, route=route, rows=1, consumer=known.consumer)
         if len(resource) == 2:
-            return no.respond(known.message.as_json())
+            return respond(known.message.as_json())
         return messages.media(known.message, address, resource[3].removesuffix(".json") if len(resource) > 3 else "")
     if method == "POST":
         return messages.update(gateway, caller, address, sid, form)

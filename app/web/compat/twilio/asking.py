@@ -21,6 +21,7 @@ from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import Address
 from app.web.compat.twilio.callers import Caller
 from app.web.compat.twilio.refused import Refused, invalid
+from app.web.compat.written import e164
 from app.web.shapes.fields import instant_ms
 
 INTENTS: Mapping[str, Kind] = {
@@ -56,7 +57,6 @@ _SWITCHES: Mapping[str, str] = {
 }
 _ONCE = ("To", "From", "Body", "MessagingServiceSid", "SendAt", "ValidityPeriod", "MessageIntent", "StatusCallback")
 _MEDIA = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?")
-_DIGITS = re.compile(r"[ ().-]")
 MOST_MEDIA = 10
 MOST_VALID = 36_000
 MOST_AHEAD = 35 * DAY
@@ -117,15 +117,6 @@ def _check_names(form: Fields) -> None:
     for name, instead in _SWITCHES.items():
         if form.one(name).lower() == "true":
             raise invalid(f"{name} is not supported here: {instead}.")
-
-
-def e164(text: str) -> str:
-    """A number as it is written in North America, in E.164, as Twilio takes it too; others as they are."""
-    channel, colon, number = text.strip().rpartition(":")
-    bare = _DIGITS.sub("", number)
-    if bare.isascii() and bare.isdigit() and (len(bare) == 10 or (len(bare) == 11 and bare.startswith("1"))):
-        bare = f"+1{bare[-10:]}"
-    return f"{channel}{colon}{bare}"
 
 
 def _to(text: str) -> Phone:

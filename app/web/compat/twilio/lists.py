@@ -15,12 +15,13 @@ from app.ledger.exchanged import Wanted
 from app.phone import parse_sender
 from app.providers.forms import Fields
 from app.web.api.said import behind
+from app.web.compat.entrance import respond
 from app.web.compat.twilio.address import Address
-from app.web.compat.twilio.asking import e164
 from app.web.compat.twilio.callers import Caller
 from app.web.compat.twilio.messages import DELETED
-from app.web.compat.twilio.refused import invalid, respond
+from app.web.compat.twilio.refused import invalid
 from app.web.compat.twilio.shown import Message
+from app.web.compat.written import e164
 
 MOST = 1_000
 USUAL = 50

@@ -8,6 +8,7 @@ from flask import Response, request
 
 from app.consent.model import Policy, State, Verdict
 from app.consent.opt_out_line import with_line
+from app.consent.reasons import sentence
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, LedgerUnavailable, NotFound
 from app.gateway.gateway import Gateway
@@ -15,13 +16,15 @@ from app.gateway.submit import Submission
 from app.ids import fingerprint
 from app.ledger.rows import TextRow
 from app.providers.forms import Fields
-from app.providers.twilio_message import denied, held, sentence, text_of
+from app.providers.twilio_message import denied, held, text_of
 from app.web.api.frame import idempotency_key
+from app.web.compat.entrance import respond
+from app.web.compat.holding import taken_back
 from app.web.compat.twilio import refused as no
 from app.web.compat.twilio.address import Address
 from app.web.compat.twilio.asking import Wish, read_wish
 from app.web.compat.twilio.callers import Caller
-from app.web.compat.twilio.refused import Refused, invalid, not_found, respond
+from app.web.compat.twilio.refused import Refused, invalid, not_found
 from app.web.compat.twilio.shown import Message
 
 DELETED = " delete"
@@ -94,16 +97,8 @@ def _refuses(caller: Caller, wish: Wish, done: Submission) -> bool:
 
 
 def _take_back(gateway: Gateway, caller: Caller, wish: Wish, done: Submission) -> Submission:
-    """Withdraw a held text and refuse it: what an app was told is refused must not leave later.
-
-    Where somebody has just released it, it is accepted after all.
-    """
-    if done.state is State.HELD:
-        try:
-            gateway.holds.withdraw(wish.policy.business, done.id, by=caller.by)
-        except Conflict:
-            return done
-    elif done.state is not State.WITHDRAWN:
+    """Withdraw a held text and refuse it; it is returned where it was released meanwhile."""
+    if not taken_back(gateway, wish.policy.business, done, by=caller.by):
         return done
     code = done.judged.reasons[0][0]
     details = {"reason": code, "message": done.id}

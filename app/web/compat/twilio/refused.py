@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
 import structlog
 from flask import Response
 
 from app.errors import BadInput, ConsentryError, TooMany, Unavailable
+from app.web.compat.entrance import respond
 from app.web.problems import TOO_MANY_RETRY_AFTER
 
 _log = structlog.get_logger()
@@ -83,12 +83,6 @@ class Refused(Exception):
         if self.status == 401:
             answer.headers["WWW-Authenticate"] = 'Basic realm="Twilio API"'
         return answer
-
-
-def respond(value: object, status: int = 200) -> Response:
-    """A body in JSON."""
-    body = msgspec.json.encode(value)
-    return Response(body, status=status, content_type="application/json", headers={"Cache-Control": "no-store"})
 
 
 def unauthorized() -> Refused:
