@@ -41,6 +41,11 @@ def session(hashed: str) -> str:
     return f"consentry:session:{hashed}"
 
 
+def first_link(hashed: str) -> str:
+    """String with expiry: the Business whose first user of the console is made by the link with that SHA-256."""
+    return f"consentry:first:{hashed}"
+
+
 def tries(hashed: str) -> str:
     """String with expiry: how often somebody tried to log in, by the SHA-256 of who and from where."""
     return f"consentry:tries:{hashed}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from app.ids import fingerprint
-from app.store.keys import session, tries
+from app.store.keys import first_link, session, tries
 from app.store.store import Store, real_now
 
 IDLE_SECONDS = 12 * 3_600
@@ -46,7 +46,7 @@ class Sessions:
 
     def of(self, name: str) -> Session | None:
         """The session of a cookie, which is used now."""
-        raw: bytes | None = self._store.call(lambda: self._store.client.get(session(fingerprint(name.encode()))))
+        raw: bytes | None = self._store.call(lambda: self._store.client.get(session(_hashed(name))))
         if raw is None:
             return None
         found, now = msgspec.msgpack.decode(raw, type=Session), self._now()
@@ -59,17 +59,17 @@ class Sessions:
 
     def end(self, name: str) -> None:
         """End one. Unknown ones are none."""
-        self._store.call(lambda: self._store.client.delete(session(fingerprint(name.encode()))))
+        self._store.call(lambda: self._store.client.delete(session(_hashed(name))))
 
     def _keep(self, name: str, made: Session) -> None:
-        key = session(fingerprint(name.encode()))
+        key = session(_hashed(name))
         self._store.call(lambda: self._store.client.set(key, msgspec.msgpack.encode(made), ex=IDLE_SECONDS))
 
     def tried(self, whose: list[tuple[str, int]], seconds: int) -> bool:
         """Count a try for each of those; returns whether one of them had more than its number within the time."""
         pipe = self._store.client.pipeline(transaction=True)
         for what, _ in whose:
-            key = tries(fingerprint(what.encode()))
+            key = tries(_hashed(what))
             pipe.incr(key)
             pipe.expire(key, seconds, nx=True)
         counts = self._store.call(pipe.execute)[::2]
@@ -77,19 +77,23 @@ class Sessions:
 
     def forget_tries(self, *whose: str) -> None:
         """Begin to count anew: they are in."""
-        keys = [tries(fingerprint(what.encode())) for what in whose]
+        keys = [tries(_hashed(what)) for what in whose]
         self._store.call(lambda: self._store.client.delete(*keys))
 
     # ---- the link by which the first user is made ----
 
     def offer(self, name: str, business: str, seconds: int) -> None:
         """Let whoever has that name of a link make the first user of the Business."""
-        key = session(fingerprint(f"first:{name}".encode()))
+        key = first_link(_hashed(name))
         self._store.call(lambda: self._store.client.set(key, business, ex=seconds))
 
     def offered(self, name: str, *, take: bool = False) -> str:
         """The Business whose first user may be made by that link; empty for none. Taken, it works no more."""
-        key = session(fingerprint(f"first:{name}".encode()))
+        key = first_link(_hashed(name))
         get = self._store.client.getdel if take else self._store.client.get
         raw: bytes | None = self._store.call(lambda: get(key))
         return raw.decode() if raw else ""
+
+
+def _hashed(said: str) -> str:
+    return fingerprint(said.encode())

@@ -18,7 +18,7 @@ from app.web.auth import only_on
 from app.web.console.deeds import acts
 from app.web.console.doors import doors
 from app.web.console.frame import STATIC, from_here, page, problem, token_fits, visit_of
-from app.web.console.held import held_pages, remedy
+from app.web.console.held import Counts, held_pages, remedy
 from app.web.console.house import house
 from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
@@ -98,11 +98,12 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
         return page("tiers.html", remedy=remedy)
 
     doors(blueprint, gateway, sessions)
-    held_pages(blueprint, gateway)
+    counts = Counts(gateway)
+    held_pages(blueprint, gateway, counts)
     acts(blueprint, gateway)
     inbox_pages(blueprint, gateway)
     people(blueprint, gateway)
-    house(blueprint, gateway)
+    house(blueprint, gateway, counts)
     watching(blueprint, gateway)
     return blueprint
 

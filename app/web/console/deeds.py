@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, g, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 
 from app.consent.model import State, Verdict
 from app.consent.text import TextRecord
@@ -17,7 +17,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.users import Role
 from app.ledger.held import HeldBy
 from app.phone import parse_phone
-from app.web.console.frame import Visit, page
+from app.web.console.frame import Visit, inside, page, visiting
 from app.web.console.held import by_of, people_of, search_of, still_held
 from app.web.console.words import _
 
@@ -40,8 +40,7 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.post("/held/check")
     def check() -> Response:
         """What would be done, before it is."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         whole, until = request.form.get("whole") == "1", gateway.core.clock()
         ids = () if whole else _chosen()
         rows = _rows(gateway, visit, ids, until, SHOWN + 1)
@@ -60,8 +59,7 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.post("/held/withdraw")
     def withdraw() -> Response:
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         whole, until = request.form.get("whole") == "1", _number("until")
         before = _number("done")
         found = _withdrawn(gateway, visit, _next_ids(gateway, visit, until) if whole else _chosen())
@@ -80,24 +78,21 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.post("/held/<text>/withdraw")
     def withdraw_one(text: str) -> Response:
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         gateway.holds.withdraw(visit.business, text, by=visit.by)
         return to(back(), "withdrawn")
 
     @blueprint.post("/held/<text>/extend")
     def extend(text: str) -> Response:
         """Let it wait longer."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         gateway.holds.extend(visit.business, text, by=visit.by)
         return to(back(), "extended")
 
     @blueprint.post("/held/<text>/answers")
     def answers(text: str) -> Response:
         """It answers what they wrote: it is judged again as a reply."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         record = gateway.core.store.texts(visit.business, [text]).get(text)
         if record is None:
             raise NotFound(_("No such text is waiting."))
@@ -112,8 +107,7 @@ def acts(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.post("/held/<text>/ask")
     def ask(text: str) -> Response:
         """Ask them for the consent that the text needs, in the conversation that is open."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         record = gateway.core.store.texts(visit.business, [text]).get(text)
         if record is None or record.state is not State.HELD:
             raise Conflict(_("That text does not wait any more."))
@@ -182,9 +176,7 @@ def _said(state: State) -> str:
 
 def back() -> str:
     """The page that the form was on."""
-    said = request.form.get("back", "")
-    inside = said.startswith("/console/") and "\\" not in said and "//" not in said and said.isprintable()
-    return said if inside else url_for("console.held")
+    return inside(request.form.get("back", ""), url_for("console.held"))
 
 
 def to(address: str, said: str) -> Response:

@@ -9,7 +9,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.users import Role
 from app.store.sessions import Sessions
 from app.web import whence
-from app.web.console.frame import COOKIE, let_in, let_out, page, proof
+from app.web.console.frame import COOKIE, inside, let_in, let_out, page, proof
 from app.web.console.words import _
 
 PERIOD = 900
@@ -102,14 +102,7 @@ def _in(sessions: Sessions, business: str, user: str, of: str) -> Response:
     if before:
         sessions.end(before)
     cookie, _made = sessions.begin(business, user, of)
-    return let_in(_to(_next()), cookie)
-
-
-def _next() -> str:
-    """Where they wanted to go, if that is a page of the console."""
-    said = request.form.get("next", "")
-    inside = said.startswith("/console/") and "\\" not in said and "//" not in said and said.isprintable()
-    return said if inside else url_for("console.held")
+    return let_in(_to(inside(request.form.get("next", ""), url_for("console.held"))), cookie)
 
 
 def _to(address: str) -> Response:

@@ -54,12 +54,13 @@ class Visit:
         """How entries name this user."""
         return f"user:{self.user}"
 
-    def need(self, role: Role) -> None:
-        """Raise Forbidden unless the user may do what that role may."""
-        if not self.role.may(role):
-            raise Forbidden(
-                _("You are {mine} here; this needs {wanted}.").format(mine=self.role.value, wanted=role.value)
-            )
+
+def visiting(role: Role = Role.VIEWER) -> Visit:
+    """Who makes this request. Raises Forbidden unless they may do what that role may."""
+    visit: Visit = g.visit
+    if not visit.role.may(role):
+        raise Forbidden(_("You are {mine} here; this needs {wanted}.").format(mine=visit.role.value, wanted=role.value))
+    return visit
 
 
 def proof(record: UserRecord) -> str:
@@ -129,6 +130,12 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     return answer
+
+
+def inside(address: str, otherwise: str) -> str:
+    """An address that a form named, if it is one of a page of ours: nobody is led elsewhere."""
+    ours = address.startswith("/console/") and "\\" not in address and "//" not in address and address.isprintable()
+    return address if ours else otherwise
 
 
 def here() -> str:

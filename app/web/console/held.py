@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, request, url_for
 
-from app.consent.model import State
+from app.consent.model import HOUR, State
 from app.consent.reasons import CATALOGUE, Reason
 from app.consent.segments import segments
 from app.consent.text import TextRecord
@@ -19,13 +19,16 @@ from app.ledger.held import OLDEST, SORTS, Cause, HeldBy
 from app.ledger.rows import TextRow
 from app.phone import Phone
 from app.store.store import real_now
-from app.web.console.frame import Visit, page
+from app.web.console.frame import Visit, page, visiting
 from app.web.console.search import Search, read_search
 
 ROWS = 50
 SNIPPET = 160
 ASKABLE = frozenset({"no_consent", "not_a_reply", "topic_differs", "window_closed"})
 """What a YES would end."""
+CONSENT_ENDS = ASKABLE | {"confirmation_missing"}
+SOON_MS = 12 * HOUR
+"""From then on a text may be let wait longer."""
 COUNTED_FOR = 20.0
 """How many times as long as counting took the counts are kept: those of a small queue are always exact, and those of a
 million rows, which take a tenth of a second, are made every few seconds."""
@@ -48,6 +51,8 @@ class Row:
     expires_at: int
     may_answer: bool  # an operator can say that it answers what they wrote
     may_ask: bool  # a conversation is open in which they can be asked
+    lacks_consent: bool  # a consent on record would end what it waits for first
+    ends_soon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,12 @@ class Counts:
         return known[1]
 
 
-def held_pages(blueprint: Blueprint, gateway: Gateway) -> None:
+def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
     """Add the routes."""
-    counts = Counts(gateway)
 
     @blueprint.get("/held")
     def held() -> Response:
-        visit: Visit = g.visit
+        visit = visiting()
         found = search_of(gateway, visit)
         sort = request.args.get("sort", OLDEST)
         sort = sort if sort in SORTS else OLDEST
@@ -127,7 +131,7 @@ def held_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.get("/held/new")
     def new() -> Response:
         """How many came since the page was drawn: drawn into it, and said aloud, but never under anybody's pointer."""
-        visit: Visit = g.visit
+        visit = visiting()
         found = search_of(gateway, visit)
         said = request.args.get("since", "")
         since = int(said) if said.isascii() and said.isdigit() and len(said) < 15 else gateway.core.clock()
@@ -192,7 +196,7 @@ def people_of(gateway: Gateway, visit: Visit, records: Sequence[TextRecord]) -> 
         standing, ask = snapshots[record.text.consumer].standing, record.text.ask
         lacks = {code for code, _ in record.judged.reasons} & ASKABLE
         is_open = standing.window(ask.sender, now) is not None
-        return row_of(record, may_ask=bool(lacks) and is_open and ask.own is None)
+        return row_of(record, now, may_ask=bool(lacks) and is_open and ask.own is None)
 
     found: dict[str, list[TextRecord]] = {}
     for record in records:
@@ -203,10 +207,11 @@ def people_of(gateway: Gateway, visit: Visit, records: Sequence[TextRecord]) -> 
     ]
 
 
-def row_of(record: TextRecord, *, may_ask: bool = False) -> Row:
+def row_of(record: TextRecord, now: int, *, may_ask: bool) -> Row:
     """One text as it is drawn."""
     text, ask = record.text, record.text.ask
-    codes = {code for code, _ in record.judged.reasons}
+    codes = [code for code, _ in record.judged.reasons]
+    ends = record.hold_until or ask.expires_at
     body = " ".join(text.body.split())
     return Row(
         id=record.id,
@@ -217,9 +222,11 @@ def row_of(record: TextRecord, *, may_ask: bool = False) -> Row:
         parts=segments(text.body).count,
         reasons=tuple(reason_of(code, facts) for code, facts in record.judged.reasons),
         waiting_since=ask.made_at,
-        expires_at=record.hold_until or ask.expires_at,
-        may_answer=bool(codes & {"not_a_reply", "topic_differs"}),
+        expires_at=ends,
+        may_answer=not {"not_a_reply", "topic_differs"}.isdisjoint(codes),
         may_ask=may_ask,
+        lacks_consent=not CONSENT_ENDS.isdisjoint(codes[:1]),
+        ends_soon=bool(ends) and ends - now < SOON_MS,
     )
 
 

@@ -4,7 +4,7 @@ programs and the business's own application; and pausing, which ends nothing and
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from app.consent.model import Kind, Policy
 from app.errors import BadInput, LedgerUnavailable
@@ -12,8 +12,8 @@ from app.gateway.gateway import Gateway
 from app.gateway.intake import shut_lanes
 from app.gateway.users import Role
 from app.web.console.deeds import to
-from app.web.console.frame import Visit, page
-from app.web.console.held import behind
+from app.web.console.frame import page, visiting
+from app.web.console.held import Counts, behind
 from app.web.console.words import _
 
 TIER_OF = {
@@ -23,32 +23,29 @@ TIER_OF = {
 }
 
 
-def house(blueprint: Blueprint, gateway: Gateway) -> None:
+def house(blueprint: Blueprint, gateway: Gateway, waiting: Counts) -> None:
     """Add the routes."""
     core = gateway.core
 
     @blueprint.get("/overview")
     def overview() -> Response:
-        visit: Visit = g.visit
-        causes = core.ledger.held.causes(visit.business)
-        troubles = core.troubles.now()
+        visit = visiting()
+        causes = waiting.of(visit.business)
         return page(
             "overview.html",
             causes=causes,
             most=max((cause.count for cause in causes), default=0),
-            held=sum(cause.count for cause in causes),
             counts=core.ledger.counts(visit.business),
             lag=behind(gateway, visit.business),
-            troubles=[trouble for part, trouble in sorted(troubles.items())],
+            troubles=[trouble for _part, trouble in sorted(core.troubles.now().items())],
             elsewhere=core.beside.counts(visit.business),
             late_stops=core.beside.late_stops(visit.business)[0],
             drifts=sum(core.beside.drifts(visit.business).values()),
-            now=core.clock(),
         )
 
     @blueprint.get("/setup")
     def setup() -> Response:
-        visit: Visit = g.visit
+        visit = visiting()
         shut = {number: ms for (business, number), ms in shut_lanes(core).items() if business == visit.business}
         try:
             endpoints = gateway.forwards.endpoints(visit.business)
@@ -67,8 +64,7 @@ def house(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.post("/setup/pause")
     def pause() -> Response:
         """Pause or resume all, a number, or a program. What waits is judged again by itself when it is resumed."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         form = request.form
         if form.get("to") not in ("pause", "resume"):
             raise BadInput("to", _("Say whether to pause or to resume."))
@@ -85,8 +81,7 @@ def house(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.post("/setup/replay")
     def replay() -> Response:
         """Bring the business's application again what never arrived."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         endpoint = request.form.get("endpoint", "")
         gateway.forwards.enable(visit.business, endpoint, by=visit.by)
         gateway.forwards.replay(visit.business, endpoint=endpoint, since=0)

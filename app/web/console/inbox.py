@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from app.consent.model import DAY, State, Verdict
 from app.errors import Conflict, NotFound
@@ -12,7 +12,7 @@ from app.gateway.users import Role
 from app.phone import Phone
 from app.web.api.pictured import picture
 from app.web.console.deeds import back, to
-from app.web.console.frame import Visit, page
+from app.web.console.frame import page, visiting
 from app.web.console.held import reason_of
 from app.web.console.words import _
 
@@ -28,7 +28,7 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.get("/inbox")
     def inbox() -> Response:
-        visit: Visit = g.visit
+        visit = visiting()
         core, now = gateway.core, gateway.core.clock()
         listed = core.ledger.inbox.page(
             visit.business, now - DAYS * DAY, limit=ROWS, cursor=request.args.get("cursor") or None
@@ -57,7 +57,7 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.get("/media/<text>/<int:place>")
     def media(text: str, place: int) -> Response:
         """What came with a text, fetched from the carrier now and not kept."""
-        visit: Visit = g.visit
+        visit = visiting()
         row = gateway.core.ledger.text(visit.business, text)
         if row is None:
             raise NotFound(_("There is no such text."))
@@ -70,7 +70,7 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.get("/unknown")
     def unknown() -> Response:
         """Texts of which we could not find out whether they left."""
-        visit: Visit = g.visit
+        visit = visiting()
         listed = gateway.core.ledger.texts(
             visit.business, state=State.UNKNOWN.value, limit=ROWS, cursor=request.args.get("cursor") or None
         )
@@ -83,8 +83,7 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.post("/unknown/<text>/resend")
     def resend(text: str) -> Response:
         """Send it again, though it may have arrived: as a new text, judged now."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
+        visit = visiting(Role.OPERATOR)
         done = gateway.resend.one(visit.business, text, by=visit.by)
         if done.judged.verdict is Verdict.DENY:
             raise Conflict(reason_of(*done.judged.reasons[0])["text"])

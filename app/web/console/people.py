@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from app.consent.acts import actor_of
 from app.consent.acts_told import acted
@@ -28,7 +28,7 @@ from app.ledger.rows import EntryRow
 from app.phone import Phone
 from app.web.api.standing import standing_json
 from app.web.console.deeds import to
-from app.web.console.frame import Visit, page, shown_fields
+from app.web.console.frame import Visit, page, shown_fields, visiting
 from app.web.console.held import reason_of
 from app.web.console.words import STATES, _, cause
 
@@ -43,8 +43,10 @@ _EVIDENCE = {Source.PAPER: "document", Source.ENGAGEMENT_LETTER: "document", Sou
 def people(blueprint: Blueprint, gateway: Gateway) -> None:
     """Add the routes."""
 
-    def drawn(visit: Visit, consumer: str, *, number: str = "", status: int = 200, **more: Any) -> Response:
-        standing, known = _known(gateway, visit, consumer)
+    def drawn(visit: Visit, consumer: str, *, reveal: bool = False, status: int = 200, **more: Any) -> Response:
+        standing = _standing(gateway, visit, consumer)
+        known = _number(gateway, visit, consumer)
+        number = known if reveal else ""
         try:
             listed = gateway.core.ledger.timeline(visit.business, consumer, ENTRIES, request.args.get("cursor") or None)
             entries, following = [_line(row) for row in listed.rows], listed.next
@@ -81,22 +83,18 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.get("/people/<consumer>")
     def person(consumer: str) -> Response:
-        return drawn(g.visit, consumer)
+        return drawn(visiting(), consumer)
 
     @blueprint.post("/people/<consumer>/reveal")
     def reveal(consumer: str) -> Response:
         """Show the number. Who looked, and when, is on record."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
-        _standing, known = _known(gateway, visit, consumer)
-        return drawn(visit, consumer, number=known)
+        return drawn(visiting(Role.OPERATOR), consumer, reveal=True)
 
     @blueprint.post("/people/<consumer>/reply")
     def reply(consumer: str) -> Response:
         """Send what a person wrote, where it may go in this moment; else say why not."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
-        _standing, known = _known(gateway, visit, consumer)
+        visit = visiting(Role.OPERATOR)
+        phone = _phone(gateway, visit, consumer)
         form, body = request.form, request.form.get("body", "")
         if not body.strip() or len(body) > BODY_LIMIT:
             said = _("Write something, {most} characters at most.").format(most=BODY_LIMIT)
@@ -104,7 +102,7 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
             return drawn(visit, consumer, status=422, refusal=refusal, form=shown_fields(form))
         text = Send(
             sender=form.get("sender", ""),
-            to=_phone(known),
+            to=phone,
             body=body,
             program=form.get("program", ""),
             author=Author.PERSON,
@@ -129,11 +127,10 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.post("/people/<consumer>/consent")
     def consent(consumer: str) -> Response:
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
-        _standing, known = _known(gateway, visit, consumer)
+        visit = visiting(Role.OPERATOR)
+        phone = _phone(gateway, visit, consumer)
         try:
-            asked = _asked(gateway, visit, _phone(known))
+            asked = _asked(gateway, visit, phone)
             gateway.consents.grant(visit.business, asked, by=visit.by)
         except BadInput as error:
             return drawn(visit, consumer, status=422, error=error.detail, form=shown_fields(request.form))
@@ -141,75 +138,65 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.post("/people/<consumer>/stop")
     def stop(consumer: str) -> Response:
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
-        _standing, known = _known(gateway, visit, consumer)
-        how = request.form.get("how", "")
+        visit = visiting(Role.OPERATOR)
+        phone, how = _phone(gateway, visit, consumer), request.form.get("how", "")
         source = Source(how) if how in STOPS else Source.OPERATOR
-        gateway.consents.revoke(
-            visit.business,
-            _phone(known),
-            scope=ANY,
-            source=source,
-            received_at=gateway.core.clock(),
-            note=request.form.get("note", "")[:2_000],
-            by=visit.by,
-        )
+        _stop(gateway, visit, phone, source, request.form.get("note", "")[:2_000])
         return to(url_for("console.person", consumer=consumer), "stopped")
 
     @blueprint.post("/people/<consumer>/settle")
     def settle(consumer: str) -> Response:
         """Say what an unclear text of theirs meant."""
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
-        _standing, known = _known(gateway, visit, consumer)
-        phone = _phone(known)
+        visit = visiting(Role.OPERATOR)
+        phone = _phone(gateway, visit, consumer)
         if request.form.get("meant") == "stop":
-            gateway.consents.revoke(
-                visit.business,
-                phone,
-                scope=ANY,
-                source=Source.OPERATOR,
-                received_at=gateway.core.clock(),
-                note="",
-                by=visit.by,
-            )
+            _stop(gateway, visit, phone)
             return to(url_for("console.person", consumer=consumer), "settled_stop")
         gateway.consents.settle_quarantine(visit.business, phone, by=visit.by)
         return to(url_for("console.person", consumer=consumer), "settled_none")
 
     @blueprint.post("/people/<consumer>/end")
     def end(consumer: str) -> Response:
-        visit: Visit = g.visit
-        visit.need(Role.OPERATOR)
-        _standing, known = _known(gateway, visit, consumer)
-        why = request.form.get("why", "")
+        visit = visiting(Role.OPERATOR)
+        phone, why = _phone(gateway, visit, consumer), request.form.get("why", "")
         if why not in ENDINGS:
             raise BadInput("why", _("Say why: deactivated, reassigned or wrong_number."))
-        phone, now = _phone(known), gateway.core.clock()
         if why == "wrong_number":
-            gateway.consents.revoke(
-                visit.business, phone, scope=ANY, source=Source.OPERATOR, received_at=now, note="", by=visit.by
-            )
+            _stop(gateway, visit, phone)
+        now = gateway.core.clock()
         gateway.consents.end_number(visit.business, phone, why=why, since=now, note="", by=visit.by)
         return to(url_for("console.person", consumer=consumer), "ended")
 
 
-def _known(gateway: Gateway, visit: Visit, consumer: str) -> tuple[Standing, str]:
-    """Their Standing and number, empty where it was erased. Raises NotFound."""
-    core = gateway.core
+def _standing(gateway: Gateway, visit: Visit, consumer: str) -> Standing:
+    """Raises NotFound where nothing is on record of them."""
     if not (len(consumer) == 26 and consumer.isalnum()):
         raise NotFound(_("There is no such person."))
-    standing = core.store.read(visit.business, visit.policy.tag, [consumer]).snapshots[consumer].standing
+    reading = gateway.core.store.read(visit.business, visit.policy.tag, [consumer])
+    standing = reading.snapshots[consumer].standing
     if not standing.version:
         raise NotFound(_("There is no such person."))
-    return standing, core.ledger.activity.numbers(visit.business, [consumer]).get(consumer, "")
+    return standing
 
 
-def _phone(known: str) -> Phone:
+def _number(gateway: Gateway, visit: Visit, consumer: str) -> str:
+    """Empty where it was erased, or is not in the Ledger yet."""
+    return gateway.core.ledger.activity.numbers(visit.business, [consumer]).get(consumer, "")
+
+
+def _phone(gateway: Gateway, visit: Visit, consumer: str) -> Phone:
+    """Raises NotFound where there is no such person, or their number is not known."""
+    _standing(gateway, visit, consumer)
+    known = _number(gateway, visit, consumer)
     if not known:
         raise NotFound(_("Their number was erased, so nothing more can be recorded for it."))
     return Phone(known)
+
+
+def _stop(gateway: Gateway, visit: Visit, phone: Phone, source: Source = Source.OPERATOR, note: str = "") -> None:
+    """Record that they want no text any more."""
+    now = gateway.core.clock()
+    gateway.consents.revoke(visit.business, phone, scope=ANY, source=source, received_at=now, note=note, by=visit.by)
 
 
 def _asked(gateway: Gateway, visit: Visit, phone: Phone) -> GrantRequest:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from app.gateway.gateway import Gateway
 from app.gateway.users import Role
 from app.ledger.activity import told_of
-from app.web.console.frame import Visit, page
+from app.web.console.frame import page, visiting
 
 ACTS = 100
 
@@ -17,8 +17,7 @@ def watching(blueprint: Blueprint, gateway: Gateway) -> None:
 
     @blueprint.get("/activity")
     def activity() -> Response:
-        visit: Visit = g.visit
-        visit.need(Role.ADMIN)
+        visit = visiting(Role.ADMIN)
         actor = request.args.get("by", "").strip()[:100]
         listed = gateway.core.ledger.activity.page(
             visit.business, actor=actor or None, limit=ACTS, cursor=request.args.get("cursor") or None

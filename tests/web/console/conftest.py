@@ -99,3 +99,10 @@ def desk(api: Api) -> Desk:
     for name, role in (("vera", Role.VIEWER), ("otto", Role.OPERATOR), ("anna", Role.ADMIN)):
         api.gateway.users.set("demo", name, role, by="consentry user", password=PASSWORD)
     return browser(api)
+
+
+@pytest.fixture
+def otto(desk: Desk) -> Desk:
+    """The same, with the operator logged in."""
+    desk.login("otto")
+    return desk

@@ -12,12 +12,6 @@ from tests.web.conftest import ANNA, BEN
 from tests.web.console.conftest import Desk
 
 
-@pytest.fixture
-def otto(desk: Desk) -> Desk:
-    desk.login("otto")
-    return desk
-
-
 def send(desk: Desk, body: str, to: str = ANNA, **more: str) -> str:
     text = str(desk.api.send(body, to=to, **more).get_json()["id"])
     desk.api.copy()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from app.consent.hours import instant
 from app.consent.model import DAY, HOUR
 from app.web.console.held import ROWS
@@ -22,12 +20,6 @@ def bodies(desk: Desk) -> list[str]:
 
     found = [unescape(body) for body in re.findall(r'<p class="body">(.*?)</p>', desk.page)]
     return [body.removesuffix(" Reply STOP to opt out.") for body in found]
-
-
-@pytest.fixture
-def otto(desk: Desk) -> Desk:
-    desk.login("otto")
-    return desk
 
 
 def send(desk: Desk, body: str, to: str = ANNA, **more: Any) -> str:

@@ -12,12 +12,6 @@ from tests.web.conftest import ANNA, BEN, POLICY, SENDER
 from tests.web.console.conftest import Desk
 
 
-@pytest.fixture
-def otto(desk: Desk) -> Desk:
-    desk.login("otto")
-    return desk
-
-
 def test_each_number_of_the_overview_leads_to_what_is_behind_it(otto: Desk) -> None:
     otto.api.send("One")
     otto.api.send("Two", to=BEN)

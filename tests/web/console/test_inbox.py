@@ -14,12 +14,6 @@ from tests.web.conftest import ANNA, BEN, SENDER
 from tests.web.console.conftest import ADMIN, Desk
 
 
-@pytest.fixture
-def otto(desk: Desk) -> Desk:
-    desk.login("otto")
-    return desk
-
-
 def who(desk: Desk, number: str = ANNA) -> str:
     return str(desk.api.gateway.core.identity.consumer("demo", number))
 

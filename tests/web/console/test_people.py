@@ -15,12 +15,6 @@ from tests.web.console.conftest import Desk
 NASTY = "<script>alert(1)</script>"
 
 
-@pytest.fixture
-def otto(desk: Desk) -> Desk:
-    desk.login("otto")
-    return desk
-
-
 def who(desk: Desk, number: str = ANNA) -> str:
     return str(desk.api.gateway.core.identity.consumer("demo", number))
 
