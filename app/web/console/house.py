@@ -50,7 +50,7 @@ def house(blueprint: Blueprint, gateway: Gateway, waiting: Counts) -> None:
         try:
             endpoints = gateway.forwards.endpoints(visit.business)
         except LedgerUnavailable:
-            endpoints = []
+            endpoints = None
         return page(
             "setup.html",
             policy=visit.policy,

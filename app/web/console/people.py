@@ -36,6 +36,8 @@ ENTRIES = 50
 SOURCES = tuple(sorted(source.value for source in GRANT_SOURCES - {Source.IN_CONVERSATION}))
 STOPS = ("phone", "email", "letter", "verbal", "operator")
 """How a stop comes that an operator records."""
+NOTE, REFERENCE, WORDS = 2_000, 2_048, 10_000
+"""Characters of a note, of a place and of words, as the API takes them."""
 _EVIDENCE = {Source.PAPER: "document", Source.ENGAGEMENT_LETTER: "document", Source.WEB_FORM: "page"}
 """What the place is called where a consent can be looked up."""
 
@@ -45,18 +47,18 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
 
     def drawn(visit: Visit, consumer: str, *, reveal: bool = False, status: int = 200, **more: Any) -> Response:
         standing = _standing(gateway, visit, consumer)
-        known = _number(gateway, visit, consumer)
-        number = known if reveal else ""
         try:
+            known = _number(gateway, visit, consumer)
             listed = gateway.core.ledger.timeline(visit.business, consumer, ENTRIES, request.args.get("cursor") or None)
             entries, following = [_line(row) for row in listed.rows], listed.next
         except LedgerUnavailable:
-            entries, following = [], None
+            known, entries, following = "", None, None
+        number = known if reveal else ""
         gateway.seeing.record(
             visit.business,
             by=visit.by,
             route="GET /console/people/{id}" if not number else "POST /console/people/{id}/reveal",
-            rows=max(len(entries), 1),
+            rows=max(len(entries or ()), 1),
             consumer=consumer,
         )
         now = gateway.core.clock()
@@ -141,7 +143,7 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
         visit = visiting(Role.OPERATOR)
         phone, how = _phone(gateway, visit, consumer), request.form.get("how", "")
         source = Source(how) if how in STOPS else Source.OPERATOR
-        _stop(gateway, visit, phone, source, request.form.get("note", "")[:2_000])
+        _stop(gateway, visit, phone, source, _field("note", NOTE))
         return to(url_for("console.person", consumer=consumer), "stopped")
 
     @blueprint.post("/people/<consumer>/settle")
@@ -207,18 +209,27 @@ def _asked(gateway: Gateway, visit: Visit, phone: Phone) -> GrantRequest:
         raise BadInput("tier", _("Say what they agreed to: said yes, or signed yes."))
     if source not in SOURCES:
         raise BadInput("source", _("Say how they agreed."))
-    reference = form.get("reference", "").strip()[:2_048]
+    reference = _field("reference", REFERENCE)
     return GrantRequest(
         consumer=phone,
         program=form.get("program", ""),
         tier=ConsentTier.of(tier),
         source=Source(source),
         given_at=_given(form.get("given", ""), visit.policy.timezone, gateway.core.clock()),
-        purpose=form.get("purpose", "").strip()[:2_000],
-        disclosure=form.get("disclosure", "").strip()[:10_000],
-        said=form.get("said", "").strip()[:10_000],
+        disclosure=_field("disclosure", WORDS),
+        said=_field("said", WORDS),
         evidence={_EVIDENCE.get(Source(source), "reference"): reference} if reference else {},
     )
+
+
+def _field(name: str, most: int) -> str:
+    """What a field of the form says. Raises BadInput for more than it holds: evidence is never cut."""
+    said = request.form.get(name, "").strip()
+    if len(said) > most:
+        raise BadInput(
+            name, _("{name}: {most} characters at most; you wrote {many}.").format(name=name, most=most, many=len(said))
+        )
+    return said
 
 
 def _given(said: str, zone: str, now: int) -> int:

@@ -19,7 +19,7 @@ def away(api: Api) -> None:
     """The Ledger's database loses its tables: from now on it answers nothing."""
     ledger = api.gateway.core.ledger
     with ledger._engine.begin() as connection:
-        for table in ("texts", "entries", "consumers", "chains", "cursors", "meta"):
+        for table in ("texts", "entries", "consumers", "chains", "cursors", "meta", "forwards", "forward_cursors"):
             connection.execute(sql(f"DROP TABLE {table}"))
 
 

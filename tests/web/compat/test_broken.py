@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import text as sql
 from structlog.testing import capture_logs
 from twilio.base.exceptions import TwilioRestException
 
+from tests.web.api.test_messages import away
 from tests.web.compat.conftest import ACCOUNT, ANNA, SENDER, App, Served
 
 FORM = {"To": ANNA, "From": SENDER, "Body": "the-secret-words"}
@@ -29,12 +29,6 @@ class Away:
         self.app.redis.connection_pool.connection_kwargs["server"].connected = True
 
 
-def no_ledger(app: Served) -> None:
-    with app.gateway.core.ledger._engine.begin() as connection:
-        for table in ("texts", "entries", "consumers", "chains", "cursors", "meta"):
-            connection.execute(sql(f"DROP TABLE {table}"))
-
-
 def test_redis_away_is_unavailable_and_nothing_is_sent(app: App) -> None:
     with Away(app):
         answer = app.post(FORM)
@@ -48,7 +42,7 @@ def test_redis_away_is_unavailable_and_nothing_is_sent(app: App) -> None:
 
 def test_without_the_ledger_texts_go_and_lists_wait(app: App) -> None:
     app.inbound()
-    no_ledger(app)
+    away(app)
     made = app.send()
     assert made.status == "queued"
     assert app.client().messages(made.sid).fetch().status == "queued"

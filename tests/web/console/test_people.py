@@ -9,6 +9,7 @@ import pytest
 from app.consent.model import DAY, ConsentTier
 from app.phone import parse_phone
 from tests.consent.worlds import SHOWN
+from tests.web.api.test_messages import away
 from tests.web.conftest import ANNA, SENDER
 from tests.web.console.conftest import Desk
 
@@ -179,3 +180,32 @@ def test_an_admin_sees_who_did_what_and_from_where(desk: Desk) -> None:
     assert "saw" in desk.text
     desk.get("/activity")
     assert "made otto operator" in desk.text
+
+
+@pytest.mark.parametrize(("form", "field"), [("/consent", "disclosure"), ("/consent", "reference"), ("/stop", "note")])
+def test_evidence_that_is_too_long_is_said_and_never_cut(otto: Desk, form: str, field: str) -> None:
+    otto.api.inbound("Hi")
+    open_page(otto)
+    whole = {"program": "reminders", "tier": "express", "source": "paper", "how": "phone", field: "x" * 10_001}
+    otto.submit(form, **whole)
+    assert otto.status == 422
+    assert f"{field}: " in otto.text
+    assert "you wrote 10001" in otto.text
+    assert standing(otto).grants == ()
+    assert standing(otto).revoked() is None
+
+
+def test_without_the_ledger_a_page_says_what_may_be_sent_and_the_queue_waits(otto: Desk) -> None:
+    otto.api.inbound("Hi")
+    open_page(otto)
+    away(otto.api)
+    otto.get(f"/people/{who(otto)}")
+    assert otto.status == 200
+    assert "support reply in a conversation may be sent" in otto.text
+    assert "The record cannot be read at this moment" in otto.text
+    otto.get("/setup")
+    assert otto.status == 200
+    assert "cannot be read at this moment" in otto.text
+    otto.get("/held")
+    assert otto.status == 503
+    assert "Not at this moment" in otto.text

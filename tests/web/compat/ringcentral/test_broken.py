@@ -6,8 +6,9 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
+from tests.web.api.test_messages import away
 from tests.web.compat.ringcentral.conftest import ANNA, CLIENT, JWT, SECRET, SENDER, SMS, STORE, App
-from tests.web.compat.test_broken import Away, no_ledger
+from tests.web.compat.test_broken import Away
 
 BODY = {"from": {"phoneNumber": SENDER}, "to": [{"phoneNumber": ANNA}], "text": "the-secret-words"}
 
@@ -26,7 +27,7 @@ def test_redis_away_is_unavailable_and_nothing_is_sent(app: App) -> None:
 
 def test_without_the_ledger_texts_go_and_lists_wait(app: App) -> None:
     app.inbound()
-    no_ledger(app)
+    away(app)
     token = app.token()
     made = app.raw("POST", SMS, token, json=BODY)
     assert made.json()["messageStatus"] == "Queued"
