@@ -18,7 +18,7 @@ from app.web.auth import only_on
 from app.web.console.deeds import acts
 from app.web.console.doors import doors
 from app.web.console.frame import STATIC, from_here, page, problem, token_fits, visit_of
-from app.web.console.held import Counts, held_pages, remedy
+from app.web.console.held import Counts, held_pages, remedy, source
 from app.web.console.house import house
 from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
@@ -95,7 +95,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
 
     @blueprint.get("/tiers")
     def tiers() -> Response:
-        return page("tiers.html", remedy=remedy)
+        return page("tiers.html", remedy=remedy, source=source)
 
     doors(blueprint, gateway, sessions)
     counts = Counts(gateway)

@@ -239,8 +239,16 @@ def reason_of(code: str, facts: object) -> dict[str, str]:
 
 def remedy(code: str) -> str:
     """What ends a wait for that, for all of them together; empty where it depends on each text."""
-    fix = CATALOGUE[code].fix if code in CATALOGUE else ""
-    return "" if "{" in fix else fix
+    return _of_all(CATALOGUE[code].fix) if code in CATALOGUE else ""
+
+
+def source(code: str) -> str:
+    """Where it is written that a text has to wait for that; empty where it depends on each text."""
+    return _of_all(CATALOGUE[code].source) if code in CATALOGUE else ""
+
+
+def _of_all(words: str) -> str:
+    return "" if "{" in words else words
 
 
 def behind(gateway: Gateway, business: str) -> Lag:

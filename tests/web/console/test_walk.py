@@ -6,7 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
+from app.web.console.held import source
+from app.web.console.words import CAUSES
 from tests.web.console.conftest import ADMIN, Desk
 
 
@@ -128,3 +131,13 @@ def test_a_viewer_looks_and_acts_on_nothing(desk: Desk) -> None:
         answer = desk.client.post(path, base_url=ADMIN, data={"csrf": token, "why": "reassigned", "text": "x"})
         assert answer.status_code == 403, path
     assert desk.client.get("/console/activity", base_url=ADMIN).status_code == 403
+
+
+def test_each_cause_has_its_place_among_the_tiers_and_its_source(desk: Desk) -> None:
+    desk.login("vera")
+    desk.get("/tiers")
+    for code, name in CAUSES.items():
+        assert f'<dt id="{code}">{name}</dt>' in desk.page
+        assert "{" not in source(code)
+        assert escape(source(code)) in desk.page
+    assert "CTIA Messaging Principles and Best Practices (2023) 5.1.2 and Exhibit II" in desk.text
