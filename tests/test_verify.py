@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from app import verify
 from app.consent.entries import FACTS
 from app.ledger.chain import canonical as written_by_us
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.verify import Unreadable, Wrong, canonical, check, code, told
+from tests.databases import migrated
 from tests.ledger.filed import (
     ANNA,
     FIRST,
@@ -665,8 +665,7 @@ def test_it_is_written_for_python_3_9() -> None:
 
 def test_files_hold_though_the_clock_was_set_back(tmp_path: Path) -> None:
     """The clock jumps back by an hour before the key is changed, and stays there."""
-    engine = open_engine(f"sqlite:///{tmp_path}/ledger.db")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{tmp_path}/ledger.db")
     ledger, story = Ledger(engine), Story()
     talk(ledger, story, FIRST, 1)
     back = story.now - 3_600_000

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import structlog
 from flask import Flask, Response, request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.exceptions import HTTPException
 
@@ -25,6 +25,7 @@ from app.errors import (
     Unavailable,
 )
 from app.ids import ulid
+from app.web.shapes.shape import Shape
 
 _log = structlog.get_logger()
 
@@ -96,7 +97,7 @@ _OF_STATUS = {
 }
 
 
-class FieldProblem(BaseModel):
+class FieldProblem(Shape):
     """One field that cannot be taken, by the caller's own name for it."""
 
     field: str
@@ -104,7 +105,7 @@ class FieldProblem(BaseModel):
     code: str | None = Field(None, description="Of words shown: what they lack or break.")
 
 
-class KeptEntry(BaseModel):
+class KeptEntry(Shape):
     """An entry whose private part the law asks to keep."""
 
     id: str
@@ -113,7 +114,7 @@ class KeptEntry(BaseModel):
     until: str | None = Field(description="null: while it stands, and five years after.")
 
 
-class Problem(BaseModel):
+class Problem(Shape):
     """What went wrong: RFC 9457 with a stable `code`; `type` leads to its description."""
 
     model_config = ConfigDict(extra="forbid")

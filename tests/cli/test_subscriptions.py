@@ -69,7 +69,10 @@ class RingCentral:
         address = asked["deliveryMode"]["address"]
         token = f"handshake-{self.made}"
         kind = {"Validation-Token": token, "Content-Type": "application/json; charset=UTF-8"}
-        answer = requests.post(address, headers=kind, timeout=3)
+        try:
+            answer = requests.post(address, headers=kind, timeout=3)
+        except requests.RequestException:  # as RingCentral does where nobody answers in time; it is asked again later
+            return 400, {"errorCode": "SUB-525"}
         size = sum(len(name) + len(value) + 4 for name, value in answer.headers.items()) + len(answer.content) + 20
         self.answer_sizes.append(size)
         json_said = answer.headers.get("Content-Type", "").startswith("application/json")
@@ -116,11 +119,12 @@ def brought(ringcentral: RingCentral, body: str, number: int) -> requests.Respon
     }
     event = "/restapi/v1.0/account/1/extension/2/message-store/instant?type=SMS"
     post = notified(event, message, f"6{number}", token=ringcentral.token)
-    return requests.post(one["deliveryMode"]["address"], data=post.body, headers=dict(post.headers), timeout=3)
+    return requests.post(one["deliveryMode"]["address"], data=post.body, headers=dict(post.headers), timeout=20)
 
 
 def test_it_is_subscribed_to_seen_and_mended(system: System, ringcentral: RingCentral) -> None:
-    eventually(lambda: ringcentral.subscriptions)
+    # A machine that is busy may not answer the handshake in time; then it is tried again after half a minute.
+    eventually(lambda: ringcentral.subscriptions, within=90)
     assert brought(ringcentral, "Can you come on Tuesday?", 1).status_code == 200
     assert brought(ringcentral, "STOP", 2).status_code == 200
     assert system.reasons(system.send(ANNA, "Yes").json()["id"]) == ["opted_out"]

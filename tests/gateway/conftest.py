@@ -18,7 +18,6 @@ from app.gateway.pressure import Pressure
 from app.gateway.send import Send
 from app.gateway.submit import Submission
 from app.keyring import Keyring
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.seam import InboundText
@@ -28,6 +27,7 @@ from app.store.store import Store
 from app.wiring import assemble
 from tests.clock import until_monday_noon
 from tests.consent.worlds import POLICY, SENDER
+from tests.databases import migrated
 
 ANNA = "+17045550123"
 TOKEN_ENV = "CONSENTRY_SIMULATOR_TOKEN"
@@ -71,8 +71,7 @@ class World:
 
 @pytest.fixture
 def world(client: Any, database_url: str, tmp_path: Path) -> Iterator[World]:
-    engine = open_engine(database_url)
-    migrate(engine)
+    engine = migrated(database_url)
     rung: list[str] = []
     keyring = Keyring(b"x" * 32, b"y" * 32)
     settings = Settings.from_env({"CONSENTRY_DATA": str(tmp_path)})

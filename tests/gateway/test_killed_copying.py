@@ -12,11 +12,10 @@ import redis
 from sqlalchemy import Engine, select
 
 from app.embedded import EmbeddedRedis
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.ledger.tables import entries, texts
 from app.store.store import Store
-from tests.databases import on_both
+from tests.databases import migrated, on_both
 from tests.gateway.copier import context, start
 from tests.ledger.story import BUSINESS, check_whole, consumer_id
 from tests.outbox import fill, told
@@ -29,8 +28,7 @@ PEOPLE = 1_000
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    engine = open_engine(database_url)
-    migrate(engine)
+    engine = migrated(database_url)
     yield engine
     engine.dispose()
 

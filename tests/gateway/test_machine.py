@@ -29,7 +29,6 @@ from app.gateway.pressure import Pressure
 from app.gateway.send import Send
 from app.gateway.steps import claim, land
 from app.keyring import Keyring
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.seam import Fate, InboundText, Outcome
@@ -39,6 +38,7 @@ from app.store.store import Store, real_now
 from app.wiring import assemble
 from tests.consent.tiers import OTHER_RULES, Tiers, Wish
 from tests.consent.worlds import OTHER, POLICY, PROGRAMS, SENDER
+from tests.databases import migrated
 from tests.fakes import fake_redis
 
 ANNA = parse_phone("+17045550123")
@@ -65,8 +65,7 @@ class Conversations(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         data = Path(self.folder.name)
-        self.engine = open_engine(f"sqlite:///{data / 'ledger.db'}")
-        migrate(self.engine)
+        self.engine = migrated(f"sqlite:///{data / 'ledger.db'}")
         self.client = fake_redis()
         store = Store(self.client, simulated_clock=True)
         pressure = Pressure(store, lambda: (0, 0), most_behind=100_000, now=count().__next__)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
-from tests.databases import BOTH
+from tests.databases import BOTH, migrated
 from tests.ledger.story import Story
 
 
@@ -27,8 +26,7 @@ def url(database_url: str) -> str:
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
-    engine = open_engine(url)
-    migrate(engine)
+    engine = migrated(url)
     yield engine
     engine.dispose()
 

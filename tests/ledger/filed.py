@@ -17,9 +17,9 @@ from app.ids import fingerprint
 from app.keyring import Signer
 from app.ledger.chain import START, canonical, link
 from app.ledger.checkpoints import Watched
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.ledger.tables import entries
+from tests.databases import migrated
 from tests.ledger.story import BUSINESS, Story, consumer_id, moved, phone, received, submitted
 
 FIRST = Signer(b"k" * 32)
@@ -142,8 +142,7 @@ def files(engine: Engine, ledger: Ledger, story: Story, rounds: int = 2) -> File
 
 def filed(folder: Path, rounds: int = 2) -> Files:
     """The files of a Ledger that is made in that folder for them."""
-    engine = open_engine(f"sqlite:///{folder}/ledger.db")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{folder}/ledger.db")
     try:
         return files(engine, Ledger(engine), Story(), rounds)
     finally:

@@ -20,7 +20,6 @@ from app.gateway.pressure import Pressure
 from app.gateway.send import Send
 from app.gateway.submit import Submission
 from app.keyring import Keyring
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.calls import Answer
@@ -29,6 +28,7 @@ from app.providers.wire import Wire
 from app.settings import Settings
 from app.store.store import Store
 from app.wiring import Parts, assemble, create_web
+from tests.databases import migrated
 from tests.fakes import fake_redis
 from tests.providers.kits import ALSO_OURS, ANNA, HOOK, OURS, PUBLIC, Kit, Post, Sent, kit
 from tests.providers.loopback import RawServer
@@ -154,8 +154,7 @@ def gate(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Gate]:
     """A gateway at the provider that the test names."""
     provider = kit(request.param)
     carrier = Carrier(provider, lambda number, connection: provider.accepts(number))
-    engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{tmp_path / 'ledger.db'}")
     settings = Settings.from_env(
         {
             "CONSENTRY_DATA": str(tmp_path),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,6 @@ from app.gateway.pressure import Pressure
 from app.gateway.sealing import Sealing
 from app.ids import Identity
 from app.keyring import Signer
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.seam import InboundText
@@ -35,6 +34,7 @@ from app.store.store import Store
 from app.web import create
 from app.wiring import all_rules
 from tests.clock import until_monday_noon
+from tests.databases import migrated
 from tests.fakes import fake_redis
 
 SENDER = "+17045550100"
@@ -128,8 +128,7 @@ class Patient(Store):
 
 def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gateway, list[str]]:
     """A gateway on that Redis, with a Ledger in that folder."""
-    engine = open_engine(f"sqlite:///{folder / 'ledger.db'}")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{folder / 'ledger.db'}")
     rung: list[str] = []
     store = kind(redis, simulated_clock=True)
     core = Core(
@@ -150,20 +149,27 @@ def uploads_in(folder: Path, gateway: Gateway, rung: list[str]) -> Uploads:
     return Uploads(gateway.core, Shelf(folder), most_bytes=MOST_BYTES, ring=rung.append)
 
 
-@pytest.fixture
-def api(tmp_path: Path) -> Iterator[Api]:
+@contextmanager
+def served(folder: Path) -> Iterator[Api]:
+    """The API with its Ledger in that folder."""
     redis = fake_redis()
-    gateway, rung = build(redis, tmp_path)
+    gateway, rung = build(redis, folder)
     gateway.core.directory.advance(until_monday_noon())
     for policy in (POLICY, OTHER):
         gateway.admin.apply(policy, by="test")
     key = gateway.admin.make_key("demo", SCOPES, name="all", by="test")
     rung.clear()
-    uploads = uploads_in(tmp_path / "imports", gateway, rung)
+    uploads = uploads_in(folder / "imports", gateway, rung)
     app = create(gateway, uploads, admin_port=8081, threads=4, lost=Heartbeat(gateway.core).lost)
     yield Api(gateway, app, app.test_client(), redis, key, rung, uploads)
     gateway.core.ledger.close()
     redis.close()
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Iterator[Api]:
+    with served(tmp_path) as api:
+        yield api
 
 
 def shaped(answer: TestResponse, model: type[BaseModel], status: int = 200) -> Any:

@@ -16,7 +16,6 @@ from twilio.request_validator import RequestValidator
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.keyring import Keyring
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.settings import Settings
 from app.store.client import connect
@@ -24,6 +23,7 @@ from app.store.store import Store
 from app.web import create
 from app.wiring import Parts, assemble, create_web
 from tests.consent.worlds import POLICY, SENDER
+from tests.databases import migrated
 from tests.fakes import fake_redis
 
 TOKEN, HOOK, ACCOUNT = "the-token", "hook-of-these-tests-00", "AC" + "0" * 31 + "1"
@@ -64,8 +64,7 @@ class Web:
 
 
 def parts_on(store: Store, folder: Path) -> Parts:
-    engine = open_engine(f"sqlite:///{folder / 'ledger.db'}")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{folder / 'ledger.db'}")
     settings = Settings.from_env(
         {"CONSENTRY_DATA": str(folder), "PUBLIC_BASE_URL": PUBLIC, "TOKEN": TOKEN, "CONSENTRY_REDIS_URL": "unix:///x"}
     )

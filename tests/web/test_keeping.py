@@ -23,7 +23,6 @@ from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.gateway.send import Send
 from app.keyring import Keyring
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.wire import Wire
@@ -33,6 +32,7 @@ from app.store.codec import unpack_outbox
 from app.wiring import Parts, assemble, create_web
 from tests.clock import until_monday_noon
 from tests.consent.worlds import OTHER, POLICY, SENDER, SHOWN
+from tests.databases import migrated
 from tests.fakes import fake_redis
 from tests.web.conftest import Patient
 
@@ -124,8 +124,7 @@ class Interrupted(Patient):
 
 @pytest.fixture
 def anna(tmp_path: Path) -> Iterator[Phone]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{tmp_path / 'ledger.db'}")
     environ = {"CONSENTRY_DATA": str(tmp_path), "PUBLIC_BASE_URL": PUBLIC, "TOKEN": TOKEN}
     settings = Settings.from_env({**environ, "CONSENTRY_REDIS_URL": "unix:///x"})
     store = Interrupted(fake_redis(), simulated_clock=True)

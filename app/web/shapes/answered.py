@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from app.web.problems import Problem
+from app.web.shapes.shape import Shape
 
 
-class Given(BaseModel):
+class Given(Shape):
     """What we give: nothing that is not written here."""
 
     model_config = ConfigDict(extra="forbid")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, SkipValidation, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, PlainValidator, SkipValidation, WithJsonSchema, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from app.consent.model import (
@@ -38,6 +38,7 @@ from app.web.shapes.fields import (
     name_of,
     refuse,
 )
+from app.web.shapes.shape import Shape
 from app.web.shapes.shown import Shown
 
 BATCH = 10_000
@@ -114,7 +115,7 @@ class Message(Asked):
         )
 
 
-class Batch(BaseModel):
+class Batch(Shape):
     """Many texts; each is checked and judged for itself."""
 
     model_config = ConfigDict(

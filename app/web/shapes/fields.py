@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     PlainValidator,
@@ -23,6 +22,7 @@ from pydantic_core.core_schema import ValidationInfo
 from app.consent.model import BODY_LIMIT, DAY, HOUR, MINUTE
 from app.errors import BadInput
 from app.phone import Phone, parse_phone, parse_sender
+from app.web.shapes.shape import Shape
 
 LATEST = 7_258_118_400_000
 """2200-01-01: later instants are mistakes, and the store's numbers stay short."""
@@ -32,7 +32,7 @@ _DURATION = re.compile(r"([1-9][0-9]{0,4})([mhd])", re.ASCII)
 _UNITS = {"m": MINUTE, "h": HOUR, "d": DAY}
 
 
-class Asked(BaseModel):
+class Asked(Shape):
     """What a caller gives: unknown fields are refused, null is the same as absent, types are not guessed."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -45,7 +45,7 @@ class Asked(BaseModel):
         return given
 
 
-class Query(BaseModel):
+class Query(Shape):
     """What stands behind the question mark: texts, so numbers are read from them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

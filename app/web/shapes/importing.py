@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.errors import BadInput
 from app.gateway.importing.layout import Layout, Sort, layout, parse_map
 from app.gateway.importing.lines import Proof
 from app.web.shapes.answered import Given
 from app.web.shapes.fields import Line, Note, Query, Ref, WordingName, Words, refuse
+from app.web.shapes.shape import Shape
 
 _ATTESTED = "This list is complete and true as far as I know."
 
@@ -25,7 +26,7 @@ _Sha256 = Annotated[str, AfterValidator(_sha256)]
 _Pairs = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 
 
-class ImportPath(BaseModel):
+class ImportPath(Shape):
     """Which import."""
 
     id: str = Field(examples=["imp_DEM0AA_0123456789ABCDEFGHJKMNPQRS"])

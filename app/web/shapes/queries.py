@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from app.consent.entries import FACTS
 from app.consent.model import State
 from app.consent.reasons import CATALOGUE
 from app.web.shapes.fields import Age, Number, ProgramName, Query, QueryNumber, QuerySender, refuse
+from app.web.shapes.shape import Shape
 
 MOST = 200
 
@@ -26,13 +27,13 @@ def _known(words: frozenset[str], what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-class TextPath(BaseModel):
+class TextPath(Shape):
     """Which text."""
 
     id: str = Field(examples=["msg_DEM0AA_0123456789ABCDEFGHJKMNPQRS"])
 
 
-class ProgramPath(BaseModel):
+class ProgramPath(Shape):
     """Which program."""
 
     id: str = Field(examples=["reminders"])
@@ -50,19 +51,19 @@ class FormatQuery(Query):
     format: Literal["text", "markdown", "html"] = "text"
 
 
-class WordingPath(BaseModel):
+class WordingPath(Shape):
     """Which wording."""
 
     version: str = Field(examples=["letter-2026-11"])
 
 
-class NumberPath(BaseModel):
+class NumberPath(Shape):
     """Which consumer."""
 
     number: Number
 
 
-class Keyed(BaseModel):
+class Keyed(Shape):
     """A repeat with the same key and body has no second effect and is answered alike."""
 
     model_config = ConfigDict(populate_by_name=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.web.conftest import ANNA, SCOPES, SENDER, Api
+from tests.web.conftest import ANNA, SCOPES, SENDER, Api, served
 
 TEXT = {"from": SENDER, "to": ANNA, "body": "Hello"}
 GRANT = {
@@ -113,6 +114,13 @@ def test_a_key_with_one_scope_opens_just_its_routes(api: Api, route: tuple[str, 
         assert not api.uploads.shelf.unfinished()
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """One for all requests that leave nothing behind, as each test sees to."""
+    with served(tmp_path_factory.mktemp("untouched")) as api:
+        yield api
+
+
 @pytest.mark.parametrize("route", ROUTES, ids=" ".join)
 @pytest.mark.parametrize(
     "header",
@@ -129,15 +137,15 @@ def test_a_key_with_one_scope_opens_just_its_routes(api: Api, route: tuple[str, 
         "Basic {key}",
     ],
 )
-def test_without_a_valid_key_nothing_opens(api: Api, route: tuple[str, str], header: str | None) -> None:
-    before = api.stored()
-    headers = {} if header is None else {"Authorization": header.format(key=api.key)}
-    answer = api.client.open(
+def test_without_a_valid_key_nothing_opens(untouched: Api, route: tuple[str, str], header: str | None) -> None:
+    before = untouched.stored()
+    headers = {} if header is None else {"Authorization": header.format(key=untouched.key)}
+    answer = untouched.client.open(
         "/v1" + path_of(route[1]), method=route[0], headers=headers, data=b"{", content_type="text/plain"
     )
     assert (answer.status_code, answer.get_json()["code"]) == (401, "unauthorized"), "the key comes before the body"
     assert answer.headers["WWW-Authenticate"].startswith("Bearer")
-    assert api.stored() == before
+    assert untouched.stored() == before
 
 
 def test_a_key_that_was_ended_opens_nothing(api: Api) -> None:

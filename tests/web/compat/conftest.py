@@ -27,7 +27,6 @@ from app.gateway.importing.uploads import Uploads
 from app.gateway.intake import Heartbeat
 from app.gateway.pressure import Pressure
 from app.keyring import Keyring
-from app.ledger.engine import migrate, open_engine
 from app.ledger.queries import Ledger
 from app.phone import parse_phone
 from app.providers.seam import InboundText
@@ -38,6 +37,7 @@ from app.web import create
 from app.wiring import assemble
 from tests.clock import until_monday_noon
 from tests.consent.worlds import SHOWN
+from tests.databases import migrated
 from tests.fakes import fake_redis
 
 ACCOUNT = "AC" + "0" * 31 + "1"
@@ -239,8 +239,7 @@ S = TypeVar("S", bound=Served)
 def serving(app: type[S], policy: Policy, behind: Behind, secrets: dict[str, str], tmp_path: Path) -> Iterator[S]:
     """The gateway on a port of loopback, with that Business and the carrier behind it."""
     redis = fake_redis()
-    engine = open_engine(f"sqlite:///{tmp_path / 'ledger.db'}")
-    migrate(engine)
+    engine = migrated(f"sqlite:///{tmp_path / 'ledger.db'}")
     rung: list[str] = []
     environ = {"CONSENTRY_DATA": str(tmp_path), **secrets}
     store = Patient(redis, simulated_clock=True)
@@ -257,7 +256,7 @@ def serving(app: type[S], policy: Policy, behind: Behind, secrets: dict[str, str
     uploads = Uploads(gateway.core, Shelf(tmp_path / "imports"), most_bytes=1024, ring=rung.append)
     web = create(gateway, uploads, admin_port=8081, threads=8, lost=Heartbeat(gateway.core).lost)
     server = make_server("127.0.0.1", 0, web, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     rung.clear()
     yield app(gateway, policy, f"http://127.0.0.1:{server.port}", behind, redis, key, rung, environ)
