@@ -29,7 +29,7 @@ TYPES = (
     "text_received restored revoked revoked_earlier acknowledged granted submitted moved reheld noted blocked settled "
     "compared quarantine_settled stop_misread kept number_ended profile_changed erased legal_hold_set legal_hold_ended "
     "policy_applied key_made key_ended disclosure_added list_imported evidence_exported connected disconnected "
-    "clock_set_back forward_switched seen sent_elsewhere user_set user_ended extended"
+    "clock_set_back forward_switched seen sent_elsewhere user_set user_ended extended corrected"
 )
 """The types of entries there were when this was written. Others hold as well: they are named as newer."""
 _PARTS = {

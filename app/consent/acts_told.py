@@ -17,6 +17,7 @@ from app.consent.entries import Fact, Granted, Moved, Revoked, Submitted
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
     Compared,
+    Corrected,
     Extended,
     NumberEnded,
     ProfileChanged,
@@ -72,6 +73,8 @@ def _texts(fact: Fact) -> str:
             return f"said that the text {fact.text} answers {fact.answers}"
         case Extended():
             return f"let the text {fact.text} wait until {instant(fact.expires_at)}"
+        case Corrected():
+            return f"said that the text {fact.text} is {fact.kind.value}, of “{fact.program}”"
         case Compared():
             return f"said that the text {fact.text} had {'left' if fact.left else 'not left'}"
         case _:

@@ -30,7 +30,9 @@ from app.consent.acts import (
 )
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
+    Acknowledged,
     Compared,
+    Corrected,
     Extended,
     Kept,
     NumberEnded,
@@ -98,13 +100,6 @@ class Revoked(msgspec.Struct, frozen=True):
     in_flight: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()  # Programs that an act of theirs after `received_at` had opened again
     missing: int = 0  # parts of the text that were not there when it was taken
-
-
-class Acknowledged(msgspec.Struct, frozen=True):
-    """A STOP was answered while these claims were still open: their texts may have left after it."""
-
-    stop: str
-    in_flight_at_ack: tuple[str, ...]
 
 
 class Granted(msgspec.Struct, frozen=True):
@@ -229,6 +224,7 @@ Fact = (
     | SentElsewhere
     | Settled
     | Extended
+    | Corrected
     | Compared
     | QuarantineSettled
     | StopMisread
@@ -256,6 +252,7 @@ FACTS: Mapping[str, type[Fact]] = {
     "sent_elsewhere": SentElsewhere,
     "settled": Settled,
     "extended": Extended,
+    "corrected": Corrected,
     "compared": Compared,
     "quarantine_settled": QuarantineSettled,
     "stop_misread": StopMisread,

@@ -22,6 +22,13 @@ class RevokedEarlier(msgspec.Struct, frozen=True):
     by: str = ""
 
 
+class Acknowledged(msgspec.Struct, frozen=True):
+    """A STOP was answered while these claims were still open: their texts may have left after it."""
+
+    stop: str
+    in_flight_at_ack: tuple[str, ...]
+
+
 class SentElsewhere(msgspec.Struct, frozen=True):
     """A text left by another way than through Consentry: the provider's list shows it. It is judged afterwards.
 
@@ -55,6 +62,19 @@ class Extended(msgspec.Struct, frozen=True):
 
     text: str
     expires_at: int
+    by: str
+
+
+class Corrected(msgspec.Struct, frozen=True):
+    """A person said of which Program and kind a held text is. Its words stay: `line` says what it has of an opt-out
+    line."""
+
+    text: str
+    program: str
+    kind: Kind
+    program_before: str
+    kind_before: Kind
+    line: str
     by: str
 
 

@@ -38,7 +38,7 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """What was asked for; it does not change, but for `ask.answers` when an operator settles it."""
+    """What was asked for; it changes in `ask` alone, where an operator says what it answers or of what kind it is."""
 
     consumer: str
     ask: Ask

@@ -6,14 +6,18 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from app.consent.findings import Compared, Extended, Settled
+from app.consent.findings import Compared, Corrected, Extended, Settled
 from app.consent.hours import instant
-from app.consent.model import Ask, State
+from app.consent.model import Ask, Kind, State
+from app.consent.opt_out_line import APPENDED, MISSING, lined
+from app.consent.outgoing import read_outgoing
 from app.consent.text import TextRecord
 from app.errors import BadInput, Conflict, NotFound
 from app.gateway.core import Core
 from app.gateway.draft import Draft, hold_end
 from app.gateway.receipts import STATE_OF
+from app.gateway.send import Send, checked
+from app.phone import Phone
 from app.providers.seam import RANK, ListedText, Status
 from app.store.change import Change, Reading, Step
 
@@ -49,6 +53,30 @@ class Holds:
             draft.add(Settled(record.id, answers, by))
             settled = replace(record.text, ask=replace(record.text.ask, answers=answers, answers_seq=known[answers]))
             _judge_again(draft, replace(record, text=settled), settled.ask, by)
+
+        return self._held(business, text, plan)
+
+    def correct(self, business: str, text: str, *, program: str, kind: Kind | None = None, by: str) -> TextRecord:
+        """An operator says of which Program and kind a held text is; it is judged again at once.
+
+        Its words stay: what becomes of a kind that needs an opt-out line, and has none, waits for that. Raises BadInput
+        naming `program` or `kind`, and Conflict `not_corrected` where it is that already, or is a text of ours.
+        """
+
+        def plan(draft: Draft, record: TextRecord) -> None:
+            ask, body = record.text.ask, record.text.body
+            if record.state is not State.HELD:
+                raise Conflict("The text does not wait: it is on its way.", code="not_waiting")
+            if ask.own is not None:
+                raise Conflict("It is a text of Consentry's own, and is what it says.", code="not_corrected")
+            name, of = checked(draft.policy, Send(ask.sender, Phone(record.text.number), body, program, kind))
+            if (name, of) == (ask.program, ask.kind):
+                raise Conflict(f"It is {of.value}, of {name}, already.", code="not_corrected")
+            line = lined(body, read_outgoing(body).line, name, of, draft.standing, draft.policy, draft.now)[1]
+            line = MISSING if line == APPENDED else line
+            draft.add(Corrected(record.id, name, of, ask.program, ask.kind, line, by))
+            corrected = replace(record.text, ask=replace(ask, program=name, kind=of, line=line))
+            _judge_again(draft, replace(record, text=corrected), corrected.ask, by)
 
         return self._held(business, text, plan)
 

@@ -7,8 +7,8 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from app.consent.asking import declines
-from app.consent.entries import Acknowledged, Entry, Restored, Revoked, TextReceived
-from app.consent.findings import Kept
+from app.consent.entries import Entry, Restored, Revoked, TextReceived
+from app.consent.findings import Acknowledged, Kept
 from app.consent.intent import Intent, Reading, understand
 from app.consent.keeping import keepable, kept_by, may_ask, pending_question, says_keep
 from app.consent.model import ANY, Policy, Sender, Source

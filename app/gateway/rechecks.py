@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.consent.decide import Decision
 from app.consent.entries import Entry, Moved, Reasons, Reheld, Revoked, Submitted
-from app.consent.findings import Compared, Settled
+from app.consent.findings import Compared, Corrected, Settled
 from app.consent.fold import step
 from app.consent.hours import instant
 from app.consent.model import ANY, FIRST_STATES, Ask, Policy, State, Verdict, kind_scope
@@ -71,6 +71,8 @@ class Rechecks:
                 self._later(row, entry, fact, fact.after, standing)
             case Settled():
                 self._settled(entry, fact, standing)
+            case Corrected():
+                self._corrected(entry, fact)
             case Compared():
                 self._compared(entry, fact)
             case _:
@@ -204,6 +206,12 @@ class Rechecks:
         known = {one.inbound: one.seq for one in (window, owed) if one}
         settled = replace(ask, answers=fact.answers, answers_seq=known.get(fact.answers, 0))
         self._again = Again(settled, self._again.gone)
+
+    def _corrected(self, entry: Entry, fact: Corrected) -> None:
+        self._told = (entry.seq, False)
+        if self._again is not None:
+            ask = replace(self._again.ask, program=fact.program, kind=fact.kind, line=fact.line)
+            self._again = Again(ask, self._again.gone)
 
     def _compared(self, entry: Entry, fact: Compared) -> None:
         """After a rebuild it was told whether it had left: then that is its record, else it is judged again."""

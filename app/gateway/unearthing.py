@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.consent.entries import Entry, Submitted
+from app.consent.findings import Corrected
 from app.consent.model import Ask, State
 from app.consent.outgoing import read_outgoing
 from app.consent.text import Text, TextRecord
@@ -22,6 +23,7 @@ def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry
     What its body says is read anew. A hold's end stands for the time at which the Business itself wanted it dropped:
     the Ledger keeps one of the two, whichever comes first.
     """
+    corrected = [one.fact for one in places.values() if isinstance(one.fact, Corrected) and one.fact.text == row.id]
     entry = begun.get(row.id)
     if entry is None or not isinstance(entry.fact, Submitted) or row.number is None or row.body is None:
         return None
@@ -31,7 +33,7 @@ def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry
     ask = Ask(
         sender=row.sender,
         program=row.program,
-        kind=fact.kind,
+        kind=corrected[-1].kind if corrected else fact.kind,
         made_at=entry.at,
         text=row.id,
         area=Phone(row.number).area,
@@ -41,7 +43,7 @@ def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry
         promises=fact.promises,
         offer="" if fact.own else said.offer,
         shortener="" if fact.own else said.shortener,
-        line=fact.line,
+        line=corrected[-1].line if corrected else fact.line,
         advice=() if fact.own else said.advice,
         answers=row.answers if answers else "",
         answers_seq=answers.seq if answers else 0,

@@ -20,7 +20,7 @@ from app.consent.entries import (
     TextReceived,
 )
 from app.consent.erasures import Erased
-from app.consent.findings import Extended, ProfileChanged, Settled
+from app.consent.findings import Corrected, Extended, ProfileChanged, Settled
 from app.consent.hours import instant
 from app.consent.model import State, Verdict
 from app.ledger.tables import texts
@@ -79,6 +79,8 @@ class Projection:
                 self._received(consumer, entry, fact.text, fact.sender, "start")
             case Extended():
                 self._change(fact.text, entry, {"expires_at": fact.expires_at})
+            case Corrected():
+                self._change(fact.text, entry, {"program": fact.program, "kind": fact.kind.value})
             case Settled():
                 self._change(fact.text, entry, {"answers": fact.answers})
             case Erased(whole=True):

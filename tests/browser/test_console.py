@@ -136,15 +136,15 @@ def test_several_are_chosen_by_keyboard_and_taken_back_together(page: Page, demo
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q"
-    page.get_by_role("button", name="Take back the chosen…").click()
+    page.get_by_role("button", name="with the chosen…").click()
     expect(page.get_by_role("heading", name="Take back 2 texts?")).to_be_visible()
     looked_at(page, "check")
     page.get_by_role("button", name="Take back").click()
-    expect(page.get_by_role("heading", name="2 taken back")).to_be_visible()
+    expect(page.get_by_role("heading", name="2 texts taken back")).to_be_visible()
     looked_at(page, "done")
     page.get_by_role("link", name="Back").click()
     expect(page.locator(".row", has_text="of the chosen")).to_have_count(1)
-    page.get_by_role("button", name=re.compile("Take back all")).click()
+    page.get_by_role("button", name=re.compile("with all")).click()
     page.get_by_role("button", name="Take back").click()
 
 
@@ -263,7 +263,7 @@ def test_it_works_without_javascript(browser: Browser, demo: Demo, first: str) -
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator(".row")).to_have_count(1)
     page.locator(".mark input").check()
-    page.get_by_role("button", name="Take back the chosen…").click()
+    page.get_by_role("button", name="with the chosen…").click()
     page.get_by_role("button", name="Take back").click()
-    expect(page.get_by_role("heading", name="1 taken back")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 text taken back")).to_be_visible()
     page.context.close()

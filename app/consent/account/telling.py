@@ -10,7 +10,6 @@ from app.consent.account.record import Record, Sentence, Shown
 from app.consent.account.sending import text_of_ours
 from app.consent.account.words import SOURCES, Voice, count, said, scope, some
 from app.consent.entries import (
-    Acknowledged,
     Blocked,
     Fact,
     Granted,
@@ -24,7 +23,9 @@ from app.consent.entries import (
 )
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
+    Acknowledged,
     Compared,
+    Corrected,
     Extended,
     Kept,
     NumberEnded,
@@ -133,6 +134,13 @@ def _one(voice: Voice, lives: Lives, record: Record, fact: Fact) -> Sentence:
         case Extended():
             about = "held"
             text = f"{when}: {fact.by} let the text {fact.text} wait until {voice.when(fact.expires_at)}."
+        case Corrected():
+            before = f"{fact.kind_before.value}, of “{fact.program_before}”"
+            about = "held"
+            text = (
+                f"{when}: {fact.by} said that the text {fact.text} is {fact.kind.value}, of “{fact.program}”, and not "
+                f"{before}."
+            )
         case Compared():
             found = "had left before" if fact.left else "had not left before"
             about = "held"

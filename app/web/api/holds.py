@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response
 from flask_openapi.blueprint import APIBlueprint
 
-from app.consent.model import State
+from app.consent.model import Kind, State
 from app.errors import Conflict, Forbidden, NotFound
 from app.gateway.gateway import Gateway
 from app.ledger.rows import TextRow
@@ -15,7 +15,7 @@ from app.web.api.repeats import once
 from app.web.api.said import behind, record
 from app.web.api.sight import Shows
 from app.web.shapes import answered
-from app.web.shapes.operating import Nothing, Settle
+from app.web.shapes.operating import Correct, Nothing, Settle
 from app.web.shapes.queries import HoldsQuery, TextPath
 
 
@@ -64,6 +64,23 @@ def holds(gateway: Gateway) -> APIBlueprint:
         with once(gateway, call) as attempt:
             if not attempt.done:
                 _settle(gateway, call, path.id, body)
+        return answer(text_now(gateway, call.business, path.id))
+
+    @routes.post("/holds/<id>/correct", "operate", gives=answered.Text)
+    def correct(call: Call, path: TextPath, body: Correct) -> Response:
+        """Say of which program, and which kind, a held text is. It is judged again at once.
+
+        Its words stay. 409 where it is that already.
+        """
+        with once(gateway, call) as attempt:
+            if not attempt.done:
+                gateway.holds.correct(
+                    call.business,
+                    path.id,
+                    program=body.program,
+                    kind=Kind(body.kind) if body.kind else None,
+                    by=call.caller.by,
+                )
         return answer(text_now(gateway, call.business, path.id))
 
     @routes.post("/holds/<id>/extend", "operate", gives=answered.Text, reads=Body(optional=True))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from app.consent.hours import zone as zone_named
 from app.errors import BadInput
-from app.web.shapes.fields import Asked, EntryId, Line, Note, Ref
+from app.web.shapes.fields import Asked, EntryId, Line, Note, ProgramName, Ref
 
 
 class Settle(Asked):
@@ -34,6 +34,17 @@ class Settle(Asked):
                 "evidence: record it with POST /v1/consents; what waits for it is then judged again by itself",
             )
         return given
+
+
+class Correct(Asked):
+    """Of which program a held text is, and of which kind."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"program": "reminders"}})
+
+    program: ProgramName = Field(description="One of your programs that the number sends.")
+    kind: Literal["conversational", "informational", "promotional", ""] = Field(
+        "", description="Stricter than the program's kind, never looser. Left out: the program's."
+    )
 
 
 class Nothing(Asked):

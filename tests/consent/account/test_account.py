@@ -16,7 +16,6 @@ from app.consent.account.words import Voice, scope, some, span
 from app.consent.acts import Act
 from app.consent.entries import (
     FACTS,
-    Acknowledged,
     Blocked,
     Entry,
     Fact,
@@ -32,7 +31,9 @@ from app.consent.entries import (
 )
 from app.consent.erasures import Erased, LegalHoldEnded, LegalHoldSet
 from app.consent.findings import (
+    Acknowledged,
     Compared,
+    Corrected,
     Extended,
     Kept,
     NumberEnded,
@@ -105,6 +106,10 @@ TOLD: list[tuple[Fact, tuple[str, ...]]] = [
     (StopMisread("ent_1", 1, "boss"), ("boss read the stop", "a note")),
     (NumberEnded("wrong_number", NOON, "olga"), ("wrong number since 30 Nov 2026 12:00:00 EST",)),
     (Extended("msg_1", 1_800_000_000_000, "olga"), ("olga let the text msg_1 wait until",)),
+    (
+        Corrected("msg_1", "offers", Kind.PROMOTIONAL, "support", Kind.CONVERSATIONAL, "missing", "olga"),
+        ("olga said that the text msg_1 is promotional, of “offers”, and not conversational, of “support”",),
+    ),
     (Settled("msg_1", "ent_1", "olga"), ("olga said that the text msg_1 answers",)),
     (QuarantineSettled("ent_1", "olga"), ("no stop",)),
     (Compared("msg_1", True, "olga"), ("had left before",)),

@@ -41,6 +41,7 @@ ROUTES: dict[tuple[str, str], tuple[set[str], Any]] = {
     ("GET", "/v1/imports/<id>/report"): ({"read"}, None),
     ("GET", "/v1/holds"): ({"read"}, None),
     ("POST", "/v1/holds/<id>/withdraw"): ({"send", "operate"}, {}),
+    ("POST", "/v1/holds/<id>/correct"): ({"operate"}, {"program": "offers"}),
     ("POST", "/v1/holds/<id>/extend"): ({"operate"}, {}),
     ("POST", "/v1/holds/<id>/settle"): ({"operate"}, {"answers": "ent_DEM0AA_0"}),
     ("GET", "/v1/consumers/<number>"): ({"read"}, None),

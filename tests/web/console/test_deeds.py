@@ -7,7 +7,7 @@ import pytest
 from app.consent.hours import instant
 from app.consent.model import HOUR
 from app.ledger.held import HeldBy
-from app.web.console import deeds
+from app.web.console import bulk
 from tests.web.conftest import ANNA, BEN
 from tests.web.console.conftest import Desk
 
@@ -50,14 +50,14 @@ def test_what_has_left_meanwhile_is_said_and_not_done(otto: Desk) -> None:
 def test_the_chosen_are_counted_and_shown_before_they_are_taken_back(otto: Desk) -> None:
     first, second, third = (send(otto, f"Text {n}", to=f"+1704555012{n}") for n in (3, 4, 5))
     otto.get()
-    otto.submit("/held/check", text=[first, third])
+    otto.submit("/held/check", deed="withdraw", text=[first, third])
     assert "Take back 2 texts?" in otto.text
     assert "Text 3" in otto.text
     assert "Text 4" not in otto.text
     assert [state(otto, one) for one in (first, second, third)] == ["held"] * 3, "nothing is done yet"
     otto.api.gateway.holds.withdraw("demo", third, by="somebody else")
-    otto.submit("/held/withdraw", text=[first, third])
-    assert "1 taken back" in otto.text
+    otto.submit("/held/do", text=[first, third])
+    assert "1 text taken back" in otto.text
     assert "1 were not: The text is withdrawn; it does not wait any more" in otto.text
     assert [state(otto, one) for one in (first, second)] == ["withdrawn", "held"]
 
@@ -65,7 +65,7 @@ def test_the_chosen_are_counted_and_shown_before_they_are_taken_back(otto: Desk)
 def test_nothing_chosen_is_said(otto: Desk) -> None:
     send(otto, "Text")
     otto.get()
-    otto.submit("/held/check")
+    otto.submit("/held/check", deed="withdraw")
     assert otto.status == 422
     assert "Choose at least one text" in otto.text
 
@@ -74,7 +74,7 @@ def test_none_is_never_all(otto: Desk) -> None:
     text = send(otto, "Text")
     otto.get()
     for form in ({}, {"whole": "0"}, {"text": ""}, {"until": "9999999999999"}, {"text": "x" * 100}):
-        answer = otto.post("/held/withdraw", {"csrf": otto.token, **form})
+        answer = otto.post("/held/do", {"csrf": otto.token, "deed": "withdraw", **form})
         assert answer.status_code in (200, 422)
         assert state(otto, text) == "held", form
 
@@ -83,31 +83,31 @@ def test_all_that_match_go_and_what_comes_later_stays(otto: Desk) -> None:
     old = [send(otto, f"Text {n}", to=f"+1704555{200 + n:04}") for n in range(5)]
     other = send(otto, "An offer", to=BEN, program="offers")
     otto.get("/held?q=program:support")
-    otto.submit("/held/check", whole="1")
+    otto.submit("/held/check", deed="withdraw", whole="1")
     assert "Take back 5 texts?" in otto.text
     assert "All that matched “program:support”" in otto.text
     otto.api.gateway.core.directory.advance(1_000)
     late = send(otto, "Came later")
-    otto.submit("/held/withdraw")
-    assert "5 taken back" in otto.text
+    otto.submit("/held/do")
+    assert "5 texts taken back" in otto.text
     assert {state(otto, one) for one in old} == {"withdrawn"}
     assert (state(otto, other), state(otto, late)) == ("held", "held")
 
 
 def test_more_than_one_request_takes_go_on_until_none_is_left(otto: Desk) -> None:
-    many = deeds.AT_ONCE + 3
+    many = bulk.AT_ONCE + 3
     for number in range(many):
         otto.api.send("Text", to=f"+1704555{200 + number:04}")
     otto.api.copy()
     otto.get()
-    otto.submit("/held/check", whole="1")
+    otto.submit("/held/check", deed="withdraw", whole="1")
     assert f"Take back {many} texts?" in otto.text
-    assert f"and {many - deeds.SHOWN} more" in otto.text
-    otto.submit("/held/withdraw")
-    assert f"{deeds.AT_ONCE} taken back" in otto.text
+    assert f"and {many - bulk.SHOWN} more" in otto.text
+    otto.submit("/held/do")
+    assert f"{bulk.AT_ONCE} texts taken back" in otto.text
     otto.api.copy()
-    otto.submit("/held/withdraw")
-    assert f"{many} taken back" in otto.text
+    otto.submit("/held/do")
+    assert f"{many} texts taken back" in otto.text
     assert "Go on" not in otto.text
     assert otto.api.gateway.core.ledger.counts("demo").get("held", 0) == 3
     otto.api.copy()
@@ -167,6 +167,67 @@ def test_a_text_that_nobody_wrote_about_answers_nothing(otto: Desk) -> None:
     answer = otto.post(f"/held/{text}/answers", {"csrf": otto.token})
     assert answer.status_code == 409
     assert "nothing that it answers" in answer.get_data(as_text=True)
+
+
+def test_many_are_let_wait_asked_and_moved_and_each_refusal_is_counted(otto: Desk) -> None:
+    otto.api.inbound("Hi")
+    first = send(otto, "Your appointment is tomorrow at nine. Reply STOP to stop.", program="reminders")
+    second = send(otto, "Your appointment is tomorrow at ten. Reply STOP to stop.", to=BEN, program="reminders")
+    otto.api.gateway.core.directory.advance(14 * HOUR)
+    otto.get()
+    otto.submit("/held/check", deed="extend", whole="1")
+    assert "Let 2 texts wait longer?" in otto.text
+    otto.submit("/held/do")
+    assert "2 texts wait longer now" in otto.text
+    otto.get()
+    otto.submit("/held/check", deed="ask", text=[first, second])
+    assert "Ask the people of 2 texts?" in otto.text
+    otto.submit("/held/do", text=[first, second])
+    assert "1 text asked for" in otto.text
+    assert "1 were not: They cannot be asked now" in otto.text
+    otto.get("/held?q=program:reminders")
+    otto.submit("/held/check", deed="correct", whole="1")
+    otto.submit("/held/do", program="offers")
+    assert "2 texts moved" in otto.text
+    records = otto.api.gateway.core.store.texts("demo", [first, second])
+    assert {one.text.ask.program for one in records.values()} == {"offers"}
+    assert {one for one, _by in acts(otto)} == {"extended", "submitted", "corrected"}
+
+
+def test_all_are_gone_through_once_though_none_leaves_the_list(otto: Desk) -> None:
+    many = bulk.AT_ONCE + 3
+    for number in range(many):
+        otto.api.send("Text", to=f"+1704555{200 + number:04}")
+    otto.api.copy()
+    otto.api.gateway.core.directory.advance(14 * HOUR)
+    otto.get()
+    otto.submit("/held/check", deed="extend", whole="1")
+    otto.submit("/held/do")
+    assert "About 3 are left." in otto.text
+    otto.submit("/held/do")
+    assert f"{many} texts wait longer now" in otto.text
+    assert "Go on" not in otto.text
+
+
+@pytest.mark.parametrize("form", [{}, {"deed": "send"}, {"deed": "withdraw_all"}])
+def test_what_nobody_can_do_with_many_is_said(otto: Desk, form: dict[str, str]) -> None:
+    text = send(otto, "Text")
+    otto.get()
+    for path in ("/held/check", "/held/do"):
+        answer = otto.post(path, {"csrf": otto.token, "text": text, **form})
+        assert answer.status_code == 422
+        assert "Say what to do with them." in answer.get_data(as_text=True)
+
+
+def test_a_text_is_of_another_program(otto: Desk) -> None:
+    otto.api.inbound("Are you open?")
+    text = send(otto, "Yes, until five.", program="reminders")
+    otto.get()
+    otto.submit(f"/{text}/correct", program="support")
+    assert "Recorded. It is on its way." in otto.text
+    assert state(otto, text) == "ready"
+    otto.post(f"/held/{text}/correct", {"csrf": otto.token, "program": "offers"})
+    assert ("corrected", "user:otto") in acts(otto)
 
 
 @pytest.mark.parametrize("deed", ["withdraw", "answers", "ask", "extend"])

@@ -41,6 +41,10 @@ document.addEventListener("change", (event) => {
   if (event.target.closest(".mark")) say();
 });
 
+// What takes more than one request goes on by itself, with a moment in which to stop it.
+const go = document.querySelector("[data-go]");
+if (go) setTimeout(() => go.form.requestSubmit(go), 1500);
+
 // Live counts can be paused; what is new is only announced, never put under the pointer.
 const pause = document.getElementById("pause");
 if (pause) {
