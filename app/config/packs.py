@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 
 from app.consent.places import parse_places
@@ -12,7 +11,6 @@ from app.consent.sending_hours import Packs
 _PLACES = "places.toml"
 
 
-@cache
 def read_packs() -> Packs:
     """Every `app/consent/packs/*.toml`; raises BadInput naming the pack and the row that is wrong."""
     folder = files("app.consent") / "packs"

@@ -144,6 +144,10 @@ class Keys:
         """String: when the lane's rate admits its next text (real time, ms)."""
         return f"{self.prefix}p:{sender}"
 
+    def attended(self, consumer: str) -> str:
+        """String with expiry: who of the console's users answers that Consumer."""
+        return f"{self.prefix}a:{consumer}"
+
     def nonce(self, name: str) -> str:
         """String with expiry: the fingerprint of the one content that a signed number vouches for."""
         return f"{self.prefix}n:{name}"

@@ -81,11 +81,16 @@ def _instant(age: tuple[int, int], now: int) -> int:
 
 
 def _given_out(gateway: Gateway, call: Call, asked: Asked, query: EvidenceQuery) -> Response:
-    """The file about that, as the caller wants it, in pieces where it is large."""
+    """The file about that, as the caller wants it."""
     form = query.format or ("html" if _prefers_html() else "json")
-    file = gateway.evidence.make(
-        call.business, asked, by=call.caller.by, redact=query.redact, form=form, most=MOST_CONSUMERS
-    )
+    return given_out(gateway, call.business, asked, by=call.caller.by, form=form, redact=query.redact)
+
+
+def given_out(
+    gateway: Gateway, business: str, asked: Asked, *, by: str, form: str, redact: bool = False, named: str = ""
+) -> Response:
+    """The file about that, in pieces where it is large; `named`, it is kept under that name and not shown."""
+    file = gateway.evidence.make(business, asked, by=by, redact=redact, form=form, most=MOST_CONSUMERS)
     parts = page(file) if form == "html" else file.read()
     kind = f"{HTML}; charset=utf-8" if form == "html" else JSON
     if file.size > IN_MEMORY:
@@ -94,6 +99,8 @@ def _given_out(gateway: Gateway, call: Call, asked: Asked, query: EvidenceQuery)
     else:
         answer = Response(b"".join(parts), content_type=kind)
         file.close()
+    if named:
+        answer.headers["Content-Disposition"] = f'attachment; filename="{named}.{form}"'
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["Vary"] = "Accept"
     answer.headers["X-Content-Type-Options"] = "nosniff"

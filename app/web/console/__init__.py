@@ -23,6 +23,7 @@ from app.web.console.held import Counts, held_pages, remedy, source
 from app.web.console.house import house
 from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
+from app.web.console.replying import replying
 from app.web.console.watching import watching
 from app.web.console.words import _
 
@@ -105,6 +106,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     acts_on_many(blueprint, gateway)
     inbox_pages(blueprint, gateway)
     people(blueprint, gateway)
+    replying(blueprint, gateway)
     house(blueprint, gateway, counts)
     watching(blueprint, gateway)
     return blueprint

@@ -10,6 +10,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.pictures import Pictures
 from app.gateway.users import Role
 from app.phone import Phone
+from app.store.owners import Owners
 from app.web.api.pictured import picture
 from app.web.console.deeds import back, to
 from app.web.console.frame import page, visiting
@@ -24,6 +25,7 @@ ROWS = 50
 
 def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     """Add the routes."""
+    owners = Owners(gateway.core.store)
     pictures = Pictures(gateway.core, at_once=PICTURES_AT_ONCE)
 
     @blueprint.get("/inbox")
@@ -34,6 +36,7 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
             visit.business, now - DAYS * DAY, limit=ROWS, cursor=request.args.get("cursor") or None
         )
         whom = list(dict.fromkeys(row.consumer for row in listed.rows))
+        owned = owners.of(visit.business, whom)
         snapshots = core.store.read(visit.business, visit.policy.tag, whom).snapshots if whom else {}
         shown = []
         for row in listed.rows:
@@ -45,14 +48,17 @@ def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
                     "masked": Phone(row.number).masked if row.number else "—",
                     "unclear": standing.quarantine is not None,
                     "stopped": standing.revoked() is not None,
+                    "owner": owned.get(row.consumer, ""),
                     "closes_at": window.closes_at if window else 0,
                 }
             )
+        mine = request.args.get("mine") == "1"
+        shown = [one for one in shown if not mine or one["owner"] == visit.user]
         shown.sort(key=lambda one: not one["unclear"])
         if shown:
             gateway.seeing.record(visit.business, by=visit.by, route="GET /console/inbox", rows=len(shown))
         following = f"{url_for('console.inbox')}?cursor={listed.next}" if listed.next else ""
-        return page("inbox.html", texts=shown, next=following, now=now, days=DAYS)
+        return page("inbox.html", texts=shown, next=following, now=now, days=DAYS, mine=mine)
 
     @blueprint.get("/media/<text>/<int:place>")
     def media(text: str, place: int) -> Response:

@@ -15,21 +15,21 @@ from app.consent.acts import actor_of
 from app.consent.acts_told import acted
 from app.consent.entries import Moved, Submitted, TextReceived
 from app.consent.hours import instant
-from app.consent.model import ANY, BODY_LIMIT, GRANT_SOURCES, Author, ConsentTier, Source, State, Verdict
+from app.consent.model import ANY, GRANT_SOURCES, ConsentTier, Source, State
 from app.consent.standing import Standing
 from app.consent.telling import told
 from app.errors import BadInput, LedgerUnavailable, NotFound
 from app.gateway.consents import ENDINGS, GrantRequest
+from app.gateway.evidence import of_number
 from app.gateway.gateway import Gateway
-from app.gateway.send import Send
 from app.gateway.users import Role
-from app.ids import fingerprint
 from app.ledger.rows import EntryRow
 from app.phone import Phone
+from app.store.owners import Owners
+from app.web.api.evidence import given_out
 from app.web.api.standing import standing_json
 from app.web.console.deeds import to
 from app.web.console.frame import Visit, page, shown_fields, visiting
-from app.web.console.held import reason_of
 from app.web.console.words import STATES, _, cause
 
 ENTRIES = 50
@@ -45,103 +45,30 @@ _EVIDENCE = {Source.PAPER: "document", Source.ENGAGEMENT_LETTER: "document", Sou
 def people(blueprint: Blueprint, gateway: Gateway) -> None:
     """Add the routes."""
 
-    def drawn(visit: Visit, consumer: str, *, reveal: bool = False, status: int = 200, **more: Any) -> Response:
-        standing = _standing(gateway, visit, consumer)
-        try:
-            known = _number(gateway, visit, consumer)
-            listed = gateway.core.ledger.timeline(visit.business, consumer, ENTRIES, request.args.get("cursor") or None)
-            entries, following = [_line(row) for row in listed.rows], listed.next
-        except LedgerUnavailable:
-            known, entries, following = "", None, None
-        number = known if reveal else ""
-        gateway.seeing.record(
-            visit.business,
-            by=visit.by,
-            route="GET /console/people/{id}" if not number else "POST /console/people/{id}/reveal",
-            rows=max(len(entries or ()), 1),
-            consumer=consumer,
-        )
-        now = gateway.core.clock()
-        said = standing_json(standing, visit.policy, now, gateway.core.rules, Phone(known).area if known else "")
-        return page(
-            "person.html",
-            status,
-            consumer=consumer,
-            masked=Phone(known).masked if known else "—",
-            number=number,
-            standing=said,
-            programs=visit.policy.programs,
-            sources=SOURCES,
-            entries=entries,
-            next=f"{url_for('console.person', consumer=consumer)}?cursor={following}" if following else "",
-            now=now,
-            today=instant(now)[:10],
-            senders=sorted(visit.policy.senders),
-            repliers=sorted(visit.policy.programs.values(), key=lambda one: (one.kind.rank, one.id)),
-            last_sender=max(standing.windows, key=lambda one: standing.windows[one].at, default=""),
-            once=secrets.token_urlsafe(12),
-            **{"error": "", "refusal": None, "form": {}, **more},
-        )
-
     @blueprint.get("/people/<consumer>")
     def person(consumer: str) -> Response:
-        return drawn(visiting(), consumer)
+        return drawn(gateway, visiting(), consumer)
 
     @blueprint.post("/people/<consumer>/reveal")
     def reveal(consumer: str) -> Response:
         """Show the number. Who looked, and when, is on record."""
-        return drawn(visiting(Role.OPERATOR), consumer, reveal=True)
-
-    @blueprint.post("/people/<consumer>/reply")
-    def reply(consumer: str) -> Response:
-        """Send what a person wrote, where it may go in this moment; else say why not."""
-        visit = visiting(Role.OPERATOR)
-        phone = _phone(gateway, visit, consumer)
-        form, body = request.form, request.form.get("body", "")
-        if not body.strip() or len(body) > BODY_LIMIT:
-            said = _("Write something, {most} characters at most.").format(most=BODY_LIMIT)
-            refusal = {"text": said, "fix": ""}
-            return drawn(visit, consumer, status=422, refusal=refusal, form=shown_fields(form))
-        text = Send(
-            sender=form.get("sender", ""),
-            to=phone,
-            body=body,
-            program=form.get("program", ""),
-            author=Author.PERSON,
-        )
-        try:
-            judged = gateway.submit.decision(visit.business, text)
-        except BadInput as error:
-            refusal = {"text": error.detail, "fix": ""}
-            return drawn(visit, consumer, status=422, refusal=refusal, form=shown_fields(form))
-        if judged.verdict is not Verdict.ALLOW:
-            refusal = reason_of(*judged.stored[0])
-            return drawn(visit, consumer, status=409, refusal=refusal, form=shown_fields(form))
-        # A button that is pressed twice sends one text.
-        key = f"console:{visit.user}:{form.get('once', '')[:40]}"
-        done = gateway.submit.one(visit.business, text, by=visit.by, key=key, body_hash=fingerprint(body.encode()))
-        if done.judged.verdict is Verdict.DENY:
-            # They said stop in this very moment.
-            refusal = reason_of(*done.judged.reasons[0])
-            return drawn(visit, consumer, status=409, refusal=refusal, form=shown_fields(form))
-        said = "waits_now" if done.state is State.HELD else "replied"
-        return to(url_for("console.person", consumer=consumer), said)
+        return drawn(gateway, visiting(Role.OPERATOR), consumer, reveal=True)
 
     @blueprint.post("/people/<consumer>/consent")
     def consent(consumer: str) -> Response:
         visit = visiting(Role.OPERATOR)
-        phone = _phone(gateway, visit, consumer)
+        phone = phone_of(gateway, visit, consumer)
         try:
             asked = _asked(gateway, visit, phone)
             gateway.consents.grant(visit.business, asked, by=visit.by)
         except BadInput as error:
-            return drawn(visit, consumer, status=422, error=error.detail, form=shown_fields(request.form))
+            return drawn(gateway, visit, consumer, status=422, error=error.detail, form=shown_fields(request.form))
         return to(url_for("console.person", consumer=consumer), "consent")
 
     @blueprint.post("/people/<consumer>/stop")
     def stop(consumer: str) -> Response:
         visit = visiting(Role.OPERATOR)
-        phone, how = _phone(gateway, visit, consumer), request.form.get("how", "")
+        phone, how = phone_of(gateway, visit, consumer), request.form.get("how", "")
         source = Source(how) if how in STOPS else Source.OPERATOR
         _stop(gateway, visit, phone, source, _field("note", NOTE))
         return to(url_for("console.person", consumer=consumer), "stopped")
@@ -150,7 +77,7 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
     def settle(consumer: str) -> Response:
         """Say what an unclear text of theirs meant."""
         visit = visiting(Role.OPERATOR)
-        phone = _phone(gateway, visit, consumer)
+        phone = phone_of(gateway, visit, consumer)
         if request.form.get("meant") == "stop":
             _stop(gateway, visit, phone)
             return to(url_for("console.person", consumer=consumer), "settled_stop")
@@ -160,7 +87,7 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
     @blueprint.post("/people/<consumer>/end")
     def end(consumer: str) -> Response:
         visit = visiting(Role.OPERATOR)
-        phone, why = _phone(gateway, visit, consumer), request.form.get("why", "")
+        phone, why = phone_of(gateway, visit, consumer), request.form.get("why", "")
         if why not in ENDINGS:
             raise BadInput("why", _("Say why: deactivated, reassigned or wrong_number."))
         if why == "wrong_number":
@@ -168,6 +95,60 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
         now = gateway.core.clock()
         gateway.consents.end_number(visit.business, phone, why=why, since=now, note="", by=visit.by)
         return to(url_for("console.person", consumer=consumer), "ended")
+
+    @blueprint.post("/people/<consumer>/evidence")
+    def evidence(consumer: str) -> Response:
+        """The file that proves what is on record of them, to print or to check. That it was given out is on record."""
+        visit = visiting(Role.OPERATOR)
+        asked = of_number(gateway.core, visit.business, phone_of(gateway, visit, consumer))
+        form = "html" if request.form.get("format") == "html" else "json"
+        return given_out(
+            gateway, visit.business, asked, by=visit.by, form=form, named=f"evidence-{consumer[:8].lower()}"
+        )
+
+
+def drawn(
+    gateway: Gateway, visit: Visit, consumer: str, *, reveal: bool = False, status: int = 200, **more: Any
+) -> Response:
+    """Their page. Raises NotFound where nothing is on record of them."""
+    standing = _standing(gateway, visit, consumer)
+    try:
+        known = _number(gateway, visit, consumer)
+        listed = gateway.core.ledger.timeline(visit.business, consumer, ENTRIES, request.args.get("cursor") or None)
+        entries, following = [_line(row) for row in listed.rows], listed.next
+    except LedgerUnavailable:
+        known, entries, following = "", None, None
+    number = known if reveal else ""
+    gateway.seeing.record(
+        visit.business,
+        by=visit.by,
+        route="GET /console/people/{id}" if not number else "POST /console/people/{id}/reveal",
+        rows=max(len(entries or ()), 1),
+        consumer=consumer,
+    )
+    now = gateway.core.clock()
+    said = standing_json(standing, visit.policy, now, gateway.core.rules, Phone(known).area if known else "")
+    return page(
+        "person.html",
+        status,
+        consumer=consumer,
+        masked=Phone(known).masked if known else "—",
+        number=number,
+        standing=said,
+        programs=visit.policy.programs,
+        sources=SOURCES,
+        entries=entries,
+        next=f"{url_for('console.person', consumer=consumer)}?cursor={following}" if following else "",
+        now=now,
+        today=instant(now)[:10],
+        senders=sorted(visit.policy.senders),
+        repliers=sorted(visit.policy.programs.values(), key=lambda one: (one.kind.rank, one.id)),
+        owner=Owners(gateway.core.store).of(visit.business, [consumer]).get(consumer, ""),
+        last_sender=max(standing.windows, key=lambda one: standing.windows[one].at, default=""),
+        back=url_for("console.person", consumer=consumer),
+        once=secrets.token_urlsafe(12),
+        **{"error": "", "refusal": None, "form": {}, **more},
+    )
 
 
 def _standing(gateway: Gateway, visit: Visit, consumer: str) -> Standing:
@@ -186,7 +167,7 @@ def _number(gateway: Gateway, visit: Visit, consumer: str) -> str:
     return gateway.core.ledger.activity.numbers(visit.business, [consumer]).get(consumer, "")
 
 
-def _phone(gateway: Gateway, visit: Visit, consumer: str) -> Phone:
+def phone_of(gateway: Gateway, visit: Visit, consumer: str) -> Phone:
     """Raises NotFound where there is no such person, or their number is not known."""
     _standing(gateway, visit, consumer)
     known = _number(gateway, visit, consumer)
