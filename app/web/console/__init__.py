@@ -16,6 +16,7 @@ from app.store.sessions import Sessions
 from app.web import whence
 from app.web.auth import only_on
 from app.web.console.bulk import acts_on_many
+from app.web.console.calls import calls
 from app.web.console.deeds import acts
 from app.web.console.doors import doors
 from app.web.console.frame import STATIC, from_here, page, problem, token_fits, visit_of
@@ -104,6 +105,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     held_pages(blueprint, gateway, counts)
     acts(blueprint, gateway)
     acts_on_many(blueprint, gateway)
+    calls(blueprint, gateway)
     inbox_pages(blueprint, gateway)
     people(blueprint, gateway)
     replying(blueprint, gateway)

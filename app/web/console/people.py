@@ -70,7 +70,7 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
         visit = visiting(Role.OPERATOR)
         phone, how = phone_of(gateway, visit, consumer), request.form.get("how", "")
         source = Source(how) if how in STOPS else Source.OPERATOR
-        _stop(gateway, visit, phone, source, _field("note", NOTE))
+        _stop(gateway, visit, phone, source, field("note", NOTE))
         return to(url_for("console.person", consumer=consumer), "stopped")
 
     @blueprint.post("/people/<consumer>/settle")
@@ -190,20 +190,20 @@ def _asked(gateway: Gateway, visit: Visit, phone: Phone) -> GrantRequest:
         raise BadInput("tier", _("Say what they agreed to: said yes, or signed yes."))
     if source not in SOURCES:
         raise BadInput("source", _("Say how they agreed."))
-    reference = _field("reference", REFERENCE)
+    reference = field("reference", REFERENCE)
     return GrantRequest(
         consumer=phone,
         program=form.get("program", ""),
         tier=ConsentTier.of(tier),
         source=Source(source),
         given_at=_given(form.get("given", ""), visit.policy.timezone, gateway.core.clock()),
-        disclosure=_field("disclosure", WORDS),
-        said=_field("said", WORDS),
+        disclosure=field("disclosure", WORDS),
+        said=field("said", WORDS),
         evidence={_EVIDENCE.get(Source(source), "reference"): reference} if reference else {},
     )
 
 
-def _field(name: str, most: int) -> str:
+def field(name: str, most: int) -> str:
     """What a field of the form says. Raises BadInput for more than it holds: evidence is never cut."""
     said = request.form.get(name, "").strip()
     if len(said) > most:

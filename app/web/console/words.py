@@ -93,6 +93,8 @@ SAID: Mapping[str, str] = {
     "replied": _("Your reply is on its way."),
     "taken": _("You answer them. The others see it."),
     "taken_by_other": _("Somebody was faster: they answer them already."),
+    "call_yes": _("Their yes is recorded, and what waited for it alone is on its way."),
+    "call_no": _("Their no is recorded: no text of that program goes to them."),
     "left": _("Nobody in particular answers them now."),
     "not_sent": _("Recorded. It will not be sent."),
     "consent": _("Their consent is recorded. What waited for it alone goes by itself."),

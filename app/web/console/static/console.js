@@ -19,6 +19,12 @@ function say() {
   if (place) place.textContent = chosen ? `${chosen} chosen` : "";
 }
 
+// A button may have a key of its own.
+function pressed(key) {
+  const button = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+  return button && (() => button.click());
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const keys = document.getElementById("keys");
@@ -31,7 +37,7 @@ document.addEventListener("keydown", (event) => {
     },
     "/": () => document.getElementById("q")?.focus(),
     "?": () => keys?.showModal(),
-  }[event.key];
+  }[event.key] ?? pressed(event.key);
   if (!act || (keys && keys.open)) return;
   event.preventDefault();
   act();
