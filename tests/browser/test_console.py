@@ -184,6 +184,19 @@ def test_a_consent_is_recorded_and_the_text_leaves(page: Page, demo: Demo) -> No
     looked_at(page, "person-stopped")
 
 
+def test_who_is_called_says_yes_and_the_text_leaves(page: Page, demo: Demo) -> None:
+    who = "+17045550147" if page.viewport_size == DESK else "+17045550148"
+    held(demo, page, "Your table is ready.", who)
+    page.get_by_role("link", name="People to call").click()
+    looked_at(page, "calls")
+    page.get_by_role("button", name=re.compile(f"Call .*{who[-4:]}")).click()
+    expect(page.get_by_role("heading", name=who)).to_be_visible()
+    looked_at(page, "call")
+    page.keyboard.press("y")
+    expect(page.get_by_role("status")).to_contain_text("Their yes is recorded")
+    eventually(lambda: page.reload() and page.locator("tr", has_text=who[-4:]).count() == 0)
+
+
 def test_who_wrote_is_answered(page: Page, demo: Demo) -> None:
     who = "+17045550145" if page.viewport_size == DESK else "+17045550146"
     simulated(demo, who, f"Are you open? {NASTY}")
@@ -246,6 +259,14 @@ def test_the_other_pages(page: Page, demo: Demo) -> None:
     looked_at(page, "setup")
     page.get_by_role("button", name="Resume offers").click()
     expect(page.get_by_role("status")).to_contain_text("Resumed.")
+    page.goto(console(demo, "/wordings"))
+    looked_at(page, "wordings")
+    words = page.get_by_label("The words they are shown")
+    words.press_sequentially("Sign up for deals!")
+    expect(page.locator("#linted")).to_contain_text("No consent can rest on these words.")
+    page.get_by_role("link", name="Web form: line and box").first.click()
+    expect(page.get_by_role("heading", name="What the linter says")).to_be_visible()
+    looked_at(page, "wording")
     page.goto(console(demo, "/activity"))
     expect(page.locator("main")).to_contain_text("user:anna")
     looked_at(page, "activity")

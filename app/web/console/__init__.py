@@ -26,6 +26,7 @@ from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
 from app.web.console.replying import replying
 from app.web.console.watching import watching
+from app.web.console.worded import worded
 from app.web.console.words import _
 
 BUDGET = 5.0
@@ -110,6 +111,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     people(blueprint, gateway)
     replying(blueprint, gateway)
     house(blueprint, gateway, counts)
+    worded(blueprint, gateway)
     watching(blueprint, gateway)
     return blueprint
 
