@@ -278,6 +278,44 @@ def test_the_other_pages(page: Page, demo: Demo) -> None:
     looked_at(page, "login")
 
 
+@pytest.mark.parametrize("page", ["desk light"], indirect=True)
+def test_the_first_quarter_hour_from_a_text_to_its_proof(page: Page, demo: Demo) -> None:
+    who = "+17045550149"
+
+    def ticked(number: int) -> None:
+        """So many steps are done, and the next one is marked."""
+
+        def so() -> bool:
+            page.goto(console(demo, "/tour"))
+            return page.locator(".tour .done").count() == number
+
+        eventually(so)
+
+    simulated(demo, who, "Are you open tomorrow?")
+    ticked(2)
+    looked_at(page, "tour")
+    page.locator(".tour .next").get_by_role("link", name="there").click()
+    page.get_by_label("Your text").fill("Yes, from nine.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    ticked(3)
+    page.get_by_role("button", name="Send the reminder").click()
+    ticked(4)
+    page.locator(".tour .next").get_by_role("link", name="there").click()
+    row = page.locator(".person", has_text=who[-4:]).locator(".row", has_text="Your appointment is tomorrow")
+    row.get_by_role("button", name="Ask them").click()
+    ticked(5)
+    simulated(demo, who, "YES")
+    ticked(7)
+    simulated(demo, who, "STOP")
+    ticked(8)
+    page.locator(".tour .next").get_by_role("link", name="there").click()
+    with page.expect_download():
+        page.get_by_role("button", name="as a file to check").click()
+    ticked(9)
+    expect(page.locator("main")).to_contain_text("That was all of it.")
+    looked_at(page, "tour-done")
+
+
 def test_no_page_is_heavy(browser: Browser, demo: Demo, first: str) -> None:
     page = entered(browser, demo, first)
     context = browser.new_context(storage_state=page.context.storage_state())  # with nothing in its cache

@@ -121,6 +121,7 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
             people=people_of(gateway, visit, shown),
             next=_address(found, sort, listed.next) if listed.next else "",
             first=_address(found, sort, None) if cursor else "",
+            touring=any(sender.provider == "simulator" for sender in visit.policy.senders.values()),
             drawn_at=now,
             now=now,
             behind=behind(gateway, visit.business),

@@ -96,6 +96,7 @@ SAID: Mapping[str, str] = {
     "call_yes": _("Their yes is recorded, and what waited for it alone is on its way."),
     "call_no": _("Their no is recorded: no text of that program goes to them."),
     "kept": _("Kept. Consents may name that version from now on."),
+    "tour_sent": _("The reminder was handed over, as your application would. Look at what waits."),
     "left": _("Nobody in particular answers them now."),
     "not_sent": _("Recorded. It will not be sent."),
     "consent": _("Their consent is recorded. What waited for it alone goes by itself."),
