@@ -1,8 +1,10 @@
-"""Inbox: inbound texts that nobody has answered, newest first, one of each Consumer."""
+"""Inbox: inbound texts that nobody has answered, newest first, one of each Consumer; and those that may mean stop."""
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, and_, exists, literal, or_, select, tuple_
+from typing import Any
+
+from sqlalchemy import Engine, Select, and_, exists, literal, literal_column, or_, select, tuple_
 
 from app.ledger.engine import guarded
 from app.ledger.rows import Page, TextRow, read_cursor, write_cursor
@@ -10,6 +12,7 @@ from app.ledger.tables import texts
 
 _ASKS_FOR_NO_ANSWER = ("stop", "start", "help", "yes", "reaction")
 """Intents of texts that are answered by themselves, or not at all."""
+_UNCLEAR = texts.c.intent == literal_column("'ambiguous'")
 _NEVER_LEFT = ("held", "denied", "expired", "withdrawn", "failed")
 
 
@@ -32,7 +35,6 @@ class Inbox:
             after,
             or_(answered, wrote_again),
         )
-        order = (texts.c.created_at.desc(), texts.c.id.desc())
         query = select(texts).where(
             texts.c.business == business,
             texts.c.direction == "in",
@@ -40,11 +42,21 @@ class Inbox:
             texts.c.intent.not_in(_ASKS_FOR_NO_ANSWER),
             ~settled,
         )
+        return self._newest(query, limit, cursor)
+
+    def unclear(self, business: str, *, limit: int = 50, cursor: str | None = None) -> Page[TextRow]:
+        """Texts that were ambiguous when they came, whether or not somebody has read them since; not counted. Raises
+        BadInput naming `cursor`."""
+        return self._newest(select(texts).where(texts.c.business == business, _UNCLEAR), limit, cursor)
+
+    def _newest(self, query: Select[Any], limit: int, cursor: str | None) -> Page[TextRow]:
         if cursor:
             place = tuple_(*map(literal, read_cursor(cursor, int, str)))
             query = query.where(tuple_(texts.c.created_at, texts.c.id) < place)
         with guarded(), self._engine.begin() as connection:
-            found = connection.execute(query.order_by(*order).limit(limit + 1)).all()
+            found = connection.execute(
+                query.order_by(texts.c.created_at.desc(), texts.c.id.desc()).limit(limit + 1)
+            ).all()
         rows = tuple(TextRow.of(row) for row in found[:limit])
         more = len(found) > limit
         return Page(rows, write_cursor(rows[-1].created_at, rows[-1].id) if rows and more else None)

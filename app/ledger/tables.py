@@ -157,6 +157,16 @@ Index(
     postgresql_where=texts.c.resend_of.is_not(None),
 )
 
+_unclear = texts.c.intent == "ambiguous"
+Index(
+    "texts_unclear",
+    texts.c.business,
+    texts.c.created_at,
+    texts.c.id,
+    sqlite_where=_unclear,
+    postgresql_where=_unclear,
+)
+
 _held = texts.c.state == "held"
 for _name, _columns in (
     ("reason", (texts.c.reason, texts.c.created_at)),

@@ -229,6 +229,16 @@ def test_who_wrote_is_answered(page: Page, demo: Demo) -> None:
     eventually(answered)
     page.goto(console(demo, "/unknown"))
     looked_at(page, "unknown")
+    simulated(demo, who, "enough")
+
+    def to_read() -> bool:
+        page.goto(console(demo, "/unclear"))
+        return page.locator(".person", has_text=who[-4:]).count() == 1
+
+    eventually(to_read)
+    looked_at(page, "unclear")
+    page.locator(".person", has_text=who[-4:]).get_by_role("button", name="It does not mean stop").click()
+    expect(page.get_by_role("status")).to_contain_text("Recorded as no stop.")
 
 
 @pytest.mark.parametrize("page", ["desk light"], indirect=True)

@@ -26,6 +26,7 @@ from app.web.console.inbox import inbox_pages
 from app.web.console.people import people
 from app.web.console.replying import replying
 from app.web.console.tour import tours
+from app.web.console.unclear import unclear_pages
 from app.web.console.watching import watching
 from app.web.console.worded import worded
 from app.web.console.words import _
@@ -112,6 +113,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     people(blueprint, gateway)
     replying(blueprint, gateway)
     house(blueprint, gateway, counts)
+    unclear_pages(blueprint, gateway)
     worded(blueprint, gateway)
     tours(blueprint, gateway)
     watching(blueprint, gateway)

@@ -28,7 +28,7 @@ from app.phone import Phone
 from app.store.owners import Owners
 from app.web.api.evidence import given_out
 from app.web.api.standing import standing_json
-from app.web.console.deeds import to
+from app.web.console.deeds import back, to
 from app.web.console.frame import Visit, page, shown_fields, visiting
 from app.web.console.words import STATES, _, cause
 
@@ -80,9 +80,9 @@ def people(blueprint: Blueprint, gateway: Gateway) -> None:
         phone = phone_of(gateway, visit, consumer)
         if request.form.get("meant") == "stop":
             _stop(gateway, visit, phone)
-            return to(url_for("console.person", consumer=consumer), "settled_stop")
+            return to(back(), "settled_stop")
         gateway.consents.settle_quarantine(visit.business, phone, by=visit.by)
-        return to(url_for("console.person", consumer=consumer), "settled_none")
+        return to(back(), "settled_none")
 
     @blueprint.post("/people/<consumer>/end")
     def end(consumer: str) -> Response:
