@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -114,6 +114,7 @@ class System:
         redis: EmbeddedRedis | None = None,
         processes: Sequence[str] = ("web", "worker", "reconcile"),
         simulated_clock: bool = True,
+        secrets: Mapping[str, str] | None = None,
     ) -> None:
         self.folder = folder
         self.carrier = CarrierThread()
@@ -123,6 +124,7 @@ class System:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self._config = config
         self._wanted = processes
+        self._secrets = dict(secrets or {})
         self._simulated_clock = simulated_clock
         self._stack = contextlib.ExitStack()
 
@@ -142,6 +144,7 @@ class System:
             "CONSENTRY_CONFIG": str(path),
             "CONSENTRY_REDIS_URL": self.redis.url,
             "ACME_TWILIO_TOKEN": TOKEN,
+            **self._secrets,
             "CONSENTRY_LOG": "json",
             "CONSENTRY_SIMULATED_CLOCK": "on" if self._simulated_clock else "off",
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -25,15 +26,23 @@ def application() -> Iterator[Application]:
 
 
 @pytest.fixture
-def system(application: Application, tmp_path: Path) -> Iterator[System]:
+def desk() -> Iterator[Application]:
+    """Where the business's own people are told."""
+    with Application() as desk:
+        yield desk
+
+
+@pytest.fixture
+def system(application: Application, desk: Application, tmp_path: Path) -> Iterator[System]:
     forward = f'forward = {{{{ url = "{application.url}", format = "twilio" }}}}\n'
-    config = CONFIG.replace('timezone = "', forward + 'timezone = "', 1)
-    with System(tmp_path, config=config) as system:
+    notices = 'notices = {{ webhook_env = "ACME_NOTICES_URL" }}\n'
+    config = CONFIG.replace('timezone = "', forward + notices + 'timezone = "', 1)
+    with System(tmp_path, config=config, secrets={"ACME_NOTICES_URL": desk.url}) as system:
         yield system
 
 
 def test_an_applications_own_twiml_answers_a_text_and_its_silence_costs_nobody_a_stop(
-    system: System, application: Application
+    system: System, application: Application, desk: Application
 ) -> None:
     over = threading.Event()
 
@@ -76,6 +85,11 @@ def test_an_applications_own_twiml_answers_a_text_and_its_silence_costs_nobody_a
     assert "business is on; 1 dead" in system.consentry("forwards", "enable")
     assert "1 is sent again." in system.consentry("forwards", "replay", "--since", "1d")
     eventually(lambda: listed(system, "delivered") == 4)
+    said = eventually(lambda: [json.loads(one.body)["lines"] for one in desk.got], within=60)
+    assert said == [["1 person said stop. Nothing more goes to them."]]
+    assert "webhook  ACME_NOTICES_URL" in system.consentry("notices", "list")
+    assert "webhook: taken" in system.consentry("notices", "test")
+    assert json.loads(desk.got[-1].body)["title"] == "Acme Dental: notices from Consentry arrive here."
     log = (system.folder / "reconcile.log").read_text()
     assert "7045550123" not in log
     assert "Is nine fine" not in log

@@ -19,6 +19,9 @@ from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
 from app.gateway.listening import Listening
+from app.gateway.mailing import mail
+from app.gateway.noticing import Noticing
+from app.gateway.outward import Outward
 from app.gateway.polling import Polling
 from app.gateway.sealing import Minutely
 from app.gateway.steps import give_up
@@ -48,6 +51,9 @@ MOST_PAGE = 4 * 1024 * 1024
 FORWARD_SECONDS = 15.0
 """So long an application has for its answer, from the first byte to the last (Standard Webhooks 1.0.0: 15 to 30 s)."""
 FORWARD_IDLE = 0.2
+NOTICE_SECONDS = 10.0
+MOST_NOTICE_ANSWER = 64 * 1024
+"""Bytes of an answer to a notice, of which nothing is read."""
 
 
 def run(settings: Settings) -> None:
@@ -64,15 +70,16 @@ def run(settings: Settings) -> None:
     forwarder = threading.Thread(target=forward_until, args=(parts.gateway, stop), name="forwarder")
     subscriber = threading.Thread(target=subscribe_until, args=(parts.gateway, stop), name="subscriber")
     blocker = threading.Thread(target=block_until, args=(parts.gateway, stop), name="blocker")
+    notifier = threading.Thread(target=notify_until, args=(parts.gateway, stop), name="notifier")
     listener = threading.Thread(target=listen_until, args=(parts.gateway, stop), name="listeners")
-    for thread in (writer, poller, sealer, keeper, backups, forwarder, subscriber, blocker, listener):
+    for thread in (writer, poller, sealer, keeper, backups, forwarder, subscriber, blocker, notifier, listener):
         thread.start()
     settle_in()
     _log.info("reconciler_started")
     while not stop.wait(EVERY):
         surely(lambda: reconcile(parts.gateway))
         surely(lambda: join(parts.gateway))
-    for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber, blocker, listener):
+    for thread in (poller, keeper, writer, sealer, backups, forwarder, subscriber, blocker, notifier, listener):
         thread.join()
     _log.info("reconciler_stopped")
 
@@ -136,6 +143,15 @@ def block_until(gateway: Gateway, stop: threading.Event) -> None:
     finally:
         wire.close()
         lists.close()
+
+
+def notify_until(gateway: Gateway, stop: threading.Event) -> None:
+    """Tell the Businesses' people what needs them."""
+    outward = Outward(at_once=1, seconds=NOTICE_SECONDS, most=MOST_NOTICE_ANSWER)
+    noticing = Noticing(gateway.core, outward.ask, mail)
+    while not stop.is_set():
+        surely(noticing.round)
+        stop.wait(EVERY)
 
 
 def listen_until(gateway: Gateway, stop: threading.Event) -> None:

@@ -37,6 +37,7 @@ COMMANDS = {
     "subscriptions": "app.cli.subscriptions:subscriptions",
     "user": "app.cli.users:user",
     "drift": "app.cli.drift:drift",
+    "notices": "app.cli.notices:notices",
     "replay": "app.cli.replay:replay",
     "export": "app.cli.exporting:export",
     "send": "app.cli.talk:send",

@@ -246,6 +246,9 @@ def show(policy: Policy, settings: Settings) -> None:
                 click.echo(f"    Warning: {name} is not set here; web and worker need it.", err=True)
         if sender.hook == EXAMPLE_HOOK:
             click.echo("    Warning: hook is the example's, which everybody knows; make your own.", err=True)
+    for name in policy.notices.variables:
+        if not settings.secret(name):
+            click.echo(f"    Warning: {name} is not set here; the reconciler needs it to send notices.", err=True)
     for key in policy.compat.api_keys.values():
         if not settings.secret(key.secret_env):
             click.echo(f"    Warning: {key.secret_env} is not set here; web needs it to let {key.sid} in.", err=True)

@@ -57,6 +57,7 @@ hours = "Mon-Fri 08:00-18:00"                 # until when a question of today m
 # stop_scope = "business"                     # or "category" with stop_scope_from = 2027-02-01: what a STOP reaches
 # keep_bodies = "548d"                        # how long words are kept that no consent, stop or decision rests on
 # forward = { url = "https://acme.example/sms", format = "events" }   # or "twilio": your own application
+# notices = { slack_env = "ACME_SLACK_URL", digest = "08:00" }   # to your own people; also email, webhook_env
 # service = [{ sid = "MG00000000000000000000000000000001", senders = ["+17045550100"] }]
 # api_key = [{ sid = "SK00000000000000000000000000000001", secret_env = "ACME_TWILIO_KEY_SECRET" }]
 # stop_question = true                        # with stop_reply = "gateway": the answer to STOP asks what to KEEP

@@ -17,6 +17,7 @@ from app.config.carriers import VARIABLE, read_account, read_settings, read_toke
 from app.config.compat import read_compat
 from app.config.forwards import read_forward
 from app.config.lines import Path, line_of, locate
+from app.config.notices import read_notices
 from app.config.programs import NAME, Complain, read_program
 from app.config.values import Reader
 from app.consent.compat import ON_HOLD
@@ -167,6 +168,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         senders=senders,
         programs=programs,
         compat=read_compat(reader, path, complain, senders, programs),
+        notices=read_notices(reader, path, complain),
     )
     reader.finish()
     return policy

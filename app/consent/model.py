@@ -12,6 +12,7 @@ import msgspec
 
 from app.consent.compat import Compat
 from app.consent.forwards import Forward
+from app.consent.notices import Notices
 from app.consent.sources import GRANT_SOURCES as GRANT_SOURCES
 from app.consent.sources import REVOCATION_SOURCES as REVOCATION_SOURCES
 from app.consent.sources import Source as Source
@@ -270,6 +271,7 @@ class Policy(msgspec.Struct, frozen=True):
     senders: Mapping[str, Sender] = {}
     programs: Mapping[str, Program] = {}
     compat: Compat = Compat()
+    notices: Notices = Notices()
 
     @property
     def label(self) -> str:

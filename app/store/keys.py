@@ -32,6 +32,8 @@ BLOCKER = "consentry:blocker"
 """String with expiry: the one process that writes to providers' block lists."""
 DRIFTER = "consentry:drifter"
 """String with expiry: the one process that compares providers' block lists with what we know."""
+NOTIFIER = "consentry:notifier"
+"""String with expiry: the one process that sends notices to people."""
 FORWARDER = "consentry:forwarder"
 """String with expiry: the one process that forwards to the Businesses' applications."""
 
@@ -78,6 +80,7 @@ class Keys:
         self.clock = self.prefix + "clock"  # hash: newest (the latest date of an entry), back (our clock is before it)
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
         self.elsewhere = self.prefix + "elsewhere"  # hash: see app.store.beside
+        self.notices = self.prefix + "notices"  # hash: channel -> what it was told; see app.store.told
         self.joining = self.prefix + "joining"  # zset: set of parts -> when it is taken as it is (real time)
 
     def consumer(self, consumer: str) -> str:
