@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, exists, func, literal, select, tuple_
@@ -22,9 +21,21 @@ from app.ledger.held import Held
 from app.ledger.histories import Wholes, asked_since, history, rows
 from app.ledger.inbox import Inbox
 from app.ledger.proofs import Proofs
-from app.ledger.rows import ConsumerRow, EntryRow, Page, Passage, Resent, TextRow, read_cursor, write_cursor
+from app.ledger.rows import (
+    ConsumerRow,
+    EntryRow,
+    Page,
+    Passage,
+    Resent,
+    TextRow,
+    denial,
+    passage,
+    read_cursor,
+    write_cursor,
+)
 from app.ledger.stops import Stops
 from app.ledger.tables import chains, consumers, entries, meta, texts
+from app.ledger.trends import Trends
 from app.ledger.writer import Writer
 
 _STEPS = ("submitted", "moved", "text_received", "restored", "revoked")
@@ -50,6 +61,7 @@ class Ledger:
         self.exchanged = Exchanged(engine)
         self.held = Held(engine)
         self.inbox = Inbox(engine)
+        self.trends = Trends(engine)
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -151,7 +163,7 @@ class Ledger:
         with guarded(), self._engine.begin() as connection:
             found = [EntryRow.of(row) for row in connection.execute(steps.order_by(entries.c.n))]
             stop = self._denied_by(connection, business, text)
-        return [_passage(entry) for entry in found] + ([_denial(stop)] if stop else [])
+        return [passage(entry) for entry in found] + ([denial(stop)] if stop else [])
 
     # ---- entries ----
 
@@ -299,21 +311,3 @@ def _has_reason(code: str) -> ColumnElement[bool]:
 def _entry(connection: Connection, business: str, entry: str) -> EntryRow | None:
     row = connection.execute(select(entries).where(entries.c.business == business, entries.c.id == entry)).first()
     return EntryRow.of(row) if row else None
-
-
-def _passage(entry: EntryRow) -> Passage:
-    facts: Mapping[str, Any] = entry.facts
-    if entry.type == "submitted":
-        return Passage(entry.at, facts["state"], facts["by"], _first_code(facts))
-    if entry.type == "moved":
-        return Passage(entry.at, facts["after"], facts["by"], facts["why"] or _first_code(facts))
-    intents = {"restored": "start", "revoked": "stop"}
-    return Passage(entry.at, "received", facts["via"], intents.get(entry.type) or facts["intent"])
-
-
-def _denial(stop: EntryRow) -> Passage:
-    return Passage(stop.at, State.DENIED.value, stop.facts["by"], "opted_out")
-
-
-def _first_code(facts: Mapping[str, Any]) -> str:
-    return str(facts["reasons"][0][0]) if facts["reasons"] else ""

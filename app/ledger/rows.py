@@ -209,3 +209,23 @@ def read_cursor(cursor: str, *shape: type) -> Sequence[Any]:
 def _plausible(part: int | str) -> bool:
     """Whether a database can be asked about it."""
     return part.isascii() and part.isprintable() if isinstance(part, str) else 0 <= part < 2**53
+
+
+def passage(entry: EntryRow) -> Passage:
+    """How a text came to a state, by the entry of that."""
+    facts: Mapping[str, Any] = entry.facts
+    if entry.type == "submitted":
+        return Passage(entry.at, facts["state"], facts["by"], _first_code(facts))
+    if entry.type == "moved":
+        return Passage(entry.at, facts["after"], facts["by"], facts["why"] or _first_code(facts))
+    intents = {"restored": "start", "revoked": "stop"}
+    return Passage(entry.at, "received", facts["via"], intents.get(entry.type) or facts["intent"])
+
+
+def denial(stop: EntryRow) -> Passage:
+    """How a stop denied a text that waited."""
+    return Passage(stop.at, State.DENIED.value, stop.facts["by"], "opted_out")
+
+
+def _first_code(facts: Mapping[str, Any]) -> str:
+    return str(facts["reasons"][0][0]) if facts["reasons"] else ""

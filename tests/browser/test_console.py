@@ -263,6 +263,8 @@ def test_the_other_pages(page: Page, demo: Demo) -> None:
     page.goto(console(demo, "/overview"))
     expect(page.locator("main")).to_contain_text("What waits, and for what")
     looked_at(page, "overview")
+    page.get_by_role("link", name="numbers where the carrier and we disagree").click()
+    looked_at(page, "drift")
     page.goto(console(demo, "/setup"))
     page.get_by_role("button", name="Pause offers").click()
     expect(page.get_by_role("status")).to_contain_text("Paused.")

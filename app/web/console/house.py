@@ -14,6 +14,7 @@ from app.gateway.users import Role
 from app.web.console.deeds import to
 from app.web.console.frame import page, visiting
 from app.web.console.held import Counts, behind
+from app.web.console.trending import Trending
 from app.web.console.words import _
 
 TIER_OF = {
@@ -25,7 +26,7 @@ TIER_OF = {
 
 def house(blueprint: Blueprint, gateway: Gateway, waiting: Counts) -> None:
     """Add the routes."""
-    core = gateway.core
+    core, trending = gateway.core, Trending(gateway)
 
     @blueprint.get("/overview")
     def overview() -> Response:
@@ -36,11 +37,24 @@ def house(blueprint: Blueprint, gateway: Gateway, waiting: Counts) -> None:
             causes=causes,
             most=max((cause.count for cause in causes), default=0),
             counts=core.ledger.counts(visit.business),
+            trend=trending.of(visit.policy),
             lag=behind(gateway, visit.business),
             troubles=[trouble for _part, trouble in sorted(core.troubles.now().items())],
             elsewhere=core.beside.counts(visit.business),
             late_stops=core.beside.late_stops(visit.business)[0],
             drifts=sum(core.beside.drifts(visit.business).values()),
+        )
+
+    @blueprint.get("/drift")
+    def drift() -> Response:
+        """Where the carriers' own block lists and what is on record here differ, as of the last comparison."""
+        visit = visiting()
+        return page(
+            "drift.html",
+            drifts=sorted(core.beside.drifts(visit.business).items()),
+            looked_at=core.beside.drift_looked_at(visit.business),
+            senders=visit.policy.senders,
+            late_stops=core.beside.late_stops(visit.business),
         )
 
     @blueprint.get("/setup")

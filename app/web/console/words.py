@@ -47,6 +47,16 @@ BASES: Mapping[str, str] = {
 }
 """What a permission rests on."""
 
+DRIFTS: Mapping[str, tuple[str, str]] = {
+    "only_there": (_("they have stopped at the carrier alone"), _("it is recorded here with the next comparison")),
+    "only_here": (_("they have stopped here alone"), _("their stop is written to the carrier's list")),
+    "lifted_here": (
+        _("they came back here, and the carrier still blocks them"),
+        _("only their own START, at some carriers"),
+    ),
+}
+"""What a difference is, and what ends it."""
+
 STATES: Mapping[str, str] = {
     "held": _("waiting"),
     "ready": _("on its way"),
