@@ -29,6 +29,8 @@ class HeldBy:
     since: int = 0
     before: int = 0
     ends_before: int = 0
+    only: tuple[str, ...] | None = None  # of these Consumers alone
+    without: tuple[str, ...] = ()  # of none of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ def _which(business: str, by: HeldBy) -> list[ColumnElement[bool]]:
     ):
         if value:
             which.append(column == value)
+    if by.only is not None:
+        which.append(texts.c.consumer.in_(by.only))
+    if by.without:
+        which.append(texts.c.consumer.not_in(by.without))
     if by.since:
         which.append(texts.c.created_at >= by.since)
     if by.before:

@@ -80,6 +80,8 @@ class Keys:
         self.clock = self.prefix + "clock"  # hash: newest (the latest date of an entry), back (our clock is before it)
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
         self.elsewhere = self.prefix + "elsewhere"  # hash: see app.store.beside
+        self.owners = self.prefix + "owners"  # hash: Consumer -> who took it last; see app.store.attending
+        self.aside = self.prefix + "aside"  # hash: Consumer -> who put it aside, and until when (real time)
         self.notices = self.prefix + "notices"  # hash: channel -> what it was told; see app.store.told
         self.joining = self.prefix + "joining"  # zset: set of parts -> when it is taken as it is (real time)
 

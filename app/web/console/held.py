@@ -18,6 +18,7 @@ from app.gateway.gateway import Gateway
 from app.ledger.held import OLDEST, SORTS, Cause, HeldBy
 from app.ledger.rows import TextRow
 from app.phone import Phone
+from app.store.attending import Attending
 from app.store.store import real_now
 from app.web.console.frame import Visit, page, visiting
 from app.web.console.search import Search, read_search
@@ -86,6 +87,8 @@ class Counts:
 def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
     """Add the routes."""
 
+    attending = Attending(gateway.core.store)
+
     @blueprint.get("/held")
     def held() -> Response:
         visit = visiting()
@@ -108,7 +111,7 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
                 filter=found.at(to=""),
                 alike=found.at(to=""),
             )
-        causes = counts.of(visit.business)
+        causes, aside = counts.of(visit.business), attending.aside(visit.business)
         return page(
             "held.html",
             search=found,
@@ -116,7 +119,9 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
             sort=sort,
             causes=causes,
             total=sum(cause.count for cause in causes),
-            asked=_asked(gateway, visit, found, causes, now),
+            asked=_asked(gateway, visit, found, causes, now, len(aside)),
+            aside=aside,
+            owners=attending.of(visit.business, list(dict.fromkeys(record.text.consumer for record in shown))),
             remedies={cause.reason: remedy(cause.reason) for cause in causes},
             people=people_of(gateway, visit, shown),
             next=_address(found, sort, listed.next) if listed.next else "",
@@ -141,11 +146,11 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
         return page("new.html", many=many, address=_address(found, request.args.get("sort", OLDEST), None))
 
 
-def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], now: int) -> int:
+def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], now: int, aside: int) -> int:
     """How many match: by the counts that are there already, where they say it."""
-    if not found.narrows:
+    if not found.narrows and not aside:
         return sum(cause.count for cause in causes)
-    if found.line == f"reason:{found.reason}":
+    if found.line == f"reason:{found.reason}" and not aside:
         return next((cause.count for cause in causes if cause.reason == found.reason), 0)
     return gateway.core.ledger.held.count(visit.business, by_of(gateway, visit, found, now))
 
@@ -167,8 +172,15 @@ def search_of(gateway: Gateway, visit: Visit) -> Search:
 
 
 def by_of(gateway: Gateway, visit: Visit, found: Search, now: int) -> HeldBy:
-    """The same as the Ledger is asked it."""
+    """The same as the Ledger is asked it. Who was put aside is left out, unless that is what is asked for."""
+    attending = Attending(gateway.core.store)
+    aside = tuple(attending.aside(visit.business))
+    only = aside if found.of == "aside" else None
+    if found.of == "mine":
+        only = attending.owned_by(visit.business, visit.user)
     return HeldBy(
+        only=only,
+        without=aside if found.of != "aside" and not found.to and not found.text else (),
         reason=found.reason,
         program=found.program,
         kind=found.kind,

@@ -10,7 +10,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.pictures import Pictures
 from app.gateway.users import Role
 from app.phone import Phone
-from app.store.owners import Owners
+from app.store.attending import Attending
 from app.web.api.pictured import picture
 from app.web.console.deeds import back, to
 from app.web.console.frame import page, visiting
@@ -25,7 +25,7 @@ ROWS = 50
 
 def inbox_pages(blueprint: Blueprint, gateway: Gateway) -> None:
     """Add the routes."""
-    owners = Owners(gateway.core.store)
+    owners = Attending(gateway.core.store)
     pictures = Pictures(gateway.core, at_once=PICTURES_AT_ONCE)
 
     @blueprint.get("/inbox")

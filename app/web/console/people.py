@@ -25,7 +25,7 @@ from app.gateway.gateway import Gateway
 from app.gateway.users import Role
 from app.ledger.rows import EntryRow
 from app.phone import Phone
-from app.store.owners import Owners
+from app.store.attending import Attending
 from app.web.api.evidence import given_out
 from app.web.api.standing import standing_json
 from app.web.console.deeds import back, to
@@ -143,7 +143,7 @@ def drawn(
         today=instant(now)[:10],
         senders=sorted(visit.policy.senders),
         repliers=sorted(visit.policy.programs.values(), key=lambda one: (one.kind.rank, one.id)),
-        owner=Owners(gateway.core.store).of(visit.business, [consumer]).get(consumer, ""),
+        owner=Attending(gateway.core.store).of(visit.business, [consumer]).get(consumer, ""),
         last_sender=max(standing.windows, key=lambda one: standing.windows[one].at, default=""),
         back=url_for("console.person", consumer=consumer),
         once=secrets.token_urlsafe(12),

@@ -6,25 +6,28 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request, url_for
 
-from app.consent.model import BODY_LIMIT, Author, State, Verdict
+from app.consent.model import BODY_LIMIT, HOUR, Author, State, Verdict
 from app.consent.segments import segments
-from app.errors import BadInput
+from app.errors import BadInput, Conflict
 from app.gateway.gateway import Gateway
 from app.gateway.send import Send
 from app.gateway.users import Role
 from app.ids import fingerprint
 from app.phone import Phone
-from app.store.owners import Owners
+from app.store.attending import Attending
 from app.web.console.deeds import back, to
 from app.web.console.frame import page, shown_fields, visiting
 from app.web.console.held import reason_of
 from app.web.console.people import drawn, phone_of
 from app.web.console.words import _
 
+ASIDE = ("1", "4", "24")
+"""Hours for which somebody is put aside."""
+
 
 def replying(blueprint: Blueprint, gateway: Gateway) -> None:
     """Add the routes."""
-    owners = Owners(gateway.core.store)
+    owners = Attending(gateway.core.store)
 
     @blueprint.post("/people/<consumer>/judge")
     def judge(consumer: str) -> Response:
@@ -94,6 +97,22 @@ def replying(blueprint: Blueprint, gateway: Gateway) -> None:
         over = request.form.get("to") == "over"
         owner = owners.take(visit.business, consumer, visit.user, over=over)
         return to(back(), "taken" if owner == visit.user else "taken_by_other")
+
+    @blueprint.post("/people/<consumer>/aside")
+    def aside(consumer: str) -> Response:
+        """Put their texts that wait aside for some hours, or show them again. They are judged and released all the
+        same."""
+        visit = visiting(Role.OPERATOR)
+        phone_of(gateway, visit, consumer)
+        if request.form.get("hours") == "0":
+            owners.take_back(visit.business, consumer)
+            return to(back(), "shown_again")
+        hours = request.form.get("hours", "")
+        if hours not in ASIDE:
+            raise BadInput("hours", _("Say for how long: {hours} hours.").format(hours=", ".join(ASIDE)))
+        if not owners.put_aside(visit.business, consumer, visit.user, int(hours) * HOUR):
+            raise Conflict(_("Too many people are put aside already; show some of them again first."))
+        return to(back(), "aside")
 
 
 def _text(phone: Phone) -> Send:

@@ -23,7 +23,9 @@ _KINDS = tuple(kind.value for kind in Kind)
 @dataclass(frozen=True, slots=True)
 class Search:
     """What a line asks for. Ages and times are in ms; `older` and `younger` say how long a text has waited, `ends` that
-    its wait ends within that time. `wrong` are sentences about what could not be read: the rest holds all the same."""
+    its wait ends within that time; `of` is `mine` for texts of people whom the reader answers, `aside` for those of
+    people who were put aside, which are left out else. `wrong` are sentences about what could not be read: the rest
+    holds all the same."""
 
     reason: str = ""
     program: str = ""
@@ -34,6 +36,7 @@ class Search:
     older: int = 0
     younger: int = 0
     ends: int = 0
+    of: str = ""
     wrong: tuple[str, ...] = ()
 
     @property
@@ -51,6 +54,7 @@ class Search:
             *([f"age:>{_short(self.older)}"] if self.older else []),
             *([f"age:<{_short(self.younger)}"] if self.younger else []),
             *([f"ends:<{_short(self.ends)}"] if self.ends else []),
+            *([f"is:{self.of}"] if self.of else []),
             *([self.text] if self.text else []),
         ]
         return " ".join(words)
@@ -82,7 +86,10 @@ def read_search(line: str, programs: Iterable[str], senders: Iterable[str]) -> S
             elif name == "to":
                 found["to"] = parse_phone(value, "to").address
             elif name == "is":
-                _of(value, ("held",), _("Here is only what is held."))
+                said = _of(
+                    value, ("held", "mine", "aside"), _("Here is only what is held: is:held, is:mine or is:aside.")
+                )
+                found["of"] = "" if said == "held" else said
             elif name in ("age", "ends"):
                 found |= _time(name, value)
             else:

@@ -107,6 +107,8 @@ SAID: Mapping[str, str] = {
     "call_no": _("Their no is recorded: no text of that program goes to them."),
     "kept": _("Kept. Consents may name that version from now on."),
     "tour_sent": _("The reminder was handed over, as your application would. Look at what waits."),
+    "aside": _("Put aside. They are shown again by themselves; what may go, goes all the same."),
+    "shown_again": _("They are shown again."),
     "left": _("Nobody in particular answers them now."),
     "not_sent": _("Recorded. It will not be sent."),
     "consent": _("Their consent is recorded. What waited for it alone goes by itself."),

@@ -7,7 +7,7 @@ import re
 from html import unescape
 
 from app.consent.model import DAY
-from app.store.owners import Owners
+from app.store.attending import Attending
 from tests.web.conftest import ANNA, BEN, SENDER
 from tests.web.console.conftest import Desk, browser
 
@@ -75,7 +75,7 @@ def test_who_answers_is_seen_and_only_taken_over_on_purpose(otto: Desk) -> None:
     person(anna)
     anna.submit("/reply", body="Yes", sender=SENDER, program="support")
     assert "Your reply is on its way." in anna.text
-    assert Owners(otto.api.gateway.core.store).of("demo", [who]) == {}, "answered, nobody has to"
+    assert Attending(otto.api.gateway.core.store).of("demo", [who]) == {}, "answered, nobody has to"
 
 
 def test_it_is_left_to_others(otto: Desk) -> None:
@@ -84,7 +84,7 @@ def test_it_is_left_to_others(otto: Desk) -> None:
     otto.submit("/take", to="take")
     otto.submit("/take", to="leave")
     assert "Nobody in particular answers them now." in otto.text
-    assert Owners(otto.api.gateway.core.store).of("demo", [who]) == {}
+    assert Attending(otto.api.gateway.core.store).of("demo", [who]) == {}
 
 
 def test_the_proof_is_taken_and_that_is_on_record(otto: Desk) -> None:
@@ -110,3 +110,50 @@ def test_a_viewer_does_none_of_it(desk: Desk) -> None:
     who = person(desk)
     for deed in ("judge", "reply", "take", "evidence"):
         assert desk.post(f"/people/{who}/{deed}", {"csrf": desk.token}).status_code == 403
+
+
+def test_a_person_is_put_aside_and_comes_back(otto: Desk) -> None:
+    text = otto.api.send("Your table is ready").get_json()["id"]
+    otto.api.send("And yours", to=BEN)
+    otto.api.copy()
+    otto.get()
+    otto.submit("/aside", 0, hours="4")
+    assert "Put aside. They are shown again by themselves" in otto.text
+    assert "Your table is ready" not in otto.text
+    assert "And yours" in otto.text
+    assert "with all 1…" in otto.text, "all is what is shown"
+    assert "Put aside: 1" in otto.text
+    otto.get("/held?q=is:aside")
+    assert "Your table is ready" in otto.text
+    assert "put aside by otto" in otto.text
+    assert "And yours" not in otto.text
+    otto.get(f"/held?q={text}")
+    assert "Your table is ready" in otto.text, "who looks for it finds it"
+    otto.submit("/aside", hours="0")
+    assert "They are shown again." in otto.text
+    otto.get()
+    assert "Your table is ready" in otto.text
+
+
+def test_what_is_mine_is_seen_by_all_and_listed_for_me(otto: Desk) -> None:
+    otto.api.send("Your table is ready")
+    otto.api.send("And yours", to=BEN)
+    otto.api.copy()
+    otto.get("/held?q=is:mine")
+    assert "Nothing that waits matches this." in otto.text
+    otto.get()
+    otto.submit("/take", 0, to="take")
+    otto.get("/held?q=is:mine")
+    assert "Your table is ready" in otto.text
+    assert "And yours" not in otto.text
+    anna = browser(otto.api)
+    anna.login("anna")
+    assert "otto answers them" in anna.get()
+    assert "Nothing that waits matches this." in anna.get("/held?q=is:mine")
+
+
+def test_for_how_long_is_said(otto: Desk) -> None:
+    otto.api.inbound("Hi")
+    who = person(otto)
+    for hours in ("", "-1", "9999", "x"):
+        assert otto.post(f"/people/{who}/aside", {"csrf": otto.token, "hours": hours}).status_code == 422

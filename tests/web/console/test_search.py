@@ -24,6 +24,8 @@ def read(line: str) -> Search:
     [
         ("", {}),
         ("is:held", {}),
+        ("is:mine", {"of": "mine"}),
+        ("is:aside", {"of": "aside"}),
         ("reason:no_consent", {"reason": "no_consent"}),
         ("program:reminders kind:promotional", {"program": "reminders", "kind": "promotional"}),
         ("from:+17045550100", {"sender": "+17045550100"}),
