@@ -28,7 +28,10 @@ class Mailbox:
         self._listening.close()
 
     def _serve(self) -> None:
-        connection, _ = self._listening.accept()
+        try:
+            connection, _ = self._listening.accept()
+        except OSError:  # nobody came before it was closed
+            return
         with connection, connection.makefile("rwb") as file:
 
             def answer(line: str) -> None:

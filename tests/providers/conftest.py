@@ -26,10 +26,9 @@ from app.providers.calls import Answer
 from app.providers.seam import Account
 from app.providers.wire import Wire
 from app.settings import Settings
-from app.store.store import Store
 from app.wiring import Parts, assemble, create_web
 from tests.databases import migrated
-from tests.fakes import fake_redis
+from tests.fakes import Patient, fake_redis
 from tests.providers.kits import ALSO_OURS, ANNA, HOOK, OURS, PUBLIC, Kit, Post, Sent, kit
 from tests.providers.loopback import RawServer
 
@@ -164,7 +163,7 @@ def gate(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Gate]:
         }
     )
     redis = fake_redis()
-    store = Store(redis)
+    store = Patient(redis)
     pressure = Pressure(store, lambda: (0, 0))
     keyring = Keyring(b"x" * 32, b"y" * 32)
     parts = assemble(settings, keyring, store, Ledger(engine), ring=lambda business: None, pressure=pressure)

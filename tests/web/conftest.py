@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from app.web import create
 from app.wiring import all_rules
 from tests.clock import until_monday_noon
 from tests.databases import migrated
-from tests.fakes import fake_redis
+from tests.fakes import Patient, fake_redis
 
 SENDER = "+17045550100"
 ANNA = "+17045550123"
@@ -117,13 +117,6 @@ class Api:
 
 
 _events = itertools.count(1)
-
-
-class Patient(Store):
-    """A store whose requests may take long: on a busy machine the fake Redis does."""
-
-    def budget(self, seconds: float = 0.0) -> AbstractContextManager[None]:
-        return super().budget(60.0)
 
 
 def build(redis: Any, folder: Path, kind: type[Store] = Patient) -> tuple[Gateway, list[str]]:

@@ -33,8 +33,7 @@ from app.wiring import Parts, assemble, create_web
 from tests.clock import until_monday_noon
 from tests.consent.worlds import OTHER, POLICY, SENDER, SHOWN
 from tests.databases import migrated
-from tests.fakes import fake_redis
-from tests.web.conftest import Patient
+from tests.fakes import Patient, fake_redis
 
 ANNA = parse_phone("+17045550123")
 TOKEN, HOOK, ACCOUNT, PUBLIC = "the-token", "hook-of-these-tests-00", "AC" + "0" * 31 + "1", "https://sms.example.com"

@@ -32,13 +32,12 @@ from app.phone import parse_phone
 from app.providers.seam import InboundText
 from app.providers.twilio_message import text_of
 from app.settings import Settings
-from app.store.store import Store
 from app.web import create
 from app.wiring import assemble
 from tests.clock import until_monday_noon
 from tests.consent.worlds import SHOWN
 from tests.databases import migrated
-from tests.fakes import fake_redis
+from tests.fakes import Patient, fake_redis
 
 ACCOUNT = "AC" + "0" * 31 + "1"
 TOKEN = "the-account's-own-auth-token"
@@ -265,10 +264,3 @@ def serving(app: type[S], policy: Policy, behind: Behind, secrets: dict[str, str
     server.server_close()
     engine.dispose()
     redis.close()
-
-
-class Patient(Store):
-    """A store whose requests may take long: on a busy machine the fake Redis does."""
-
-    def budget(self, seconds: float = 0.0) -> Any:
-        return super().budget(60.0)
