@@ -81,6 +81,7 @@ class Keys:
         self.scratch = self.prefix + "scratch"  # never exists; see revoke.lua
         self.elsewhere = self.prefix + "elsewhere"  # hash: see app.store.beside
         self.owners = self.prefix + "owners"  # hash: Consumer -> who took it last; see app.store.attending
+        self.views = self.prefix + "views"  # hash: user -> searches that they kept, by name
         self.aside = self.prefix + "aside"  # hash: Consumer -> who put it aside, and until when (real time)
         self.notices = self.prefix + "notices"  # hash: channel -> what it was told; see app.store.told
         self.joining = self.prefix + "joining"  # zset: set of parts -> when it is taken as it is (real time)

@@ -27,6 +27,7 @@ from app.web.console.people import people
 from app.web.console.replying import replying
 from app.web.console.tour import tours
 from app.web.console.unclear import unclear_pages
+from app.web.console.viewed import saved_views
 from app.web.console.watching import watching
 from app.web.console.worded import worded
 from app.web.console.words import _
@@ -106,6 +107,7 @@ def console(gateway: Gateway, *, admin_port: int) -> Blueprint:
     doors(blueprint, gateway, sessions)
     counts = Counts(gateway)
     held_pages(blueprint, gateway, counts)
+    saved_views(blueprint, gateway)
     acts(blueprint, gateway)
     acts_on_many(blueprint, gateway)
     calls(blueprint, gateway)

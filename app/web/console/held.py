@@ -20,6 +20,7 @@ from app.ledger.rows import TextRow
 from app.phone import Phone
 from app.store.attending import Attending
 from app.store.store import real_now
+from app.store.views import Views
 from app.web.console.frame import Visit, page, visiting
 from app.web.console.search import Search, read_search
 
@@ -121,11 +122,12 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
             total=sum(cause.count for cause in causes),
             asked=_asked(gateway, visit, found, causes, now, len(aside)),
             aside=aside,
+            views=views_of(gateway, visit, found, sort),
             owners=attending.of(visit.business, list(dict.fromkeys(record.text.consumer for record in shown))),
             remedies={cause.reason: remedy(cause.reason) for cause in causes},
             people=people_of(gateway, visit, shown),
-            next=_address(found, sort, listed.next) if listed.next else "",
-            first=_address(found, sort, None) if cursor else "",
+            next=_address(found.line, sort, listed.next) if listed.next else "",
+            first=_address(found.line, sort, None) if cursor else "",
             touring=any(sender.provider == "simulator" for sender in visit.policy.senders.values()),
             drawn_at=now,
             now=now,
@@ -143,7 +145,16 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
         since = int(said) if said.isascii() and said.isdigit() and len(said) < 15 else gateway.core.clock()
         by = by_of(gateway, visit, found, gateway.core.clock())
         many = gateway.core.ledger.held.count(visit.business, replace(by, since=max(since, by.since)))
-        return page("new.html", many=many, address=_address(found, request.args.get("sort", OLDEST), None))
+        return page("new.html", many=many, address=_address(found.line, request.args.get("sort", OLDEST), None))
+
+
+def views_of(gateway: Gateway, visit: Visit, found: Search, sort: str) -> list[tuple[str, str, bool]]:
+    """The reader's saved views: name, address, and whether it is the one that is shown."""
+    kept = Views(gateway.core.store).of(visit.business, visit.user)
+    return [
+        (name, _address(view.line, view.sort, None), (view.line, view.sort) == (found.line, sort))
+        for name, view in kept.items()
+    ]
 
 
 def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], now: int, aside: int) -> int:
@@ -155,8 +166,8 @@ def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], n
     return gateway.core.ledger.held.count(visit.business, by_of(gateway, visit, found, now))
 
 
-def _address(found: Search, sort: str, cursor: str | None) -> str:
-    asked = {"q": found.line, "sort": sort if sort != OLDEST else "", "cursor": cursor or ""}
+def _address(line: str, sort: str, cursor: str | None) -> str:
+    asked = {"q": line, "sort": sort if sort != OLDEST else "", "cursor": cursor or ""}
     query = urlencode({name: value for name, value in asked.items() if value})
     return f"{url_for('console.held')}?{query}" if query else url_for("console.held")
 

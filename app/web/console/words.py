@@ -109,6 +109,8 @@ SAID: Mapping[str, str] = {
     "tour_sent": _("The reminder was handed over, as your application would. Look at what waits."),
     "aside": _("Put aside. They are shown again by themselves; what may go, goes all the same."),
     "shown_again": _("They are shown again."),
+    "view_kept": _("Kept: it stands above the list, for you alone."),
+    "view_forgotten": _("Forgotten."),
     "left": _("Nobody in particular answers them now."),
     "not_sent": _("Recorded. It will not be sent."),
     "consent": _("Their consent is recorded. What waited for it alone goes by itself."),
