@@ -37,6 +37,7 @@ def demo_policy(tag: str, hook: str, carrier: str) -> Policy:
         programs={
             p.id: Program(p.id, p.kind, p.description, p.frequency, p.recurring, HOLD_FOR[p.kind]) for p in programs
         },
+        snippets={"opening hours": "We are open Monday to Friday, 8 to 6."},
     )
 
 
@@ -58,6 +59,7 @@ hours = "Mon-Fri 08:00-18:00"                 # until when a question of today m
 # keep_bodies = "548d"                        # how long words are kept that no consent, stop or decision rests on
 # forward = { url = "https://acme.example/sms", format = "events" }   # or "twilio": your own application
 # notices = { slack_env = "ACME_SLACK_URL", digest = "08:00" }   # to your own people; also email, webhook_env
+# snippets = { hours = "We are open Monday to Friday, 8 to 6." }   # what your people often write
 # service = [{ sid = "MG00000000000000000000000000000001", senders = ["+17045550100"] }]
 # api_key = [{ sid = "SK00000000000000000000000000000001", secret_env = "ACME_TWILIO_KEY_SECRET" }]
 # stop_question = true                        # with stop_reply = "gateway": the answer to STOP asks what to KEEP

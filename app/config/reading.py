@@ -19,6 +19,7 @@ from app.config.forwards import read_forward
 from app.config.lines import Path, line_of, locate
 from app.config.notices import read_notices
 from app.config.programs import NAME, Complain, read_program
+from app.config.snippets import read_snippets
 from app.config.values import Reader
 from app.consent.compat import ON_HOLD
 from app.consent.hours import parse_hours, zone
@@ -169,6 +170,7 @@ def _business(name: str, table: dict[str, Any], path: Path, complain: Complain, 
         programs=programs,
         compat=read_compat(reader, path, complain, senders, programs),
         notices=read_notices(reader, path, complain),
+        snippets=read_snippets(reader),
     )
     reader.finish()
     return policy

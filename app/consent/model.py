@@ -272,6 +272,7 @@ class Policy(msgspec.Struct, frozen=True):
     programs: Mapping[str, Program] = {}
     compat: Compat = Compat()
     notices: Notices = Notices()
+    snippets: Mapping[str, str] = {}  # what operators often write, by name
 
     @property
     def label(self) -> str:

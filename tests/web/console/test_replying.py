@@ -6,6 +6,8 @@ import json
 import re
 from html import unescape
 
+from msgspec.structs import replace
+
 from app.consent.model import DAY
 from app.store.attending import Attending
 from tests.web.conftest import ANNA, BEN, SENDER
@@ -157,3 +159,14 @@ def test_for_how_long_is_said(otto: Desk) -> None:
     who = person(otto)
     for hours in ("", "-1", "9999", "x"):
         assert otto.post(f"/people/{who}/aside", {"csrf": otto.token, "hours": hours}).status_code == 422
+
+
+def test_what_is_often_written_is_at_hand(otto: Desk) -> None:
+    policy = otto.api.gateway.core.businesses.get("demo")
+    words = 'We are open "8 to 6" <b>daily</b>.'
+    otto.api.gateway.admin.apply(replace(policy, snippets={"hours": words}), by="test")
+    otto.api.inbound("Are you open?")
+    person(otto)
+    assert words in otto.text
+    assert 'data-insert="We are open &#34;8 to 6&#34; &lt;b&gt;daily&lt;/b&gt;."' in otto.page
+    assert "<b>daily" not in otto.page

@@ -47,6 +47,17 @@ document.addEventListener("change", (event) => {
   if (event.target.closest(".mark")) say();
 });
 
+// What is often written goes into the reply, where the cursor stands.
+for (const button of document.querySelectorAll("[data-insert]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const text = button.closest("form").querySelector("textarea");
+    text.setRangeText(button.dataset.insert, text.selectionStart, text.selectionEnd, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+    text.focus();
+  });
+}
+
 // What takes more than one request goes on by itself, with a moment in which to stop it.
 const go = document.querySelector("[data-go]");
 if (go) setTimeout(() => go.form.requestSubmit(go), 1500);
