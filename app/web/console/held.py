@@ -98,9 +98,8 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
         sort = sort if sort in SORTS else OLDEST
         cursor = request.args.get("cursor") or None
         now = gateway.core.clock()
-        listed = gateway.core.ledger.held.page(
-            visit.business, by_of(gateway, visit, found, now), sort=sort, limit=ROWS, cursor=cursor
-        )
+        by = by_of(gateway, visit, found, now)
+        listed = gateway.core.ledger.held.page(visit.business, by, sort=sort, limit=ROWS, cursor=cursor)
         shown = still_held(gateway, visit.business, listed.rows)
         if shown:
             gateway.seeing.record(
@@ -120,7 +119,7 @@ def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
             sort=sort,
             causes=causes,
             total=sum(cause.count for cause in causes),
-            asked=_asked(gateway, visit, found, causes, now, len(aside)),
+            asked=_asked(gateway, visit, found, causes, by),
             aside=aside,
             views=views_of(gateway, visit, found, sort),
             owners=attending.of(visit.business, list(dict.fromkeys(record.text.consumer for record in shown))),
@@ -157,13 +156,13 @@ def views_of(gateway: Gateway, visit: Visit, found: Search, sort: str) -> list[t
     ]
 
 
-def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], now: int, aside: int) -> int:
+def _asked(gateway: Gateway, visit: Visit, found: Search, causes: list[Cause], by: HeldBy) -> int:
     """How many match: by the counts that are there already, where they say it."""
-    if not found.narrows and not aside:
+    if not found.narrows and not by.without:
         return sum(cause.count for cause in causes)
-    if found.line == f"reason:{found.reason}" and not aside:
+    if found.line == f"reason:{found.reason}" and not by.without:
         return next((cause.count for cause in causes if cause.reason == found.reason), 0)
-    return gateway.core.ledger.held.count(visit.business, by_of(gateway, visit, found, now))
+    return gateway.core.ledger.held.count(visit.business, by)
 
 
 def _address(line: str, sort: str, cursor: str | None) -> str:
