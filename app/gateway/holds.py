@@ -72,13 +72,21 @@ class Holds:
             name, of = checked(draft.policy, Send(ask.sender, Phone(record.text.number), body, program, kind))
             if (name, of) == (ask.program, ask.kind):
                 raise Conflict(f"It is {of.value}, of {name}, already.", code="not_corrected")
-            line = lined(body, read_outgoing(body).line, name, of, draft.standing, draft.policy, draft.now)[1]
-            line = MISSING if line == APPENDED else line
+            line = self._line_of(draft, body, name, of)
             draft.add(Corrected(record.id, name, of, ask.program, ask.kind, line, by))
             corrected = replace(record.text, ask=replace(ask, program=name, kind=of, line=line))
             _judge_again(draft, replace(record, text=corrected), corrected.ask, by)
 
         return self._held(business, text, plan)
+
+    @staticmethod
+    def _line_of(draft: Draft, body: str, program: str, kind: Kind) -> str:
+        """What words that stay as they are have of an opt-out line."""
+        try:
+            line = lined(body, read_outgoing(body).line, program, kind, draft.standing, draft.policy, draft.now)[1]
+        except BadInput:  # one would not even fit
+            return MISSING
+        return MISSING if line == APPENDED else line
 
     def had_left(self, business: str, text: str, listed: ListedText | None, *, by: str) -> TextRecord:
         """Of a text that is held since a rebuild: the provider's log has it (`listed`), so it is not sent again."""

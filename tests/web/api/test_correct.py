@@ -58,6 +58,13 @@ def test_a_stricter_kind_needs_more_and_its_words_stay(api: Api) -> None:
     assert all(api.get(f"/messages/{one}/why").get_json()["agrees"] for one in (text, own))
 
 
+def test_a_text_too_long_for_a_line_waits_for_one_all_the_same(api: Api) -> None:
+    text = api.send("x" * 1_600).get_json()["id"]
+    told = shaped(api.post(f"/holds/{text}/correct", {"program": "offers"}), answered.Text)
+    assert told["state"] == "held"
+    assert kept(api, text) == ("offers", "promotional", "missing")
+
+
 def test_what_is_no_correction_is_said(api: Api) -> None:
     text = api.send("Your table is ready", program="reminders").get_json()["id"]
     path = f"/holds/{text}/correct"
