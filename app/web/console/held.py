@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
@@ -22,6 +21,7 @@ from app.store.attending import Attending
 from app.store.store import real_now
 from app.store.views import Views
 from app.web.console.frame import Visit, page, visiting
+from app.web.console.kept import Kept
 from app.web.console.search import Search, read_search
 
 ROWS = 50
@@ -71,23 +71,15 @@ class Counts:
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
-        self._known: dict[str, tuple[float, list[Cause]]] = {}
+        self._kept = Kept[list[Cause]](times=COUNTED_FOR, quickly=COUNTED_QUICKLY)
 
     def of(self, business: str) -> list[Cause]:
         """The causes, the largest first. Raises LedgerUnavailable."""
-        known = self._known.get(business)
-        began = time.monotonic()
-        if known is None or began > known[0]:
-            causes = self._gateway.core.ledger.held.causes(business)
-            took = time.monotonic() - began
-            keep = took * COUNTED_FOR if took > COUNTED_QUICKLY else 0.0
-            known = self._known[business] = (began + keep, causes)
-        return known[1]
+        return self._kept.of(business, lambda: self._gateway.core.ledger.held.causes(business))
 
 
 def held_pages(blueprint: Blueprint, gateway: Gateway, counts: Counts) -> None:
     """Add the routes."""
-
     attending = Attending(gateway.core.store)
 
     @blueprint.get("/held")

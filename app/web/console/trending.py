@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.consent.model import DAY, Kind, Policy
 from app.gateway.gateway import Gateway
 from app.ledger.trends import Reach
+from app.web.console.kept import Kept
 
 DAYS = 14
 HEIGHT = 100
@@ -60,16 +60,11 @@ class Trending:
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
-        self._known: dict[str, tuple[float, Trend]] = {}
+        self._kept = Kept[Trend](times=KEPT_FOR, least=LEAST)
 
     def of(self, policy: Policy) -> Trend:
         """The last days of that Business. Raises LedgerUnavailable."""
-        known, began = self._known.get(policy.business), time.monotonic()
-        if known is None or began > known[0]:
-            made = self._made(policy, self._gateway.core.clock())
-            took = time.monotonic() - began
-            known = self._known[policy.business] = (began + max(took * KEPT_FOR, LEAST), made)
-        return known[1]
+        return self._kept.of(policy.business, lambda: self._made(policy, self._gateway.core.clock()))
 
     def _made(self, policy: Policy, now: int) -> Trend:
         trends = self._gateway.core.ledger.trends
