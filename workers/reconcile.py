@@ -19,9 +19,7 @@ from app.gateway.forwarding.sending import AT_ONCE, Forwarding
 from app.gateway.forwarding.statuses import twilio_status
 from app.gateway.gateway import Gateway
 from app.gateway.listening import Listening
-from app.gateway.mailing import mail
-from app.gateway.noticing import Noticing
-from app.gateway.outward import Outward
+from app.gateway.noticing import notifier
 from app.gateway.polling import Polling
 from app.gateway.sealing import Minutely
 from app.gateway.steps import give_up
@@ -51,9 +49,6 @@ MOST_PAGE = 4 * 1024 * 1024
 FORWARD_SECONDS = 15.0
 """So long an application has for its answer, from the first byte to the last (Standard Webhooks 1.0.0: 15 to 30 s)."""
 FORWARD_IDLE = 0.2
-NOTICE_SECONDS = 10.0
-MOST_NOTICE_ANSWER = 64 * 1024
-"""Bytes of an answer to a notice, of which nothing is read."""
 
 
 def run(settings: Settings) -> None:
@@ -147,8 +142,7 @@ def block_until(gateway: Gateway, stop: threading.Event) -> None:
 
 def notify_until(gateway: Gateway, stop: threading.Event) -> None:
     """Tell the Businesses' people what needs them."""
-    outward = Outward(at_once=1, seconds=NOTICE_SECONDS, most=MOST_NOTICE_ANSWER)
-    noticing = Noticing(gateway.core, outward.ask, mail)
+    noticing = notifier(gateway.core)
     while not stop.is_set():
         surely(noticing.round)
         stop.wait(EVERY)

@@ -52,13 +52,11 @@ def test_them(business: str | None) -> None:
     Example:
       consentry notices test
     """
-    from app.gateway.mailing import mail
-    from app.gateway.noticing import Noticing
-    from app.gateway.outward import Outward
+    from app.gateway.noticing import notifier
 
     parts = parts_here()
     policy = parts.core.businesses.get(the_business(parts, business))
-    found = Noticing(parts.core, Outward(at_once=1, seconds=10.0, most=64 * 1024).ask, mail).test(policy)
+    found = notifier(parts.core).test(policy)
     for channel, wrong in found.items():
         click.echo(f"{channel}: {wrong or 'taken'}", err=bool(wrong))
     if not found:

@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -17,6 +18,8 @@ from app.consent.model import Policy
 from app.consent.notices import Happened, Notice, digest, noticed
 from app.errors import BadInput, Unavailable
 from app.gateway.core import Core
+from app.gateway.mailing import mail
+from app.gateway.outward import Outward
 from app.ids import ulid
 from app.providers.calls import Answer, Call, Fault
 from app.store.keys import NOTIFIER
@@ -35,6 +38,14 @@ AGAIN_MS = 60_000
 LEASE_MS = 60_000
 Mail = Callable[[str, str, Sequence[str], str, str], None]
 """`mail(url, sender, to, subject, text)`; see app.gateway.mailing."""
+
+
+Waiting = Callable[[], tuple[tuple[str, int], ...]]
+"""Gives the causes, with how many texts wait for each."""
+SECONDS = 10.0
+"""Until a channel has answered."""
+MOST_ANSWER = 64 * 1024
+"""Bytes of an answer, of which nothing is read."""
 
 
 class Noticing:
@@ -64,11 +75,7 @@ class Noticing:
         if self._now() < self._due or not self._core.store.lease(NOTIFIER, self._token, LEASE_MS):
             return 0
         self._due = self._now() + EVERY
-        return sum(
-            self._look(policy, channel)
-            for policy in self._core.businesses.all().values()
-            for channel in policy.notices.channels
-        )
+        return sum(map(self._look, self._core.businesses.all().values()))
 
     def test(self, policy: Policy) -> dict[str, str]:
         """Send a notice on each channel that says only that it arrives: channel -> what went wrong, empty for
@@ -76,7 +83,12 @@ class Noticing:
         said = Notice(policy.business, f"{policy.name}: notices from Consentry arrive here.", ())
         return {channel: self._sent(policy, channel, said) for channel in policy.notices.channels}
 
-    def _look(self, policy: Policy, channel: str) -> int:
+    def _look(self, policy: Policy) -> int:
+        # What waits is counted once for all channels, and only where one of them may be told.
+        held = cache(lambda: self._held(policy))
+        return sum(self._tell(policy, channel, held) for channel in policy.notices.channels)
+
+    def _tell(self, policy: Policy, channel: str, held: Waiting) -> int:
         business, now = policy.business, self._clock()
         told = self._told.of(business, channel)
         if told is None:
@@ -84,15 +96,14 @@ class Noticing:
             newest = self._core.ledger.stops.newest(business)
             told = Told(newest, day=self._day(policy, now), day_after=newest, campaigns=_campaigns(policy))
             self._told.keep(business, channel, told)
-        return self._news(policy, channel, told, now) + self._digest(policy, channel, now)
+        return self._news(policy, channel, told, now, held) + self._digest(policy, channel, now, held)
 
-    def _news(self, policy: Policy, channel: str, told: Told, now: int) -> int:
+    def _news(self, policy: Policy, channel: str, told: Told, now: int, held: Waiting) -> int:
         if now < told.sent_at + APART_MS:
             return 0
         business, core = policy.business, self._core
         came = core.ledger.stops.came(business, told.after)
-        held = self._held(policy)
-        over = sum(many for _, many in held) > policy.notices.hold_limit
+        over = sum(many for _, many in held()) > policy.notices.hold_limit
         campaigns, troubles = _campaigns(policy), self._troubles(policy)
         what = Happened(
             stops=came.stops,
@@ -100,7 +111,7 @@ class Noticing:
             unknown=came.unknown,
             campaigns=_changed(told.campaigns, campaigns),
             troubles=tuple(one.said for part, one in troubles.items() if part not in told.troubles),
-            held=held,
+            held=held(),
             over=over and not told.over,
         )
         after = replace(told, after=came.n, campaigns=campaigns, troubles=tuple(troubles), over=over)
@@ -115,9 +126,11 @@ class Noticing:
         self._told.keep(business, channel, replace(after, sent_at=now))
         return 1
 
-    def _digest(self, policy: Policy, channel: str, now: int) -> int:
+    def _digest(self, policy: Policy, channel: str, now: int, held: Waiting) -> int:
+        if not policy.notices.digest:
+            return 0
         told, day = self._told.of(policy.business, channel), self._day(policy, now)
-        if not policy.notices.digest or told is None or told.day == day:
+        if told is None or told.day == day:
             return 0
         came = self._core.ledger.stops.came(policy.business, told.day_after)
         what = Happened(
@@ -125,7 +138,7 @@ class Noticing:
             unclear=came.unclear,
             unknown=came.unknown,
             troubles=tuple(one.said for one in self._troubles(policy).values()),
-            held=self._held(policy),
+            held=held(),
         )
         if self._failed(policy, channel, digest(policy.name, policy.notices, what, policy.business)):
             return 0  # the next look tries it again
@@ -194,6 +207,11 @@ class Noticing:
         if "\n" in found or " " in found.strip():
             raise BadInput(name, f"the environment variable {name} holds no address")
         return found.strip()
+
+
+def notifier(core: Core) -> Noticing:
+    """One that makes requests, and sends mail, itself."""
+    return Noticing(core, Outward(at_once=1, seconds=SECONDS, most=MOST_ANSWER).ask, mail)
 
 
 def _campaigns(policy: Policy) -> dict[str, str]:
