@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from app.consent.acts import DisclosureAdded, KeyEnded, KeyMade, PolicyApplied, UserEnded, UserSet
 from app.consent.entries import Entry, Noted, Restored, Revoked, Submitted, TextReceived
+from app.consent.findings import Corrected
 from app.consent.fold import fold
 from app.consent.model import DAY, HOUR, Policy, State
 from app.consent.text import TextRecord
@@ -264,7 +265,8 @@ def _unearthed(chain: Sequence[Entry], rows: Sequence[TextRow]) -> list[TextReco
     """The records of one Consumer's texts, as far as they can be made again."""
     begun = {entry.fact.text: entry for entry in chain if isinstance(entry.fact, Submitted)}
     places = {entry.id: entry for entry in chain}
-    found = (text_of(row, begun, places) for row in rows)
+    corrected = {entry.fact.text: entry.fact for entry in chain if isinstance(entry.fact, Corrected)}
+    found = (text_of(row, begun, places, corrected) for row in rows)
     return [record for record in found if record is not None]
 
 

@@ -16,24 +16,26 @@ from app.providers.seam import RANK, Status
 _RANKS = {State.SENT: RANK[Status.QUEUED]}
 
 
-def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry]) -> TextRecord | None:
+def text_of(
+    row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry], corrected: Mapping[str, Corrected]
+) -> TextRecord | None:
     """The record of a text that is not at its end, by its Consumer's entries: `begun` those by which texts began, by
-    text, and `places` all of them by id. None where its number or body was erased, so that none can go.
+    text, and `places` all of them by id; `corrected` what somebody said last of their
+    Program and kind, by text. None where its number or body was erased, so that none can go.
 
     What its body says is read anew. A hold's end stands for the time at which the Business itself wanted it dropped:
     the Ledger keeps one of the two, whichever comes first.
     """
-    corrected = [one.fact for one in places.values() if isinstance(one.fact, Corrected) and one.fact.text == row.id]
     entry = begun.get(row.id)
     if entry is None or not isinstance(entry.fact, Submitted) or row.number is None or row.body is None:
         return None
     fact = entry.fact
-    said = read_outgoing(row.body)
+    said, of = read_outgoing(row.body), corrected.get(row.id, fact)
     basis, answers = places.get(fact.basis), places.get(row.answers)
     ask = Ask(
         sender=row.sender,
         program=row.program,
-        kind=corrected[-1].kind if corrected else fact.kind,
+        kind=of.kind,
         made_at=entry.at,
         text=row.id,
         area=Phone(row.number).area,
@@ -43,7 +45,7 @@ def text_of(row: TextRow, begun: Mapping[str, Entry], places: Mapping[str, Entry
         promises=fact.promises,
         offer="" if fact.own else said.offer,
         shortener="" if fact.own else said.shortener,
-        line=corrected[-1].line if corrected else fact.line,
+        line=of.line,
         advice=() if fact.own else said.advice,
         answers=row.answers if answers else "",
         answers_seq=answers.seq if answers else 0,

@@ -27,6 +27,6 @@ def test_a_rebuilt_text_has_its_echo_again(world: World) -> None:
     consumer = core.identity.consumer("demo", ANNA)
     places = {entry.id: entry for entry in core.ledger.history_of("demo", consumer)}
     begun = {getattr(entry.fact, "text", ""): entry for entry in places.values()}
-    again = text_of(row, begun, places)
+    again = text_of(row, begun, places, {})
     assert again is not None
     assert again.text.echo == ECHO

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.consent.entries import Submitted
+from app.consent.findings import Corrected
 from app.gateway.unearthing import text_of
 from app.web.problems import Problem
 from app.web.shapes import answered
@@ -85,7 +86,8 @@ def test_a_store_that_was_lost_has_it_as_it_was_corrected(api: Api, program: str
     entries = list(core.ledger.history_of("demo", who))
     begun = {one.fact.text: one for one in entries if isinstance(one.fact, Submitted)}
     assert row is not None
-    made = text_of(row, begun, {one.id: one for one in entries})
+    corrected = {one.fact.text: one.fact for one in entries if isinstance(one.fact, Corrected)}
+    made = text_of(row, begun, {one.id: one for one in entries}, corrected)
     assert made is not None
     assert (made.text.ask.program, made.text.ask.kind.value, made.text.ask.line) == kept(api, text)
     assert made.text.ask.sender == SENDER
